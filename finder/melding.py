@@ -1,0 +1,38 @@
+"""Wat er mis kan zijn en hoe we dat zeggen: één zin per probleem, alle problemen tegelijk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+Pad = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """Eén probleem: waar (pad in de dataset), wat, en eventueel de precieze plek `bestand:regel`."""
+
+    pad: Pad
+    tekst: str
+    plek: str | None = None
+
+
+class DatasetFout(Exception):
+    """De dataset deugt niet. Draagt alle meldingen; de tekst is klaar voor de redacteur."""
+
+    def __init__(self, regels: list[str]) -> None:
+        self.regels = regels
+        aantal = "1 fout" if len(regels) == 1 else f"{len(regels)} fouten"
+        super().__init__("\n".join([*regels, f"{aantal} in de dataset; er is niets gebouwd."]))
+
+
+class InvoerFout(Exception):
+    """De invoer van een vraag aan de beslishulp deugt niet. De tekst is één Nederlandse zin."""
+
+
+def bedoelde_u(fout: object, bekend: Iterable[object]) -> str:
+    """` Bedoelde u '…'?` als iets bekends erop lijkt; anders wat er wel kan, of niets."""
+    namen = [str(naam) for naam in bekend]
+    lijkt = get_close_matches(str(fout), namen, n=1, cutoff=0.6)
+    if lijkt:
+        return f" Bedoelde u '{lijkt[0]}'?"
+    return f" Mogelijk is: {', '.join(namen)}." if 0 < len(namen) <= 12 else ""

@@ -1,0 +1,1 @@
+"""Van YAML naar dataset: lezen met regelnummers, controleren, compileren."""

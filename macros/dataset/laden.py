@@ -1,0 +1,36 @@
+"""De map `data/` als één ruwe dataset: een map wordt een tabel per bestandsnaam, een bestand wordt zijn inhoud."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from finder.melding import Melding, Pad
+from macros.dataset.lezen import Regels
+
+
+@dataclass(frozen=True, slots=True)
+class Bundel:
+    """De ruwe dataset met haar regelnummers. `meldingen` zijn de leesfouten."""
+
+    ruw: dict
+    regels: Regels
+
+    def regel(self, pad: Pad) -> str:
+        """Waar een pad staat, als `data/…yaml:REGEL`."""
+        return self.regels.plek(pad)
+
+    @property
+    def meldingen(self) -> list[Melding]:
+        return self.regels.meldingen
+
+
+def laad(map_: Path) -> Bundel:
+    """Leest alle `*.yaml` in en onder `map_`. Leesfouten komen in `meldingen`, niet als uitzondering."""
+    regels = Regels()
+    ruw: dict = {}
+    for bestand in sorted(map_.rglob("*.yaml")):
+        delen = bestand.relative_to(map_).with_suffix("").parts
+        doel = ruw
+        for deel in delen[:-1]:
+            doel = doel.setdefault(deel, {})
+        doel[delen[-1]] = regels.lees(bestand, f"data/{bestand.relative_to(map_).as_posix()}", delen)
+    return Bundel(ruw, regels)

@@ -1,0 +1,81 @@
+"""YAML lezen zonder iets kwijt te raken: elke waarde houdt haar regelnummer, dubbele sleutels zijn fouten.
+
+Deze module weet niet wat de velden betekenen.
+"""
+
+from pathlib import Path
+
+import yaml
+
+from finder.melding import Melding, Pad
+
+
+class _Lezer(yaml.SafeLoader):
+    """SafeLoader zonder datums en zonder `ja`/`nee` als waarheidswaarde: de dataset leest letterlijk."""
+
+
+_Lezer.yaml_implicit_resolvers = {
+    teken: [(tag, patroon) for tag, patroon in regels if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
+    for teken, regels in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class Regels:
+    """Onthoudt per pad (bestand, sleutels …) op welke regel het staat, en wat er al bij het lezen misging."""
+
+    def __init__(self) -> None:
+        self.plekken: dict[Pad, str] = {}
+        self.meldingen: list[Melding] = []
+
+    def plek(self, pad: Pad) -> str:
+        """`data/…yaml:12` voor dit pad, of voor het naaste bovenliggende pad dat een regel heeft."""
+        while pad and pad not in self.plekken:
+            pad = pad[:-1]
+        return self.plekken.get(pad, "data")
+
+    def lees(self, bestand: Path, naam: str, pad: Pad) -> object:
+        """De inhoud van één YAML-bestand; `naam` is hoe het bestand in meldingen heet."""
+        self.plekken[pad] = f"{naam}:1"
+        try:
+            tekst = bestand.read_text(encoding="utf-8")
+            knoop = yaml.compose(tekst, Loader=_Lezer)
+        except (yaml.YAMLError, UnicodeDecodeError) as fout:
+            self.meldingen.append(Melding(pad, _yaml_zin(fout), plek=_yaml_plek(fout, naam)))
+            return {}
+        if knoop is None:
+            self.meldingen.append(Melding(pad, "het bestand is leeg"))
+            return {}
+        return self._waarde(knoop, naam, pad)
+
+    def _waarde(self, knoop: yaml.Node, naam: str, pad: Pad) -> object:
+        self.plekken[pad] = f"{naam}:{knoop.start_mark.line + 1}"
+        if isinstance(knoop, yaml.MappingNode):
+            return self._tabel(knoop, naam, pad)
+        if isinstance(knoop, yaml.SequenceNode):
+            return [self._waarde(kind, naam, (*pad, nr)) for nr, kind in enumerate(knoop.value)]
+        if knoop.tag.endswith(":int") and isinstance(knoop.value, str) and knoop.value.isdigit():
+            return int(knoop.value)
+        return None if knoop.tag.endswith(":null") else str(knoop.value)
+
+    def _tabel(self, knoop: yaml.MappingNode, naam: str, pad: Pad) -> dict[str, object]:
+        uit: dict[str, object] = {}
+        for sleutel, waarde in knoop.value:
+            naam_sleutel = str(sleutel.value)
+            if naam_sleutel in uit:
+                plek = f"{naam}:{sleutel.start_mark.line + 1}"
+                self.meldingen.append(Melding(pad, f"de sleutel '{naam_sleutel}' staat er twee keer", plek=plek))
+                continue
+            uit[naam_sleutel] = self._waarde(waarde, naam, (*pad, naam_sleutel))
+            self.plekken[(*pad, naam_sleutel)] = f"{naam}:{sleutel.start_mark.line + 1}"
+        return uit
+
+
+def _yaml_plek(fout: Exception, naam: str) -> str:
+    merk = getattr(fout, "problem_mark", None)
+    return f"{naam}:{merk.line + 1}" if merk else f"{naam}:1"
+
+
+def _yaml_zin(fout: Exception) -> str:
+    if isinstance(fout, UnicodeDecodeError):
+        return "het bestand is geen UTF-8-tekst; sla het op als UTF-8"
+    return "dit is geen geldige YAML; kijk naar het inspringen, de dubbele punt of een aanhalingsteken op deze of de vorige regel"
