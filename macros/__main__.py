@@ -1,0 +1,50 @@
+"""`python -m macros OPDRACHT`: every build-time command, each imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+OPDRACHTEN = {
+    "controle": ("macros.dataset.controle", "leest de hele dataset en noemt alle fouten"),
+    "stubs": ("macros.pagina.stubs", "schrijft de pagina's en het menu uit de dataset [--check]"),
+    "dataset": ("macros.dataset.compileren", "schrijft build/dataset.json"),
+    "site": ("macros.publicatie.site", "bouwt site/ [--only-pages] [--zonder-pdf]"),
+    "serve": ("macros.publicatie.serve", "bouwt, toont en herbouwt bij elke wijziging"),
+    "check": ("macros.publicatie.nakijken", "dataset, pagina's, lint, opmaak en typen"),
+    "npm": ("macros.publicatie.node", "npm met de Node van het project"),
+    "bench": ("macros.bewijs.bench", "metingen, als verhoudingen in één run"),
+    "pdf": ("macros.pdf.maak", "maakt de afdrukversies"),
+    "bewijs": ("macros.bewijs.rapport", "schrijft het bewijsrapport"),
+    "verschil": ("macros.bewijs.verschil", "wat een wijziging in de uitkomsten verandert"),
+    "casussen": ("macros.bewijs.casussen", "rekent de casussen na"),
+    "schema": ("macros.dataset.schema", "schrijft het JSON Schema voor de editor"),
+}
+
+
+def hulp() -> str:
+    regels = [f"  {naam:<10} {uitleg}" for naam, (_, uitleg) in OPDRACHTEN.items()]
+    return "\n".join(["python -m macros OPDRACHT [opties]", "", *regels])
+
+
+def voer_uit(naam: str, argv: list[str]) -> int:
+    """Import the command's module and run its `hoofd`."""
+    module = importlib.import_module(OPDRACHTEN[naam][0])
+    return int(module.hoofd(argv) or 0)
+
+
+def main(argv: list[str]) -> int:
+    if not argv or argv[0] in {"-h", "--help", "hulp"}:
+        print(hulp())
+        return 0
+    if argv[0] not in OPDRACHTEN:
+        print(f"De opdracht '{argv[0]}' bestaat niet.\n\n{hulp()}", file=sys.stderr)
+        return 2
+    return voer_uit(argv[0], argv[1:])
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
