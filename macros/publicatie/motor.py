@@ -1,0 +1,113 @@
+"""The engine for the browser: Pyodide, a trimmed library with finder/ baked in, and a memory snapshot.
+
+Everything lands in build/motor/ and is made anew only when its inputs change.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import zipfile
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import pyodide_build
+
+from macros.publicatie import node, sluiting, vinger
+
+WORTEL = node.WORTEL
+PYODIDE = WORTEL / "node_modules" / "pyodide"
+OVEN = Path(__file__).parent / "runtime" / "oven.mjs"
+BEVROREN = Path(__file__).parent / "runtime" / "bevroren.mjs"
+EPOCH = "315619200"  # 2 January 1980: the first whole day that a zip can hold in every time zone
+VAST = ("encodings/ascii.py", "encodings/latin_1.py")
+
+
+@dataclass(frozen=True)
+class Motor:
+    """Where the baked files are."""
+
+    stdlib: Path
+    snapshot: Path
+
+
+def _pyodide_versie() -> str:
+    return str(json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"])
+
+
+def _gereedschap() -> str:
+    """Everything but the sources that decides the bytes."""
+    slot = (PYODIDE / "pyodide-lock.json").read_bytes()
+    delen = [_pyodide_versie(), version("pyodide-build"), node.node_versie(), EPOCH, *VAST]
+    scripts = [pad.read_bytes() for pad in (OVEN, BEVROREN, Path(__file__))]
+    return vinger.van_bytes(json.dumps(delen).encode(), slot, *scripts)
+
+
+def _bron(wortel: Path) -> tuple[dict[str, str], list[str]]:
+    eigen, extra = sluiting.sluiting(wortel)
+    teksten = {pad.relative_to(wortel).as_posix(): pad.read_text(encoding="utf-8") for pad in eigen.values()}
+    return teksten, sorted(extra)
+
+
+def _omvang(teksten: dict[str, str], extra: list[str], dataset: str) -> list[str]:
+    """Library files that boot and the bridge import."""
+    taak = {"taak": "omvang", "pyodide": str(PYODIDE), "finder": teksten, "extra": extra, "dataset": dataset}
+    return list(node.draai(OVEN, taak))
+
+
+def _schrijf_bron(doel: Path, teksten: dict[str, str], namen: list[str] | None) -> None:
+    """A zip of sources, in a fixed order and with fixed dates; every library file when no names are given."""
+    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as alles, zipfile.ZipFile(doel, "w") as uit:
+        beschikbaar = [naam for naam in alles.namelist() if naam.endswith(".py")]
+        keuze = set(beschikbaar) if namen is None else set(namen) | set(VAST)
+        inhoud = {naam: alles.read(naam) for naam in beschikbaar if naam in keuze}
+        inhoud |= {naam: tekst.encode() for naam, tekst in teksten.items()}
+        for naam in sorted(inhoud):
+            uit.writestr(zipfile.ZipInfo(naam, (1980, 1, 2, 0, 0, 0)), inhoud[naam])
+
+
+def _compileer(doel: Path, teksten: dict[str, str], namen: list[str] | None) -> None:
+    """Sources to bytecode, by pyodide-build's py-compile inside Pyodide."""
+    werk = doel.parent / "werk"
+    shutil.rmtree(werk, ignore_errors=True)
+    werk.mkdir(parents=True)
+    invoer = werk / "stdlib.zip"
+    _schrijf_bron(invoer, teksten, namen)
+    pakketten = Path(pyodide_build.__file__).parents[1]
+    taak = {"taak": "compileer", "pyodide": str(PYODIDE), "pakketten": str(pakketten)}
+    node.draai(OVEN, {**taak, "invoer": str(invoer), "epoch": EPOCH})
+    invoer.replace(doel)
+    shutil.rmtree(werk)
+
+
+def _momentopname(stdlib: Path, uit: Path, dataset: str) -> None:
+    taak = {"taak": "momentopname", "pyodide": str(PYODIDE), "stdlib": str(stdlib)}
+    node.draai(OVEN, {**taak, "dataset": dataset, "uit": str(uit)}, eerst=BEVROREN)
+
+
+def bak(uit: Path, dataset: Path, wortel: Path = WORTEL) -> Motor:
+    """Make what is not up to date. A trimmed library that cannot start is replaced by the whole one."""
+    uit.mkdir(parents=True, exist_ok=True)
+    teksten, extra = _bron(wortel)
+    data = dataset.read_text(encoding="utf-8")
+    stdlib, snapshot = uit / "stdlib.zip", uit / "snapshot.bin"
+    sleutel = vinger.van_bytes(_gereedschap().encode(), json.dumps([teksten, extra], sort_keys=True).encode())
+
+    def maak_stdlib() -> None:
+        _compileer(stdlib, teksten, _omvang(teksten, extra, data))
+
+    def maak_snapshot() -> None:
+        try:
+            _momentopname(stdlib, snapshot, data)
+        except RuntimeError as fout:
+            if "ModuleNotFoundError" not in str(fout):
+                raise
+            print("Let op: de ingekorte bibliotheek start niet; ik neem de hele.", file=sys.stderr)
+            _compileer(stdlib, teksten, None)
+            _momentopname(stdlib, snapshot, data)
+
+    vinger.alleen_als_nieuw(uit / "stdlib.stempel", sleutel, maak_stdlib, stdlib)
+    vinger.alleen_als_nieuw(uit / "snapshot.stempel", sleutel + vinger.van_bytes(data.encode()), maak_snapshot, snapshot)
+    return Motor(stdlib, snapshot)
