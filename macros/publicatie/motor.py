@@ -109,5 +109,7 @@ def bak(uit: Path, dataset: Path, wortel: Path = WORTEL) -> Motor:
             _momentopname(stdlib, snapshot, data)
 
     vinger.alleen_als_nieuw(uit / "stdlib.stempel", sleutel, maak_stdlib, stdlib)
-    vinger.alleen_als_nieuw(uit / "snapshot.stempel", sleutel + vinger.van_bytes(data.encode()), maak_snapshot, snapshot)
+    vinger.alleen_als_nieuw(
+        uit / "snapshot.stempel", sleutel + vinger.van_bytes(data.encode()), maak_snapshot, snapshot
+    )
     return Motor(stdlib, snapshot)

@@ -1,0 +1,73 @@
+"""The dataset checked and compiled, the stubs written, and `mkdocs build` in a process of its own."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.publicatie import plekken, vinger
+
+INVOER = ("data", "docs", "macros", "finder", "mkdocs.yml", "CHANGELOG.md", "requirements.txt")
+
+
+class Gestopt(Exception):  # noqa: N818 - a stop with a reason, not a defect
+    """The build cannot go on; the reason has been printed or is the text."""
+
+
+def opdracht(*argv: str) -> int:
+    """One of our own commands in a fresh process, so that edited code is the code that runs."""
+    sys.stdout.flush()
+    klaar = subprocess.run(
+        [sys.executable, "-m", "macros", *argv],
+        cwd=plekken.WORTEL,
+        env=plekken.omgeving(),
+        check=False,
+    )
+    return klaar.returncode
+
+
+def bereid_voor() -> None:
+    """Dataset without errors, stubs written, dataset compiled."""
+    if opdracht("controle") != 0:
+        raise Gestopt
+    if opdracht("stubs") != 0:
+        raise Gestopt("De pagina's en het menu konden niet worden geschreven.")
+    if opdracht("dataset") != 0:
+        raise Gestopt("De dataset kon niet worden vertaald voor de browser.")
+
+
+def _mkdocs(doel: Path) -> None:
+    shutil.rmtree(doel, ignore_errors=True)
+    argv = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(doel)]
+    klaar = subprocess.run(
+        argv,
+        cwd=plekken.WORTEL,
+        env=plekken.omgeving(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if klaar.returncode != 0:
+        regels = [r for r in (klaar.stdout + klaar.stderr).splitlines() if r.strip() and not r.startswith("INFO")]
+        raise Gestopt("\n".join(["De pagina's konden niet worden gemaakt:", *regels]))
+
+
+def invoer() -> list[Path]:
+    """Every file that can change a page."""
+    bestaand = [plekken.WORTEL / naam for naam in INVOER if (plekken.WORTEL / naam).exists()]
+    return vinger.onder(*bestaand)
+
+
+def maak() -> bool:
+    """Build the pages when something changed. True when they were made anew."""
+    sleutel = vinger.van_bytes(vinger.van_bestanden(invoer(), plekken.WORTEL).encode(), str(plekken.epoch()).encode())
+    nieuw = plekken.BUILD / "paginas.nieuw"
+
+    def bouw() -> None:
+        _mkdocs(nieuw)
+        shutil.rmtree(plekken.PAGINAS, ignore_errors=True)
+        nieuw.rename(plekken.PAGINAS)
+
+    return vinger.alleen_als_nieuw(plekken.STEMPELS / "paginas", sleutel, bouw, plekken.PAGINAS)

@@ -1,0 +1,47 @@
+"""Where everything is, and the one date that a build carries."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parents[2]
+BUILD = WORTEL / "build"
+SITE = WORTEL / "site"
+PAGINAS = BUILD / "paginas"  # what mkdocs wrote
+KLAAR = BUILD / "klaar"  # pages and everything around them, on its way to site/
+DATASET = BUILD / "dataset.json"
+MOTOR = BUILD / "motor"
+PDF = BUILD / "pdf"
+PERS = BUILD / "pers"
+STEMPELS = BUILD / "stempels"
+FINDER_WEB = WORTEL / "finder" / "web"
+
+
+def epoch() -> int:
+    """SOURCE_DATE_EPOCH, else the last commit, else today at midnight."""
+    if os.environ.get("SOURCE_DATE_EPOCH", "").isdigit():
+        return int(os.environ["SOURCE_DATE_EPOCH"])
+    git = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"],
+        cwd=WORTEL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if git.returncode == 0 and git.stdout.strip().isdigit():
+        return int(git.stdout.strip())
+    return int(datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0).timestamp())
+
+
+def omgeving() -> dict[str, str]:
+    """The environment of every program that the build starts."""
+    return {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": str(epoch()),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
+        "TZ": "UTC",
+    }

@@ -1,0 +1,71 @@
+"""Compressed neighbours (.gz and .br) of everything that shrinks; each content is compressed once and kept."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+from macros.publicatie import plekken, vinger
+
+EINDES = {
+    ".html",
+    ".css",
+    ".js",
+    ".mjs",
+    ".json",
+    ".svg",
+    ".xml",
+    ".txt",
+    ".wasm",
+    ".zip",
+    ".bin",
+    ".ics",
+    ".webmanifest",
+}
+KLEINST = 860  # below one network packet there is nothing to win
+SNEL_VANAF = 12_000_000  # the snapshot follows every edit of the dataset: a lighter setting, fifteen times faster
+
+
+def gz(inhoud: bytes) -> bytes:
+    return gzip.compress(inhoud, compresslevel=9, mtime=0)
+
+
+def br(inhoud: bytes) -> bytes:
+    kwaliteit = 9 if len(inhoud) > SNEL_VANAF else 11
+    return bytes(brotli.compress(inhoud, quality=kwaliteit, lgwin=24))
+
+
+def _een(pad: Path, *, alleen_bewaard: bool) -> None:
+    inhoud = pad.read_bytes()
+    sleutel = vinger.van_bytes(inhoud)
+    for einde, pers in ((".gz", gz), (".br", br)):
+        bewaard = plekken.PERS / f"{sleutel}{einde}"
+        if not bewaard.is_file():
+            if alleen_bewaard:
+                continue
+            tijdelijk = bewaard.with_suffix(f"{einde}.{pad.name}.deel")
+            tijdelijk.write_bytes(pers(inhoud))
+            tijdelijk.replace(bewaard)
+        bewaard.touch()
+        shutil.copyfile(bewaard, pad.with_name(pad.name + einde))
+
+
+def ruim_op(hoogstens: int = 4000) -> None:
+    """Keep the cache from growing for ever: the oldest go."""
+    bewaard = sorted(plekken.PERS.iterdir(), key=lambda pad: pad.stat().st_mtime, reverse=True)
+    for pad in bewaard[hoogstens:]:
+        pad.unlink()
+
+
+def doe(klaar: Path, *, alleen_bewaard: bool = False) -> None:
+    """Compress the whole site; with `alleen_bewaard` only what was compressed before."""
+    plekken.PERS.mkdir(parents=True, exist_ok=True)
+    paden = [p for p in klaar.rglob("*") if p.is_file() and p.suffix in EINDES and p.stat().st_size >= KLEINST]
+    paden.sort(key=lambda pad: (-pad.stat().st_size, pad.as_posix()))
+    with ThreadPoolExecutor(max_workers=2) as ploeg:
+        list(ploeg.map(lambda pad: _een(pad, alleen_bewaard=alleen_bewaard), paden))
+    ruim_op()

@@ -1,0 +1,38 @@
+"""The print editions: made by macros.pdf when the pages or the print code changed, else taken from the last time."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
+
+from macros.publicatie import paginas, plekken, vinger
+
+
+def _sleutel(klaar: Path) -> str:
+    bron = plekken.WORTEL / "macros" / "pdf"
+    bladen = vinger.van_bestanden(vinger.onder(klaar, achtervoegsels=(".html", ".svg", ".css")), klaar)
+    code = vinger.van_bestanden(vinger.onder(bron), plekken.WORTEL)
+    return vinger.van_bytes(bladen.encode(), code.encode(), str(plekken.epoch()).encode())
+
+
+def bestaat() -> bool:
+    """Is the print code there?"""
+    return (plekken.WORTEL / "macros" / "pdf" / "maak.py").is_file() and find_spec("macros.pdf.maak") is not None
+
+
+def _maak(klaar: Path) -> None:
+    nieuw = plekken.BUILD / "pdf.nieuw"
+    shutil.rmtree(nieuw, ignore_errors=True)
+    nieuw.mkdir(parents=True)
+    if paginas.opdracht("pdf", "--site", str(klaar), "--uit", str(nieuw)) != 0:
+        raise paginas.Gestopt("De afdrukversie kon niet worden gemaakt.")
+    shutil.rmtree(plekken.PDF, ignore_errors=True)
+    nieuw.rename(plekken.PDF)
+
+
+def doe(klaar: Path, *, zonder: bool) -> None:
+    if not zonder and bestaat():
+        vinger.alleen_als_nieuw(plekken.STEMPELS / "pdf", _sleutel(klaar), lambda: _maak(klaar), plekken.PDF)
+    if plekken.PDF.is_dir():
+        shutil.copytree(plekken.PDF, klaar / "afdrukken", dirs_exist_ok=True)
