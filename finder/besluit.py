@@ -1,0 +1,116 @@
+"""Het besluit bij één stand van de feiten, rechtstreeks uit de rijen: welke regel wint, wat eerst moet, welke termijn.
+
+De hoofdroute neemt de eerste regel die waar is; wat daarnaast geldt wordt verzameld.
+Deze module is de toets voor de beslisdiagrammen: beide moeten overal hetzelfde zeggen.
+"""
+
+from dataclasses import dataclass
+
+from finder.model import Eerst, Regel, Regelwerk
+from finder.waarheid import Waarden, Weging
+from finder.woordenschat import DAGEN
+
+KLOK = "weken_sinds_eerste_datum"
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """De kern van een uitkomst. `stand`: te_vroeg, binnen, op, over of geen. `lezing`: niet alles staat letterlijk in een bron."""
+
+    regel: str
+    eerst: tuple[str, ...]
+    stand: str
+    naast: tuple[str, ...]
+    lezing: bool
+
+
+def besluit(werk: Regelwerk, waarden: Waarden) -> Besluit | None:
+    """Het besluit, of None als de feiten niet genoeg zijn om rij voor rij zeker te zijn."""
+    weging = Weging(werk, waarden)
+    regel = hoofdregel(werk, weging)
+    if regel is None:
+        return None
+    groep = wat_ontbreekt(weging, regel)
+    stand = termijnstand(werk, regel, waarden)
+    naast = tuple(r.id for r in werk.naast if weging.tabel(r.daarnaast) and r.id != regel.id)
+    if groep is None or stand is None or any(weging.tabel(r.daarnaast) is None for r in werk.naast):
+        return None
+    lezing = is_lezing(werk, weging, regel, groep, stand, naast)
+    return Besluit(regel.id, tuple(eis.code for eis in groep), stand, naast, lezing)
+
+
+def hoofdregel(werk: Regelwerk, weging: Weging) -> Regel | None:
+    """De eerste regel waarvan een rij waar is; None zodra een eerdere nog onbekend is."""
+    for regel in werk.hoofd:
+        klopt = weging.tabel(regel.wanneer)
+        if klopt:
+            return regel
+        if klopt is None:
+            return None
+    return None
+
+
+def wat_ontbreekt(weging: Weging, regel: Regel) -> tuple[Eerst, ...] | None:
+    """De eerste groep voorwaarden waarvan iets ontbreekt, leeg als alles er is, None als dat onbekend is."""
+    for groep in regel.eerst:
+        standen = [weging.tabel(eis.ontbreekt) for eis in groep]
+        if None in standen:
+            return None
+        if any(standen):
+            return tuple(eis for eis, ontbreekt in zip(groep, standen, strict=True) if ontbreekt)
+    return ()
+
+
+def termijnstand(werk: Regelwerk, regel: Regel, waarden: Waarden) -> str | None:
+    """Waar de klok staat ten opzichte van de termijn van deze regel."""
+    if regel.te_vroeg:
+        return "te_vroeg"
+    if regel.termijn is None:
+        return "geen"
+    nr = werk.index[KLOK]
+    waarde = waarden[nr]
+    return None if waarde is None else stand_van_klasse(werk, regel, waarde)
+
+
+def stand_van_klasse(werk: Regelwerk, regel: Regel, klasse: int) -> str:
+    """binnen, op of over, naar de ondergrens (in dagen) van een klasse van de klok; zonder datum geen."""
+    dagen = werk.atomen[werk.index[KLOK]].grenzen[klasse]
+    if dagen is None or regel.termijn is None:
+        return "geen"
+    laatste = regel.termijn.week * DAGEN
+    return "binnen" if dagen < laatste else "op" if dagen == laatste else "over"
+
+
+def is_lezing(werk: Regelwerk, weging: Weging, regel: Regel, eerst: tuple[Eerst, ...], stand: str, naast: tuple[str, ...]) -> bool:
+    """Of iets wat dit besluit bepaalde onze lezing is in plaats van wat een bron zegt."""
+    return (
+        not weging.gestaafd(regel.wanneer)
+        or stand == "over"
+        or buiten_de_bronnen(werk, weging, regel)
+        or any(not weging.gestaafd(eis.ontbreekt) for eis in eerst)
+        or any(not weging.gestaafd(werk.regels[id_].daarnaast) for id_ in naast)
+        or (not eerst and vroeger_dan_de_bron(werk, weging, regel))
+    )
+
+
+def buiten_de_bronnen(werk: Regelwerk, weging: Weging, regel: Regel) -> bool:
+    """Of de bronnen deze regel niet letterlijk kennen voor deze woongemeente, of woon- en schoolgemeente verschillen."""
+    waarde = weging.waarden[werk.index["gemeente"]]
+    code = None if waarde is None else werk.atomen[werk.index["gemeente"]].waarden[waarde]
+    gemeente = next((g for g in werk.ruw["gemeenten"].values() if g["code"] == code), None)
+    verschil = weging.waarden[werk.index["schoolgemeente"]] != 0
+    return gemeente is None or verschil or "buiten_gebied" in gemeente or regel.id in gemeente.get("onze_lezing", {})
+
+
+def vroeger_dan_de_bron(werk: Regelwerk, weging: Weging, regel: Regel) -> bool:
+    """Of de stap eerder wordt gezet dan de week die de bron noemt, zonder dat een bron dat toestaat."""
+    termijn, klasse = regel.termijn, weging.waarden[werk.index[KLOK]]
+    dagen = None if klasse is None else werk.atomen[werk.index[KLOK]].grenzen[klasse]
+    if termijn is None or not termijn.eerder_is_lezing or dagen is None:
+        return False
+    if dagen >= (termijn.vanaf or termijn.week) * DAGEN:
+        return False
+    if termijn.eerder_mag and weging.rij(termijn.eerder_mag[0]):
+        _, van, tot = termijn.eerder_mag
+        return not van * DAGEN <= dagen < (tot + 1) * DAGEN
+    return True

@@ -1,0 +1,86 @@
+"""Van het regelwerk naar beslisdiagrammen: één voor de hoofdroute, één voor de termijn, één voor elk daarnaast.
+
+De diagrammen zeggen precies hetzelfde als `finder.besluit`, maar dan voor alle combinaties tegelijk.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from finder.besluit import KLOK, stand_van_klasse
+from finder.diagram import Diagrammen
+from finder.model import Eerst, Keuze, Regel, Regelwerk, Rij, Term
+
+
+@dataclass(slots=True)
+class Bouw:
+    """De diagrammen van een regelwerk. `hoofd` heeft bladen (regel-id, codes van wat eerst moet)."""
+
+    werk: Regelwerk
+    d: Diagrammen
+    _afgeleid: dict[tuple[str, str], int] = field(default_factory=dict)
+    hoofd: int = 0
+    stand: int = 0
+    verschil: int = 0
+    naast: dict[str, int] = field(default_factory=dict)
+
+    def term(self, term: Term) -> int:
+        if isinstance(term, Keuze):
+            return self.d.of([self.d.is_een(nr, goed) for nr, goed in term.opties])
+        return self.d.of([self.afgeleid(term.naam, waarde) for waarde in sorted(term.waarden)])
+
+    def rij(self, rij: Rij) -> int:
+        return self.d.en([self.term(term) for term in rij.termen])
+
+    def tabel(self, rijen: Sequence[Rij]) -> int:
+        return self.d.of([self.rij(rij) for rij in rijen])
+
+    def afgeleid(self, naam: str, waarde: str) -> int:
+        """Waar als het afgeleide feit deze waarde heeft: geen eerdere waarde klopt, en deze wel."""
+        if (naam, waarde) not in self._afgeleid:
+            over, feit = self.d.waar, self.werk.afgeleid[naam]
+            for eigen, rijen in feit.waarden:
+                klopt = self.tabel(rijen)
+                self._afgeleid[naam, eigen] = self.d.kies(over, klopt, self.d.onwaar)
+                over = self.d.kies(over, self.d.niet(klopt), self.d.onwaar)
+            rest = self._afgeleid.get((naam, feit.anders), self.d.onwaar)
+            self._afgeleid[naam, feit.anders] = self.d.of([over, rest])
+        return self._afgeleid[naam, waarde]
+
+    def eerst(self, regel: Regel) -> int:
+        """Bladen: de codes van de eerste groep waarvan iets ontbreekt, anders een lege reeks."""
+        uit = self.d.blad(())
+        for groep in reversed(regel.eerst):
+            deze = self._groep(groep)
+            leeg = self.d.vertaal(deze, lambda codes: codes == ())
+            uit = self.d.kies(leeg, uit, deze)
+        return uit
+
+    def _groep(self, groep: Sequence[Eerst]) -> int:
+        uit = self.d.blad(())
+        for eis in reversed(groep):
+            met = self.d.vertaal(uit, lambda codes, code=eis.code: (code, *codes))  # type: ignore[misc]
+            uit = self.d.kies(self.tabel(eis.ontbreekt), met, uit)
+        return uit
+
+    def stand_van(self, regel: Regel) -> int:
+        if regel.te_vroeg:
+            return self.d.blad("te_vroeg")
+        if regel.termijn is None:
+            return self.d.blad("geen")
+        nr = self.werk.index[KLOK]
+        breedte = len(self.werk.atomen[nr].waarden)
+        return self.d.knoop(nr, tuple(self.d.blad(stand_van_klasse(self.werk, regel, k)) for k in range(breedte)))
+
+
+def bouw(werk: Regelwerk) -> Bouw:
+    """Bouwt alle diagrammen. Een gat (geen regel past) is het blad None."""
+    b = Bouw(werk, Diagrammen([len(atoom.waarden) for atoom in werk.atomen]))
+    b.hoofd = b.stand = b.d.blad(None)
+    for regel in reversed(werk.hoofd):
+        past = b.tabel(regel.wanneer)
+        besluit = b.d.vertaal(b.eerst(regel), lambda codes, id_=regel.id: (id_, *codes))  # type: ignore[misc]
+        b.hoofd = b.d.kies(past, besluit, b.hoofd)
+        b.stand = b.d.kies(past, b.stand_van(regel), b.stand)
+    b.naast = {regel.id: b.tabel(regel.daarnaast) for regel in werk.naast}
+    b.verschil = b.afgeleid("gemeenten_verschillen", "ja")
+    return b

@@ -1,0 +1,195 @@
+"""Feiten van buiten (JSON) naar atoomwaarden, met een Nederlandse zin voor elk probleem.
+
+Een feit dat ontbreekt is onbekend, tenzij de dataset zegt wat dan geldt (`bij_ontbreken`).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from finder.kalender import dagen_sinds, lees_datum
+from finder.melding import InvoerFout, bedoelde_u
+from finder.model import Regelwerk
+from finder.waarheid import Weging
+from finder.woordenschat import DAGEN, klasse
+
+
+@dataclass(slots=True)
+class Stand:
+    """Wat er nu bekend is. `waarden` per atoom (None is onbekend); `dagen` en `datums` per klok, voor zover bekend."""
+
+    waarden: list[int | None]
+    vandaag: date | None = None
+    dagen: dict[str, int | None] = field(default_factory=dict)
+    datums: dict[str, date] = field(default_factory=dict)
+    aantallen: dict[str, int] = field(default_factory=dict)
+
+
+def leeg(werk: Regelwerk, vandaag: date | None) -> Stand:
+    return Stand([None] * len(werk.atomen), vandaag)
+
+
+def uit_feiten(werk: Regelwerk, feiten: object, vandaag: date | None) -> Stand:
+    """Alle feiten in één keer. Werpt InvoerFout met alle problemen samen."""
+    if not isinstance(feiten, dict) or not feiten:
+        raise InvoerFout("'feiten' moet een tabel met minstens één feit zijn, bijvoorbeeld {\"sector\": \"PO\"}.")
+    plat = _vlak(werk, feiten)
+    stand, fouten = leeg(werk, vandaag), []
+    for sleutel, waarde in {**_standaard(werk), **plat}.items():
+        try:
+            zet(werk, stand, sleutel, waarde)
+        except InvoerFout as fout:
+            fouten.append(str(fout))
+    fouten += strijdig(werk, stand)
+    if fouten:
+        raise InvoerFout(" ".join(fouten))
+    return stand
+
+
+def _vlak(werk: Regelwerk, feiten: dict[str, Any]) -> dict[str, Any]:
+    """Sleutels met streepjes of lage streepjes, groepen uitgepakt, datumsleutels naar hun klok."""
+    groepen = {f["groep"] for f in werk.ruw["feiten"].values() if "groep" in f}
+    plat: dict[str, Any] = {}
+    for sleutel, waarde in feiten.items():
+        naam = str(sleutel).replace("-", "_")
+        if naam in groepen and isinstance(waarde, dict):
+            plat.update({str(s).replace("-", "_"): w for s, w in waarde.items()})
+        elif naam not in groepen or waarde is not None:
+            plat[naam] = waarde
+    return plat
+
+
+def _standaard(werk: Regelwerk) -> dict[str, Any]:
+    return {naam: f["bij_ontbreken"] for naam, f in werk.ruw["feiten"].items() if "bij_ontbreken" in f}
+
+
+def zet(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:
+    """Legt één feit vast. Een sleutel `feit=optie` zet één vinkje."""
+    gegeven = werk.ruw["feiten"]
+    datumsleutels = {f["datum_sleutel"]: naam for naam, f in gegeven.items() if "datum_sleutel" in f}
+    if sleutel in werk.index and sleutel not in gegeven:
+        stand.waarden[werk.index[sleutel]] = _ja_nee(sleutel, waarde)
+    elif sleutel in datumsleutels:
+        _zet_datum(werk, stand, datumsleutels[sleutel], sleutel, waarde)
+    elif sleutel not in gegeven:
+        groepen = {f["groep"] for f in gegeven.values() if "groep" in f}
+        raise InvoerFout(f"Het feit '{sleutel}' bestaat niet.{bedoelde_u(sleutel, [*gegeven, *datumsleutels, *groepen])}")
+    else:
+        _SOORTEN[gegeven[sleutel]["soort"]](werk, stand, sleutel, waarde)
+
+
+def _zet_datum(werk: Regelwerk, stand: Stand, feit: str, naam: str, waarde: Any) -> None:
+    if waarde is None:
+        return
+    if stand.vandaag is None:
+        raise InvoerFout(f"Bij '{naam}' hoort ook 'vandaag', als jjjj-mm-dd.")
+    datum = lees_datum(waarde, naam)
+    _zet_dagen(werk, stand, feit, dagen_sinds(datum, stand.vandaag, naam))
+    stand.datums[feit] = datum
+
+
+def _zet_dagen(werk: Regelwerk, stand: Stand, feit: str, dagen: int | None) -> None:
+    nr = werk.index[feit]
+    stand.waarden[nr] = klasse(werk.atomen[nr], dagen)
+    stand.dagen[feit] = dagen
+
+
+def _zet_weken(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
+    if waarde is not None and not _heel(waarde):
+        raise InvoerFout(f"'{feit}' moet een heel aantal weken zijn (of null), niet {waarde!r}.")
+    _zet_dagen(werk, stand, feit, None if waarde is None else waarde * DAGEN)
+
+
+def _zet_getal(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
+    if waarde is None:
+        return
+    if not _heel(waarde):
+        raise InvoerFout(f"'{feit}' moet een heel getal zijn vanaf 0, niet {waarde!r}.")
+    nr = werk.index[feit]
+    stand.waarden[nr] = klasse(werk.atomen[nr], waarde)
+    stand.aantallen[feit] = waarde
+
+
+def _heel(waarde: Any) -> bool:
+    return isinstance(waarde, int) and not isinstance(waarde, bool) and 0 <= waarde <= 5000
+
+
+def _ja_nee(feit: str, waarde: Any) -> int:
+    bekend = {True: 0, False: 1, "ja": 0, "nee": 1}
+    if not isinstance(waarde, (bool, str)) or waarde not in bekend:
+        raise InvoerFout(f"'{feit}' moet true of false zijn, niet {waarde!r}.")
+    return bekend[waarde]
+
+
+def _zet_ja_nee(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
+    if waarde is not None:
+        stand.waarden[werk.index[feit]] = _ja_nee(feit, waarde)
+
+
+def _zet_keuze(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
+    gegeven, atoom = werk.ruw["feiten"][feit], werk.atomen[werk.index[feit]]
+    if waarde is None:
+        waarde = gegeven.get("leeg", gegeven.get("bij_ontbreken"))
+        if waarde is None:
+            return
+    if isinstance(waarde, bool):
+        waarde = "ja" if waarde else "nee"
+    stand.waarden[werk.index[feit]] = _plaats(feit, waarde, atoom.waarden)
+
+
+def _plaats(feit: str, waarde: Any, mogelijk: tuple[str, ...]) -> int:
+    gelijk = {m.replace("-", "_").lower(): nr for nr, m in enumerate(mogelijk)}
+    gezocht = str(waarde).replace("-", "_").lower()
+    if gezocht not in gelijk:
+        raise InvoerFout(f"'{waarde}' is geen waarde van '{feit}'.{bedoelde_u(waarde, mogelijk)}")
+    return gelijk[gezocht]
+
+
+def _zet_schoolgemeente(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
+    if waarde in (None, "geen"):
+        waarde = "zelfde"
+    _zet_keuze(werk, stand, feit, waarde)
+
+
+def _zet_vinkjes(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
+    opties = tuple(werk.ruw["feiten"][feit]["waarden"])
+    if not isinstance(waarde, (list, tuple)):
+        raise InvoerFout(f"'{feit}' moet een lijst zijn, niet {waarde!r}.")
+    gekozen = {opties[_plaats(feit, optie, opties)] for optie in waarde}
+    for optie in opties:
+        stand.waarden[werk.index[f"{feit}={optie}"]] = 0 if optie in gekozen else 1
+
+
+_SOORTEN = {
+    "keuze": _zet_keuze,
+    "gemeente": _zet_keuze,
+    "schoolgemeente": _zet_schoolgemeente,
+    "ja_nee": _zet_ja_nee,
+    "meerkeuze": _zet_vinkjes,
+    "weken": _zet_weken,
+    "getal": _zet_getal,
+}
+
+
+def gelijk_trekken(werk: Regelwerk, stand: Stand) -> None:
+    """Een schoolgemeente die gelijk is aan de woongemeente is `zelfde`."""
+    school, thuis = werk.index["schoolgemeente"], werk.index["gemeente"]
+    waarde, woont = stand.waarden[school], stand.waarden[thuis]
+    if waarde and woont is not None and werk.atomen[school].waarden[waarde] == werk.atomen[thuis].waarden[woont]:
+        stand.waarden[school] = 0
+
+
+def strijdig(werk: Regelwerk, stand: Stand) -> list[str]:
+    """Vinkjes die hier niet kunnen, zoals een stap die deze gemeente of sector niet heeft."""
+    gelijk_trekken(werk, stand)
+    uit = []
+    for feit, optie in niet_aangeboden(werk, stand):
+        if stand.waarden[werk.index[f"{feit}={optie}"]] == 0:
+            uit.append(f"'{optie}' in '{feit}' kan hier niet: die stap bestaat niet voor deze sector en gemeente.")
+    return uit
+
+
+def niet_aangeboden(werk: Regelwerk, stand: Stand) -> list[tuple[str, str]]:
+    """(feit, optie) van alle vinkjes die gezien sector en gemeente niet bestaan."""
+    weging = Weging(werk, stand.waarden)
+    return [paar for paar, rij in werk.alleen_bij.items() if weging.rij(rij) is False]

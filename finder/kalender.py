@@ -1,0 +1,51 @@
+"""Rekenen met dagen en weken, en een datum in Nederlandse woorden. De klok zelf staat hier niet: vandaag is een argument.
+
+Kalenderweken: dag 28 is vier weken. De bronnen zeggen niets over vakanties, dus die tellen mee.
+"""
+
+from datetime import date, timedelta
+
+from finder.melding import InvoerFout
+
+DAGNAMEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+OUDSTE = date(2000, 1, 1)
+
+
+def lees_datum(tekst: object, naam: str) -> date:
+    """Een datum als jjjj-mm-dd. Werpt InvoerFout bij iets anders of vóór 2000."""
+    try:
+        datum = date.fromisoformat(tekst) if isinstance(tekst, str) and len(tekst) == 10 else None
+    except ValueError:
+        datum = None
+    if datum is None:
+        raise InvoerFout(f"'{naam}' is geen bestaande datum: {tekst!r}. Schrijf jjjj-mm-dd, bijvoorbeeld 2026-03-02.")
+    if datum < OUDSTE:
+        raise InvoerFout(f"'{naam}' ligt vóór 2000: {tekst}. Controleer het jaartal.")
+    return datum
+
+
+def dagen_sinds(eerste: date, vandaag: date, naam: str) -> int:
+    """Hele dagen van `eerste` tot `vandaag`. Werpt InvoerFout als `eerste` in de toekomst ligt."""
+    if eerste > vandaag:
+        raise InvoerFout(f"'{naam}' ligt in de toekomst: {eerste.isoformat()}. Kies vandaag of eerder.")
+    return (vandaag - eerste).days
+
+
+def dag_van_week(eerste: date, weken: int) -> date:
+    """De laatste dag van een termijn van `weken` weken na `eerste`."""
+    return eerste + timedelta(weeks=weken)
+
+
+def in_woorden(datum: date) -> str:
+    """`maandag 23 maart 2026`."""
+    return f"{DAGNAMEN[datum.weekday()]} {datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
+
+
+def weken_in_woorden(dagen: int) -> str:
+    """`8 weken en 3 dagen`, `1 week`, `5 dagen`."""
+    weken, rest = divmod(dagen, 7)
+    delen = [f"{weken} {'week' if weken == 1 else 'weken'}"] if weken else []
+    if rest or not weken:
+        delen.append(f"{rest} {'dag' if rest == 1 else 'dagen'}")
+    return " en ".join(delen)

@@ -1,0 +1,33 @@
+/* The address of a step: answers as named parameters in the URL fragment. Nothing ever stands after `?`. */
+import { leesDatum } from "./velden.mjs";
+
+/** Only what the form itself could have given. @type {Keur} */
+const keur = ({ soort, waarden }, waarde, vandaag) => {
+  const delen = waarde.split(",");
+  if (delen.every((deel) => waarden.has(deel))) {
+    if (soort === "meerkeuze" && waarde !== "weet-niet") return delen;
+    return delen.length > 1 ? undefined : waarde;
+  }
+  if (soort === "datum") return leesDatum(waarde.split("-").reverse(), vandaag).waarde;
+  return soort === "getal" && /^\d{1,3}$/.test(waarde) ? Number(waarde) : undefined;
+};
+
+/** @type {LeesAdres} */
+export const lees = (fragment, vragen, vandaag) => {
+  /** @type {Stand} */
+  const stand = { antwoorden: {}, toon: "", v: "", vreemd: 0 };
+  for (const [naam, waarde] of new URLSearchParams(fragment.slice(1))) {
+    const vraag = vragen.get(naam);
+    const goed = vraag && keur(vraag, waarde, vandaag);
+    if (naam === "toon" || naam === "v") stand[naam] = waarde;
+    else if (goed === undefined) stand.vreemd++;
+    else stand.antwoorden[naam] = goed;
+  }
+  return stand;
+};
+
+/** @type {(antwoorden: Antwoorden, toon: string, v?: string) => string} */
+export const schrijf = (antwoorden, toon, v) => {
+  const delen = new URLSearchParams({ ...antwoorden, ...(v && { v }), toon });
+  return "#" + String(delen).replaceAll("%2C", ",");
+};

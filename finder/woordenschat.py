@@ -1,0 +1,102 @@
+"""Van de feiten in de dataset naar atomen: welke variabelen zijn er, in welke volgorde, met welke klassen.
+
+De volgorde van de atomen is de volgorde van de vragen; daaruit volgt de volgorde van het gesprek.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from finder.model import Atoom
+
+DAGEN = 7
+
+
+def rijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Elke `als` die ergens in de regels van de dataset staat."""
+    for feit in ruw["afgeleid"].values():
+        for tabel in feit["waarden"].values():
+            yield from (rij["als"] for rij in tabel)
+    for eis in ruw["voorwaarden"].values():
+        yield from (rij["als"] for rij in eis["ontbreekt"])
+    for regel in onderwerpregels(ruw).values():
+        yield from _rijen_van_regel(regel)
+
+
+def _rijen_van_regel(regel: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from (rij["als"] for rij in regel.get("wanneer", []))
+    yield from (rij["als"] for rij in regel.get("daarnaast", {}).get("wanneer", []))
+    for groep in regel.get("eerst", []):
+        for eis in groep:
+            if isinstance(eis, dict):
+                yield from (rij["als"] for rij in eis["ontbreekt"])
+
+
+def onderwerpregels(ruw: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """De `regel` van elk onderwerp dat er een heeft, per id."""
+    groepen = ("tafels", "routes")
+    return {id_: o["regel"] for g in groepen for id_, o in ruw.get(g, {}).items() if "regel" in o}
+
+
+def gemeentecodes(ruw: dict[str, Any]) -> tuple[str, ...]:
+    """De codes van de gemeenten: eerst die van het gebied, op naam, dan `anders`."""
+    gemeenten = sorted(ruw["gemeenten"].values(), key=lambda g: ("buiten_gebied" in g, g["naam"]))
+    return tuple(g["code"] for g in gemeenten)
+
+
+def grenzen(ruw: dict[str, Any], feit: str) -> tuple[int | None, ...]:
+    """De klassegrenzen van een getal, uit de rijen en (voor de klok van de termijnen) uit de termijnen.
+
+    Een aantal weken kan ontbreken (None): dan is er geen datum. Een ander getal niet.
+    """
+    maat = DAGEN if ruw["feiten"][feit]["soort"] == "weken" else 1
+    uit = {0}
+    for als in rijen(ruw):
+        if isinstance(als.get(feit), dict):
+            uit |= {int(n) * maat for n in als[feit].values()}
+    if feit == "weken_sinds_eerste_datum":
+        for regel in onderwerpregels(ruw).values():
+            uit |= _termijngrenzen(regel.get("termijn"))
+    return (*((None,) if maat == DAGEN else ()), *sorted(uit))
+
+
+def _termijngrenzen(termijn: dict[str, Any] | None) -> set[int]:
+    if not termijn:
+        return set()
+    uit = {termijn["week"] * DAGEN, termijn["week"] * DAGEN + 1}
+    if "vanaf" in termijn:
+        uit.add(termijn["vanaf"] * DAGEN)
+    if "eerder_mag" in termijn:
+        mag = termijn["eerder_mag"]
+        uit |= {mag["vanaf"] * DAGEN, (mag["tot_en_met"] + 1) * DAGEN}
+    return uit
+
+
+def atomen(ruw: dict[str, Any]) -> tuple[Atoom, ...]:
+    """Alle atomen, in de volgorde van de vragen; feiten zonder vraag komen achteraan."""
+    volgorde = [feit for vraag in ruw["vragen"]["vragen"] for feit in vraag["feiten"]]
+    volgorde += [feit for feit in ruw["feiten"] if feit not in volgorde]
+    return tuple(atoom for feit in volgorde for atoom in _atomen_van(ruw, feit))
+
+
+def _atomen_van(ruw: dict[str, Any], feit: str) -> Iterator[Atoom]:
+    gegeven = ruw["feiten"][feit]
+    soort = gegeven["soort"]
+    if soort == "meerkeuze":
+        yield from (Atoom(f"{feit}={optie}", feit, ("ja", "nee")) for optie in gegeven["waarden"])
+    elif soort in ("weken", "getal"):
+        delen = grenzen(ruw, feit)
+        yield Atoom(feit, feit, tuple(str(n) for n in range(len(delen))), delen)
+    elif soort == "ja_nee":
+        yield Atoom(feit, feit, ("ja", "nee"))
+    elif soort in ("gemeente", "schoolgemeente"):
+        zelfde = ("zelfde",) if soort == "schoolgemeente" else ()
+        yield Atoom(feit, feit, (*zelfde, *gemeentecodes(ruw)))
+    else:
+        yield Atoom(feit, feit, tuple(gegeven["waarden"]))
+
+
+def klasse(atoom: Atoom, aantal: int | None) -> int:
+    """De klasse waarin een aantal valt (dagen bij weken)."""
+    if aantal is None:
+        return atoom.grenzen.index(None)
+    return max(nr for nr, grens in enumerate(atoom.grenzen) if grens is not None and grens <= aantal)
