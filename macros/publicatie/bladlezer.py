@@ -26,16 +26,11 @@ class Bladlezer(HTMLParser):
     """Collects a Blad."""
 
     BRON: ClassVar[dict[str, str]] = {
-        "script": "src",
-        "img": "src",
-        "iframe": "src",
-        "source": "src",
-        "audio": "src",
-        "video": "src",
+        **dict.fromkeys(("script", "img", "iframe", "source", "audio", "video"), "src"),
         "object": "data",
     }
     LINKSOORTEN = frozenset(
-        {"stylesheet", "icon", "manifest", "modulepreload", "preload", "preconnect", "dns-prefetch"}
+        ("stylesheet", "icon", "manifest", "modulepreload", "preload", "preconnect", "dns-prefetch"),
     )
 
     def __init__(self) -> None:

@@ -24,6 +24,7 @@ from macros.publicatie import (
     stap_hosting,
     stap_motor,
     stap_pdf,
+    stap_snoei,
     stap_sw,
     wissel,
 )
@@ -49,6 +50,7 @@ def bouw(opties: set[str]) -> None:
         paginas.maak()
     shutil.rmtree(plekken.KLAAR, ignore_errors=True)
     shutil.copytree(plekken.PAGINAS, plekken.KLAAR)
+    stap_snoei.doe(plekken.KLAAR)
     with gemeten("controle van pagina's"):
         nakijken()
     if "--only-pages" not in opties:
@@ -83,7 +85,7 @@ def toevoegen(opties: set[str]) -> None:
 def hoofd(argv: list[str]) -> int:
     onbekend = set(argv) - OPTIES
     if onbekend:
-        print(f"De optie {sorted(onbekend)[0]} bestaat niet. Wel: {', '.join(sorted(OPTIES))}.", file=sys.stderr)
+        print(f"De optie {min(onbekend)} bestaat niet. Wel: {', '.join(sorted(OPTIES))}.", file=sys.stderr)
         return 2
     begin = time.perf_counter()
     try:
