@@ -1,0 +1,116 @@
+"""Eén blad van het boek: wat een sjabloon mag vragen om een uitspraak, link of bron op te schrijven.
+
+Alles komt terug als Markdown die veilig is voor het bronbestand van dit blad.
+"""
+
+from dataclasses import dataclass
+from html import escape
+
+from macros.pagina import adres, tekst
+from macros.pagina.boek import STIL, Boek, lijst, stil, vandaag, waar
+
+NIET = "Niet in de bronnen."
+_VAAG = ("interpretatie", "interpretation")
+
+
+@dataclass(frozen=True)
+class Blad:
+    """De pagina die nu geschreven wordt: het boek, en het bronbestand waar de tekst in komt."""
+
+    boek: Boek
+    van: str
+
+    def t(self, waarde: object) -> str:
+        """Losse tekst uit de dataset als Markdown."""
+        return tekst.als_markdown(self.boek, waarde, self.van)
+
+    def kaal(self, waarde: object) -> str:
+        """Losse tekst zonder links, veilig in HTML."""
+        return escape(tekst.als_kaal(self.boek, waarde))
+
+    def pad(self, naar: str, anker: str = "") -> str:
+        """Het pad van dit blad naar een ander bronbestand."""
+        return adres.pad(self.van, naar, anker)
+
+    def link(self, id_: str, label: str | None = None, anker: str = "") -> str:
+        """Een link naar een onderwerp of gemeente."""
+        doel = adres.bestand(self.boek, id_)
+        naam = tekst.plat(label or adres.naam(self.boek, id_)) if doel else tekst.plat(label or id_)
+        return naam if doel in (None, self.van) and not anker else f"[{naam}]({self.pad(doel, anker)})"
+
+    def bron(self, sleutels: object) -> str:
+        """Kleine bronverwijzingen achter een uitspraak."""
+        links = [
+            f'[{s}]({self.pad(adres.BRONNEN, adres.bron_anker(s))}){{ .rb-bron aria-label="Bron {s}" }}'
+            for s in map(str, lijst(sleutels))
+        ]
+        return f'<span class="rb-bronnen">{" ".join(links)}</span>' if links else ""
+
+    def u(self, uitspraak: object) -> str:
+        """Een uitspraak met haar bron en, waar nodig, haar merk, reden en andere lezing."""
+        if stil(uitspraak):
+            return f'<span class="rb-stil">{NIET}</span>'
+        if not isinstance(uitspraak, dict):
+            return self.t(uitspraak)
+        delen = [self.t(uitspraak.get("tekst", "")), *self._link(uitspraak), self.staart(uitspraak)]
+        return " ".join(filter(None, delen))
+
+    def staart(self, u: dict) -> str:
+        """Alles wat achter de tekst van een uitspraak hoort: merken, bron, reden, andere lezing."""
+        return " ".join(filter(None, [self.merken(u), self.bron(u.get("bron")), *self._noten(u)]))
+
+    def merken(self, u: dict) -> str:
+        """Zichtbare merken: onze lezing, oudere bron, geldigheid."""
+        merken = []
+        if u.get("zekerheid") in _VAAG:
+            merken.append(("lezing", "onze lezing"))
+        if waar(u.get("oudere_bron")):
+            merken.append(("ouder", "oudere bron"))
+        merken += self._geldigheid(u)
+        return " ".join(f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in merken)
+
+    def _geldigheid(self, u: dict) -> list[tuple[str, str]]:
+        vanaf, tot = u.get("geldig_vanaf"), u.get("geldig_tot")
+        if tot and str(tot) < vandaag():
+            return [("verlopen", f"verlopen sinds {tekst.datum(tot)}")]
+        uit = [("datum", f"geldt vanaf {tekst.datum(vanaf)}")] if vanaf else []
+        return [*uit, ("datum", f"geldt tot en met {tekst.datum(tot)}")] if tot else uit
+
+    def _noten(self, u: dict) -> list[str]:
+        noten = []
+        if u.get("waarom"):
+            noten.append(f'<span class="rb-noot"><b>Waarom deze lezing?</b> {self.t(u["waarom"])}</span>')
+        for ander in lijst(u.get("alternatief")):
+            noten.append(f'<span class="rb-noot rb-noot--anders"><b>Andere lezing:</b> {self.u(ander)}</span>')
+        return noten
+
+    def _link(self, u: dict) -> list[str]:
+        gevonden = [(id_, self.boek.deel("links").get(id_)) for id_ in map(str, lijst(u.get("link")))]
+        return [self.buiten(link) for _, link in gevonden if link]
+
+    def buiten(self, link: dict) -> str:
+        """Een link naar buiten, met het jaar van het bestand erachter; zonder adres alleen de naam."""
+        naam, jaar = tekst.plat(str(link.get("naam"))), link.get("jaar")
+        staart = "" if not jaar else " (jaar onbekend)" if str(jaar) == "onbekend" else f" ({jaar})"
+        return f"[{naam}](<{link['url']}>){{ .rb-buiten }}{staart}" if link.get("url") else naam
+
+    def ingang(self, a: dict) -> str:
+        """Wie meldt aan, waar en hoe: één ingang in gewone zinsdelen."""
+        delen = [f'<b class="rb-veld">{kop}</b> {self._deel(a[veld])}' for veld, kop in _INGANG if a.get(veld)]
+        return "<br>".join(delen) + f" {self.staart(a)}"
+
+    def _deel(self, waarde: object) -> str:
+        return f'<span class="rb-stil">{NIET}</span>' if stil(waarde) else self.t(tekst.hoofdletter(str(waarde)))
+
+    def stuk(self, d: dict) -> tuple[str, str]:
+        """Een papier voor de lijst: (naam, uitleg met bron)."""
+        papier = self.boek.deel("papieren").get(d.get("stuk")) or {}
+        uitleg = [self.t(x) for x in (papier.get("uitleg"), d.get("toelichting")) if x]
+        return self.t(papier.get("naam", d.get("stuk"))), " ".join([*uitleg, self.staart({"bron": papier.get("bron"), **d})])
+
+    def regels(self, waarde: object) -> list[str]:
+        """Een veld als lijst van uitspraken; zwijgen wordt één regel."""
+        return [self.u(u) for u in lijst(waarde)] if not stil(waarde) else [self.u(STIL)]
+
+
+_INGANG = (("door", "Wie"), ("bij", "Waar"), ("hoe", "Hoe"))

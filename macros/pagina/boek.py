@@ -1,0 +1,177 @@
+"""Het boek: de ruwe dataset, met de opzoekvragen die elke pagina stelt.
+
+Deze module kent geen Markdown, geen HTML en geen adressen.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+STIL = "niet in de bronnen"
+SOORTEN = ("tafels", "routes", "themas")
+_VOORAAN = {"route": 0, "fase": 2}
+GEMEENTEN = ("den-haag", "leidschendam-voorburg", "rijswijk")
+
+
+def lijst(waarde: object) -> list:
+    """Een waarde als lijst: niets wordt leeg, één ding wordt een lijst van één."""
+    if not waarde:
+        return []
+    return list(waarde) if isinstance(waarde, list) else [waarde]
+
+
+def waar(waarde: object) -> bool:
+    """De YAML-lezer geeft `true` als tekst terug; hier wordt het een waarheidswaarde."""
+    return bool(waarde) and str(waarde).lower() in ("true", "ja", "1")
+
+
+def stil(waarde: object) -> bool:
+    """Zwijgt de bron hierover, in de letterlijke woorden van de dataset?"""
+    return isinstance(waarde, str) and waarde.strip().lower().startswith(("niet in de bron", "niet genoemd in de bron"))
+
+
+def vandaag() -> str:
+    """De dag van de bouw als ISO-datum; `SOURCE_DATE_EPOCH` maakt haar herhaalbaar."""
+    return time.strftime("%Y-%m-%d", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))))
+
+
+@dataclass(frozen=True, slots=True)
+class Onderwerp:
+    """Eén tafel, route of thema: wat een eigen pagina heeft."""
+
+    id: str
+    soort: str
+    data: dict = field(repr=False)
+
+    @property
+    def naam(self) -> str:
+        return str(self.data.get("naam", self.id))
+
+    @property
+    def sector(self) -> list[str]:
+        return lijst(self.data.get("sector"))
+
+    @property
+    def regel(self) -> dict:
+        """De regel waarmee de beslishulp dit onderwerp kiest; leeg als die er niet is."""
+        return self.data.get("regel") or {}
+
+    @property
+    def groep(self) -> str:
+        """De map in de site: po, vo, naast, routes of themas. Een stap van één sector staat bij die sector."""
+        if self.soort != "tafels":
+            return self.soort
+        voor = self.id.partition("-")[0]
+        if voor in ("po", "vo"):
+            return voor
+        eigen = len(self.sector) == 1 and self.regel.get("soort") == "opschalen"
+        return self.sector[0].lower() if eigen else "naast"
+
+    @property
+    def termijn(self) -> dict:
+        """De termijn uit de regel; leeg als er geen is."""
+        return self.regel.get("termijn") or {}
+
+    @property
+    def per_gemeente(self) -> list[str]:
+        return lijst(self.data.get("per_gemeente"))
+
+
+@dataclass(frozen=True)
+class Boek:
+    """Opzoeken in de ruwe dataset. Volgorde ligt vast, zodat elke bouw dezelfde bytes geeft."""
+
+    ruw: dict = field(repr=False)
+
+    @cached_property
+    def onderwerpen(self) -> dict[str, Onderwerp]:
+        """Alle onderwerpen met een eigen pagina; een `verhuisd_naar` doet niet mee."""
+        return {
+            id_: Onderwerp(id_, soort, data)
+            for soort in SOORTEN
+            for id_, data in self.deel(soort).items()
+            if isinstance(data, dict) and "verhuisd_naar" not in data
+        }
+
+    @cached_property
+    def verhuisd(self) -> dict[str, str]:
+        """Oude id → nieuwe id."""
+        paren = ((id_, data) for soort in SOORTEN for id_, data in self.deel(soort).items() if isinstance(data, dict))
+        return {id_: str(data["verhuisd_naar"]) for id_, data in paren if "verhuisd_naar" in data}
+
+    def deel(self, naam: str) -> dict:
+        """Een bestand of map van de dataset; leeg als het er niet is."""
+        return self.ruw.get(naam) or {}
+
+    def groep(self, naam: str) -> list[Onderwerp]:
+        """De onderwerpen van één map van de site, in leesvolgorde."""
+        return sorted((o for o in self.onderwerpen.values() if o.groep == naam), key=self._volgorde)
+
+    def _volgorde(self, o: Onderwerp) -> tuple:
+        plaats = str(o.regel.get("volgorde", 9999))
+        stap = int((o.regel.get("ladder") or {}).get("stap", 0))
+        if o.soort == "routes":
+            return (_VOORAAN.get(o.id.partition("-")[0], 1), 0, o.id, o.id)
+        return (stap, int(plaats) if plaats.isdigit() else 9999, o.naam.lower(), o.id)
+
+    def ladder(self, sector: str, gemeente: str | None = None) -> list[Onderwerp]:
+        """De treden van een sector van laag naar hoog; met een gemeente erbij alleen de treden die zij heeft."""
+        treden = [o for o in self.onderwerpen.values() if (o.regel.get("ladder") or {}).get("sector") == sector]
+        treden.sort(key=self._volgorde)
+        return [o for o in treden if gemeente is None or self.geldt_in(o, gemeente)]
+
+    def geldt_in(self, o: Onderwerp, gemeente: str) -> bool:
+        """Kent deze gemeente de trede? Alleen `alleen_bij` in de ladder sluit uit."""
+        sleutel = (o.regel.get("ladder") or {}).get("alleen_bij")
+        data = self.gemeenten.get(gemeente, {})
+        kenmerk = (data.get("kenmerken") or {}).get(sleutel, data.get(sleutel)) if sleutel else None
+        return not sleutel or str(kenmerk.get("waarde") if isinstance(kenmerk, dict) else kenmerk) in ("ja", "true")
+
+    @cached_property
+    def gemeenten(self) -> dict[str, dict]:
+        """De gemeenten, de drie vaste eerst; die buiten het gebied als laatste."""
+        alle = {id_: g for id_, g in self.deel("gemeenten").items() if isinstance(g, dict)}
+        vast = [id_ for id_ in GEMEENTEN if id_ in alle]
+        nieuw = sorted(id_ for id_ in alle if id_ not in GEMEENTEN)
+        volgorde = sorted([*vast, *nieuw], key=lambda id_: waar(alle[id_].get("buiten_gebied")))
+        return {id_: alle[id_] for id_ in volgorde}
+
+    @cached_property
+    def eigen_gemeenten(self) -> dict[str, dict]:
+        """De gemeenten van het routeboek, zonder `andere gemeente`."""
+        return {id_: g for id_, g in self.gemeenten.items() if not waar(g.get("buiten_gebied"))}
+
+    def bij(self, gemeente: str, id_: str) -> dict:
+        """Wat een gemeente over een onderwerp zegt."""
+        return (self.gemeenten.get(gemeente, {}).get("bij") or {}).get(id_) or {}
+
+    @cached_property
+    def tegenstrijdigheden(self) -> dict[str, dict]:
+        """Alle botsingen tussen de bronnen, C01 eerst."""
+        return {id_: c for _, groep in sorted(self.deel("tegenstrijdigheden").items()) for id_, c in sorted(groep.items())}
+
+    @cached_property
+    def plaatsen(self) -> dict[str, tuple[str, str]]:
+        """Bronsleutel `000-B` → (titel van de bron, welke plaats)."""
+        uit = {}
+        for nr, bron in self.deel("bronnen").items():
+            for plaats, wat in (bron.get("plaatsen") or {}).items():
+                uit[f"{nr}-{plaats}"] = (str(bron.get("titel", nr)), str(wat))
+        return uit
+
+    def uitspraken(self, knoop: object) -> Iterator[dict]:
+        """Alle uitspraken in een stuk dataset, van buiten naar binnen."""
+        if isinstance(knoop, dict):
+            if "bron" in knoop:
+                yield knoop
+            for kind in knoop.values():
+                yield from self.uitspraken(kind)
+        elif isinstance(knoop, list):
+            for kind in knoop:
+                yield from self.uitspraken(kind)
+
+    def bronnen_van(self, *knopen: object) -> list[str]:
+        """De bronsleutels die in een stuk dataset voorkomen, zonder dubbele."""
+        return sorted({str(b) for knoop in knopen for u in self.uitspraken(knoop) for b in lijst(u["bron"])})

@@ -1,0 +1,61 @@
+"""De pagina van één gemeente (wat is hier anders) en de tabel met alle verschillen."""
+
+from macros.pagina import tijdlijn
+from macros.pagina.boek import Boek, Onderwerp, lijst, stil, vandaag
+from macros.pagina.onderwerp import KOPPEN, VASTE_VELDEN
+from macros.pagina.sjabloon import schrijf
+
+VELDNAAM = {"aanmelden": "Aanmelden", "documenten": "Papieren", "informeren": "Informeren", "deelnemers": "Aan tafel",
+            "werkwijze": "Werkwijze", "contact": "Bereiken"}
+
+
+def pagina(boek: Boek, id_: str) -> str:
+    """De hele pagina van een gemeente."""
+    g, van = boek.gemeenten[id_], f"gemeenten/{id_}.md"
+    onderwerpen = [(o, velden(boek, id_, o)) for o in geordend(boek) if boek.bij(id_, o.id)]
+    ladders = [(s, tijdlijn.figuur(boek, s, id_), tijdlijn.alternatief(boek, boek.ladder(s, id_), van)) for s in ("PO", "VO")]
+    return schrijf("gemeente.md.j2", boek, van, g=g, id=id_, onderwerpen=onderwerpen, ladders=ladders,
+                   afwijkend=alleen_hier(boek, id_), verlopen=str((g.get("beheer") or {}).get("herzien_voor", "9")) < vandaag())
+
+
+def geordend(boek: Boek) -> list[Onderwerp]:
+    """Alle onderwerpen in de volgorde van het menu."""
+    return [o for groep in ("po", "vo", "naast", "routes", "themas") for o in boek.groep(groep)]
+
+
+def velden(boek: Boek, gemeente: str, o: Onderwerp) -> list[tuple[str, str, list]]:
+    """Wat een gemeente bij een onderwerp invult: (veld, kop, waarden); zwijgen is een lege lijst."""
+    bij = boek.bij(gemeente, o.id)
+    namen = [v for v in VASTE_VELDEN if v in bij] + sorted(set(bij) - set(VASTE_VELDEN))
+    return [(v, VELDNAAM.get(v, v.capitalize()), [] if stil(bij[v]) else lijst(bij[v])) for v in namen]
+
+
+def alleen_hier(boek: Boek, gemeente: str) -> list[str]:
+    """Onderwerpen waarover alleen deze gemeente iets zegt, of waarvan zij een trede mist; uitgerekend, niet geschreven."""
+    def heeft(g: str, o: Onderwerp) -> bool:
+        return boek.geldt_in(o, g) and (bool(boek.bij(g, o.id)) or bool(o.regel.get("ladder")))
+
+    anderen = [g for g in boek.eigen_gemeenten if g != gemeente]
+    uit = []
+    for o in geordend(boek):
+        zelf, elders = heeft(gemeente, o), [heeft(g, o) for g in anderen]
+        if zelf and not any(elders):
+            uit.append(("alleen", o.id))
+        elif not zelf and any(elders):
+            uit.append(("niet", o.id))
+    return uit
+
+
+def verschillen(boek: Boek) -> str:
+    """Alle gemeenten naast elkaar, onderwerp voor onderwerp."""
+    rijen = []
+    for o in geordend(boek):
+        namen = sorted({v for g in boek.eigen_gemeenten for v, _, _ in velden(boek, g, o)}, key=_plek)
+        cellen = [(KOPPEN.get(v, v), [dict((x, w) for x, _, w in velden(boek, g, o)).get(v, []) for g in boek.eigen_gemeenten]) for v in namen]
+        if cellen:
+            rijen.append((o, list(zip(namen, cellen, strict=True))))
+    return schrijf("verschillen.md.j2", boek, "gemeenten/index.md", rijen=rijen, veldnaam=VELDNAAM)
+
+
+def _plek(veld: str) -> tuple[int, str]:
+    return (VASTE_VELDEN.index(veld) if veld in VASTE_VELDEN else 99, veld)

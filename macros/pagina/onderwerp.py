@@ -1,0 +1,99 @@
+"""De pagina van één tafel, route of thema: welke blokken er zijn en wat erin staat. De vorm staat in het sjabloon."""
+
+from importlib import import_module, util
+
+from macros.pagina import adres, tijdlijn
+from macros.pagina.boek import Boek, Onderwerp, lijst, stil, vandaag
+from macros.pagina.sjabloon import schrijf
+
+SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
+OVERLEG = {"PO": "MDO", "VO": "JES"}
+GROEP = {"po": "Primair onderwijs", "vo": "Voortgezet onderwijs", "naast": "Naast de ladder", "routes": "Routes en fasen", "themas": "Thema"}
+VASTE_VELDEN = ("aanmelden", "documenten", "informeren", "deelnemers", "werkwijze", "contact")
+KOPPEN = {
+    "aanmelden": "Wie meldt aan, en waar?",
+    "documenten": "Wat vraagt jouw gemeente erbij?",
+    "informeren": "Wie moet je informeren?",
+    "deelnemers": "Wie zit er per gemeente?",
+    "werkwijze": "Hoe gaat het in jouw gemeente?",
+    "contact": "Hoe bereik je deze tafel?",
+}
+
+
+def pagina(boek: Boek, id_: str) -> str:
+    """De hele pagina van een onderwerp, kop inbegrepen."""
+    o = boek.onderwerpen[id_]
+    van = adres.bestand(boek, id_)
+    return schrijf("onderwerp.md.j2", boek, van, **gegevens(boek, o))
+
+
+def gegevens(boek: Boek, o: Onderwerp) -> dict:
+    """Alles wat het sjabloon nodig heeft."""
+    velden = velden_per_gemeente(boek, o)
+    meldingen = [(c, boek.tegenstrijdigheden[c]) for c in lijst(o.data.get("let_op")) if c in boek.tegenstrijdigheden]
+    return {
+        "o": o,
+        "d": o.data,
+        "rubriek": rubriek(boek, o),
+        "kleur": kleur(o),
+        "wanneer": in_woorden("rijen_in_woorden", o),
+        "eerst": in_woorden("eerst_in_woorden", o),
+        "termijn": termijn_zin(o),
+        "tijdlijn": tijdlijn.figuur(boek, o.groep.upper(), nu=o.id) if o.termijn and o.groep in ("po", "vo") else "",
+        "velden": velden,
+        "koppen": KOPPEN,
+        "meldingen": [(c, x) for c, x in meldingen if x.get("melding")],
+        "opschaling": o.soort == "tafels",
+        "overleg": "/".join(OVERLEG[s] for s in o.sector if s in OVERLEG) or "MDO/JES",
+        "bronnen": boek.bronnen_van(o.data, [boek.bij(g, o.id) for g in boek.gemeenten]),
+        "verlopen": verlopen(o.data),
+    }
+
+
+def rubriek(boek: Boek, o: Onderwerp) -> str:
+    """De regel boven de kop: sector of soort, en de trede."""
+    sectoren = " en ".join(SECTOR[s] for s in o.sector if s in SECTOR)
+    ladder = [x.id for x in boek.ladder(o.groep)] if o.groep in ("po", "vo") else []
+    if o.groep == "po" and o.id in ladder:
+        return f"{sectoren} · stap {ladder.index(o.id) + 1} van {len(ladder)}"
+    return sectoren if o.groep in ("po", "vo") else " · ".join(filter(None, [GROEP[o.groep], sectoren]))
+
+
+def kleur(o: Onderwerp) -> str:
+    """De kleurgroep: po, vo of beide."""
+    return o.sector[0].lower() if len(o.sector) == 1 else "beide"
+
+
+def velden_per_gemeente(boek: Boek, o: Onderwerp) -> dict[str, list[tuple[str, str, list]]]:
+    """Per veld dat een gemeente invult: (id, naam, waarden), met zwijgen als lege lijst."""
+    ingevuld = {veld for g in boek.eigen_gemeenten for veld in boek.bij(g, o.id)}
+    namen = [v for v in VASTE_VELDEN if v in ingevuld] + sorted(ingevuld - set(VASTE_VELDEN))
+    return {
+        veld: [(g, str(data.get("naam", g)), _waarden(boek.bij(g, o.id).get(veld))) for g, data in boek.eigen_gemeenten.items()]
+        for veld in namen
+    }
+
+
+def _waarden(waarde: object) -> list:
+    return [] if stil(waarde) else lijst(waarde)
+
+
+def termijn_zin(o: Onderwerp) -> str:
+    """De uiterste week in gewone woorden, of leeg als er geen is."""
+    week = o.termijn.get("week")
+    if week is None:
+        return ""
+    return f"Uiterlijk {week} weken na de eerste dag van zorgwekkend verzuim"
+
+
+def in_woorden(functie: str, o: Onderwerp) -> list:
+    """De regel van de beslishulp in woorden, als die regel er al is."""
+    if not o.data.get("regel") or util.find_spec("macros.pagina.voorwaarden") is None:
+        return []
+    return list(getattr(import_module("macros.pagina.voorwaarden"), functie)(o.id))
+
+
+def verlopen(data: dict) -> bool:
+    """Had de eigenaar dit onderwerp al moeten nakijken?"""
+    uiterlijk = (data.get("beheer") or {}).get("herzien_voor")
+    return bool(uiterlijk) and str(uiterlijk) < vandaag()

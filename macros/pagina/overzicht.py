@@ -1,0 +1,58 @@
+"""De overzichten: de ladder per sector, wat ernaast loopt, de routes, de fasen en de thema's."""
+
+from macros.pagina import adres, stappen
+from macros.pagina import tijdlijn as tekening
+from macros.pagina.boek import Boek, Onderwerp
+from macros.pagina.onderwerp import SECTOR, termijn_zin
+from macros.pagina.sjabloon import schrijf
+
+
+def ladder(boek: Boek, sector: str) -> str:
+    """De beginpagina van een sector: de ladder per gemeente, en alle tafels."""
+    van = f"{sector.lower()}/index.md"
+    treden = boek.ladder(sector)
+    tekeningen = [
+        (str(g.get("naam", id_)), tekening.figuur(boek, sector, id_), tekening.alternatief(boek, boek.ladder(sector, id_), van))
+        for id_, g in boek.eigen_gemeenten.items()
+    ]
+    anders = [o for o in boek.groep(sector.lower()) if o not in treden]
+    return schrijf("ladder.md.j2", boek, van, sector=sector, naam=SECTOR[sector], treden=treden, anders=anders,
+                   tekeningen=tekeningen, termijn_zin=termijn_zin)
+
+
+def tijdlijn(boek: Boek, sector: str, gemeente: str | None = None) -> str:
+    """Alleen de tijdlijn, voor in lopende tekst."""
+    return tekening.figuur(boek, sector, gemeente)
+
+
+def tafels(boek: Boek, sector: str, van: str = adres.BEGIN) -> str:
+    """De tafels van een sector als lijst."""
+    return schrijf("tafels.md.j2", boek, van, rijen=boek.groep(sector.lower()))
+
+
+def naast(boek: Boek) -> str:
+    """Wat naast de ladder loopt."""
+    return schrijf("lijst.md.j2", boek, "naast/index.md", titel="Naast de ladder", rijen=boek.groep("naast"),
+                   intro="Deze tafels en hulp zet je in naast de opschaling. Ze vervangen geen stap op de ladder.")
+
+
+def themas(boek: Boek) -> str:
+    """Alle thema's."""
+    return schrijf("lijst.md.j2", boek, "themas/index.md", titel="Thema's", rijen=boek.groep("themas"),
+                   intro="Deze onderwerpen komen bij elke stap terug.")
+
+
+def routes(boek: Boek) -> str:
+    """De drie routes en de fasen, getekend en met links."""
+    alle = boek.groep("routes")
+    return schrijf("routes.md.j2", boek, "routes/index.md", routes=[o for o in alle if not _fase(o)],
+                   fasen=[o for o in alle if _fase(o)], stappen=stappen)
+
+
+def fasen(boek: Boek) -> str:
+    """Alleen de fasen, getekend."""
+    return stappen.figuur("De fasen van de route met inschrijving", [(o.naam, "") for o in boek.groep("routes") if _fase(o)], "fasen")
+
+
+def _fase(o: Onderwerp) -> bool:
+    return o.id.startswith("fase-")

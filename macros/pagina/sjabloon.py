@@ -1,0 +1,56 @@
+"""De sjablonen: één Jinja-omgeving voor alle pagina's. Een leeg veld opschrijven is een fout."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, Undefined
+
+from macros.pagina import adres, tekst
+from macros.pagina.blad import Blad
+from macros.pagina.boek import Boek, lijst, stil, waar
+
+_MAP = Path(__file__).parent.parent / "sjablonen"
+
+
+class Leeg(Undefined):
+    """Vragen of een veld er is mag; een veld opschrijven dat er niet is, is een fout."""
+
+    __slots__ = ()
+    __str__ = Undefined._fail_with_undefined_error
+
+
+@lru_cache(maxsize=1)
+def omgeving() -> Environment:
+    """De Jinja-omgeving; blokken laten geen lege regels na."""
+    env = Environment(
+        loader=FileSystemLoader(_MAP), undefined=Leeg, trim_blocks=True, lstrip_blocks=True, autoescape=False,
+    )
+    env.filters |= {"lijst": lijst, "waar": waar, "stil": stil, "hoofd": tekst.hoofdletter, "datum": tekst.datum,
+                    "plat": tekst.plat, "opsomming": tekst.opsomming, "zip": zip, "fase_deel": fase_deel}
+    env.globals |= {"adres": adres}
+    return env
+
+
+def fase_deel(naam: str) -> tuple[str, str]:
+    """`Fase 1: Preventie` → (`Fase 1`, `Preventie`), voor de tekening."""
+    voor, _, na = naam.partition(":")
+    return voor.strip(), na.strip()
+
+
+def schrijf(sjabloon: str, boek: Boek, van: str, **gegevens: object) -> str:
+    """Een sjabloon als Markdown voor het bronbestand `van`, met de uitleg van zijn afkortingen erachter."""
+    uit = omgeving().get_template(sjabloon).render(p=Blad(boek, van), boek=boek, **gegevens)
+    uit = re.sub(r"\n{3,}", "\n\n", uit).strip() + "\n"
+    return uit + "\n" + afkortingen(boek, uit)
+
+
+def afkortingen(boek: Boek, markdown: str) -> str:
+    """De uitleg bij elke afkorting die in deze tekst staat, voor de uitleg bij aanwijzen."""
+    regels = []
+    for begrip in boek.deel("begrippen").values():
+        kort = begrip.get("afkorting")
+        if kort and re.search(rf"(?<![\w-]){re.escape(str(kort))}(?![\w-])", markdown):
+            uitleg = begrip.get("voluit") or begrip.get("uitleg") or begrip.get("naam")
+            regels.append(f"*[{kort}]: {tekst.als_kaal(boek, uitleg)}")
+    return "\n".join(sorted(regels)) + "\n"

@@ -1,0 +1,96 @@
+"""De stubs in `docs/` en het menu in `mkdocs.yml`, geschreven uit de dataset: `python -m macros stubs [--check]`.
+
+Een stub is een omschrijving en één macro; de pagina zelf komt uit het sjabloon. Proza met de hand blijft staan.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+from macros import WORTEL, boek_of_fouten
+from macros.pagina import menu, tekst
+from macros.pagina.boek import Boek, Onderwerp
+
+DOCS, MKDOCS, THEMA = WORTEL / "docs", WORTEL / "mkdocs.yml", WORTEL / "macros/thema"
+EIGEN = ("po", "vo", "naast", "routes", "themas", "gemeenten")
+MENU = re.compile(r"(# begin menu\n).*(# einde menu\n)", re.DOTALL)
+STUB = re.compile(r"\A---\n(?:[a-z]+: .*\n)+---\n\{\{ \w+\([^\n]*\) \}\}\n\Z")
+
+
+def stub(titel: str, omschrijving: str, aanroep: str, verder: dict | None = None) -> str:
+    """De inhoud van één stub. Een sjabloon dat er (nog) niet is, blijft weg."""
+    kop = {"title": titel, "description": omschrijving} | (verder or {})
+    if not (THEMA / str(kop.get("template"))).exists():
+        kop.pop("template", None)
+    regels = [f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in kop.items()]
+    return "\n".join(["---", *regels, "---", f"{{{{ {aanroep} }}}}", ""])
+
+
+def omschrijving(boek: Boek, data: dict, naam: str) -> str:
+    """De samenvatting als platte zin; anders de naam."""
+    zin = (data.get("samenvatting") or {}).get("tekst")
+    return tekst.als_kaal(boek, zin) if zin else f"{naam}: wat het routeboek erover zegt."
+
+
+def titel(o: Onderwerp) -> str:
+    """De naam, in de ladder met de sector erachter als die er niet al in staat."""
+    sector = "/".join(o.sector)
+    return f"{o.naam} ({sector})" if o.groep in ("po", "vo") and sector not in re.findall(r"\w+", o.naam) else o.naam
+
+
+def gewenst(boek: Boek) -> dict[str, str]:
+    """Elk stubbestand dat er hoort te zijn, met zijn inhoud."""
+    uit = {pad: stub(*delen) for pad, delen in menu.VASTE_PAGINAS.items() if menu.bestaat(delen[2])}
+    for o in boek.onderwerpen.values():
+        uit[f"{o.groep}/{o.id}.md"] = stub(titel(o), omschrijving(boek, o.data, o.naam), f'onderwerp("{o.id}")')
+    for id_, g in boek.gemeenten.items():
+        naam = str(g.get("naam", id_))
+        zin = f"Wat er in de gemeente {naam} anders gaat: wie aanmeldt, waar, en met wie." if id_ in boek.eigen_gemeenten else "Wat je doet als de leerling buiten het gebied woont."
+        uit[f"gemeenten/{id_}.md"] = stub(naam, zin, f'gemeente("{id_}")')
+    return uit
+
+
+def verweesd(wens: dict[str, str]) -> list[str]:
+    """Stubs van onderwerpen die niet meer bestaan."""
+    bestanden = [b for groep in EIGEN for b in sorted((DOCS / groep).glob("*.md"))]
+    namen = [b.relative_to(DOCS).as_posix() for b in bestanden if STUB.match(b.read_text(encoding="utf-8"))]
+    return [naam for naam in namen if naam not in wens]
+
+
+def verouderd(boek: Boek) -> dict[Path, str | None]:
+    """Wat er anders moet zijn op schijf: bestand → inhoud, of None als het weg moet."""
+    wens = gewenst(boek)
+    uit: dict[Path, str | None] = {DOCS / naam: None for naam in verweesd(wens)}
+    for naam, inhoud in wens.items():
+        if not (DOCS / naam).exists() or (DOCS / naam).read_text(encoding="utf-8") != inhoud:
+            uit[DOCS / naam] = inhoud
+    oud = MKDOCS.read_text(encoding="utf-8")
+    nieuw = MENU.sub(lambda m: m[1] + menu.als_yaml(boek, DOCS, set(wens) ) + m[2], oud)
+    return uit | ({MKDOCS: nieuw} if nieuw != oud else {})
+
+
+def schrijf(werk: dict[Path, str | None]) -> None:
+    """Brengt de schijf in orde."""
+    for bestand, inhoud in werk.items():
+        if inhoud is None:
+            bestand.unlink()
+        else:
+            bestand.parent.mkdir(parents=True, exist_ok=True)
+            bestand.write_text(inhoud, encoding="utf-8")
+
+
+def hoofd(argv: list[str]) -> int:
+    """Schrijft wat verouderd is, of noemt het met `--check`."""
+    boek, fouten = boek_of_fouten()
+    if fouten:
+        print("\n".join(fouten), file=sys.stderr)
+        return 1
+    werk = verouderd(boek)
+    if "--check" in argv:
+        for bestand in werk:
+            print(f"{bestand.relative_to(WORTEL)}: verouderd; draai 'make stubs'", file=sys.stderr)
+        return 1 if werk else 0
+    schrijf(werk)
+    print(f"{len(werk)} bestanden bijgewerkt" if werk else "alles was al bij")
+    return 0

@@ -1,0 +1,100 @@
+"""Tekst uit de dataset leesbaar maken: `[[id]]` wordt een link, `{week:…}` een getal, de rest wordt onschadelijk.
+
+Drie uitvoeren van dezelfde tekst: Markdown (handboek), HTML (uitslag van de beslishulp) en kaal (titels, SVG).
+"""
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from macros.pagina.adres import bestand, naam, pad, webpad
+from macros.pagina.boek import Boek
+
+_LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
+_PLAATS = re.compile(r"\{([^{}]*)\}")
+_BEIDE = re.compile(rf"{_LINK.pattern}|{_PLAATS.pattern}")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")
+
+
+class TekstFout(ValueError):
+    """Een tekst verwijst naar iets dat niet bestaat. De zin is voor de redacteur."""
+
+
+def plat(tekst: str) -> str:
+    """Gewone tekst, veilig in Markdown en in HTML."""
+    return _MARKDOWN.sub(r"\\\1", escape(tekst, quote=False))
+
+
+def waarde(boek: Boek, sleutel: str) -> str:
+    """De waarde achter `{…}`: `week:<onderwerp>`, of een naam uit data/waarden.yaml, die naar één plek wijst."""
+    soort, _, id_ = sleutel.partition(":")
+    if soort == "week" and id_ in boek.onderwerpen:
+        gevonden = boek.onderwerpen[id_].termijn.get("week")
+    else:
+        gevonden = _op_pad(boek.ruw, str(boek.deel("waarden").get(sleutel, "")))
+    if gevonden is None or isinstance(gevonden, dict | list):
+        raise TekstFout(f"de plaatshouder '{{{sleutel}}}' heeft geen waarde in de dataset")
+    return str(gevonden)
+
+
+def _op_pad(knoop: object, route: str) -> object:
+    for deel in route.split("/"):
+        try:
+            knoop = knoop[int(deel)] if isinstance(knoop, list) else knoop[deel]
+        except (KeyError, IndexError, TypeError, ValueError):
+            return None
+    return knoop
+
+
+def _zet_om(boek: Boek, tekst: str, gewoon: Callable[[str], str], link: Callable[[str, str], str]) -> str:
+    uit, vorige = [], 0
+    for m in _BEIDE.finditer(tekst):
+        uit.append(gewoon(tekst[vorige : m.start()]))
+        id_, label, plaats = m.groups()
+        if plaats is not None:
+            uit.append(gewoon(waarde(boek, plaats.strip())))
+        else:
+            if bestand(boek, id_.strip()) is None:
+                raise TekstFout(f"'[[{id_}]]' verwijst naar iets dat niet in de dataset staat")
+            uit.append(link(id_.strip(), label or naam(boek, id_.strip())))
+        vorige = m.end()
+    return "".join([*uit, gewoon(tekst[vorige:])])
+
+
+def als_markdown(boek: Boek, tekst: object, van: str) -> str:
+    """Markdown voor het bronbestand `van`; de sitebouwer controleert de links."""
+    def link(id_: str, label: str) -> str:
+        doel = bestand(boek, id_)
+        return plat(label) if doel == van else f"[{plat(label)}]({pad(van, doel)})"
+
+    return _zet_om(boek, str(tekst), plat, link)
+
+
+def als_html(boek: Boek, tekst: object, wortel: str) -> str:
+    """HTML voor een pagina; `wortel` is het pad van die pagina naar het begin van de site (`../`)."""
+    def link(id_: str, label: str) -> str:
+        return f'<a href="{escape(wortel + webpad(bestand(boek, id_)))}">{escape(label)}</a>'
+
+    return _zet_om(boek, str(tekst), lambda t: escape(t, quote=False), link)
+
+
+def als_kaal(boek: Boek, tekst: object) -> str:
+    """Zonder opmaak en zonder links; nog niet onschadelijk gemaakt."""
+    return _zet_om(boek, str(tekst), lambda t: t, lambda _, label: label)
+
+
+def hoofdletter(tekst: str) -> str:
+    """Dezelfde tekst met een hoofdletter vooraan."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def opsomming(delen: list[str], woord: str = "en") -> str:
+    """`a, b en c`."""
+    return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} {woord} {delen[-1]}" if delen else ""
+
+
+def datum(iso: str) -> str:
+    """`2027-05-01` → `1 mei 2027`."""
+    maanden = "januari februari maart april mei juni juli augustus september oktober november december".split()
+    jaar, maand, dag = str(iso).split("-")
+    return f"{int(dag)} {maanden[int(maand) - 1]} {jaar}"

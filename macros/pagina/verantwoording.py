@@ -1,0 +1,47 @@
+"""De verantwoording: bronnen, botsingen, open vragen en dekking."""
+
+from collections import Counter
+
+from macros.pagina import adres
+from macros.pagina.boek import Boek, lijst
+from macros.pagina.sjabloon import schrijf
+
+ERNST = {"H": "zwaar", "M": "middel", "L": "licht"}
+
+
+def overzicht(boek: Boek) -> str:
+    """De beginpagina van de verantwoording, met aantallen uit de dataset."""
+    aantallen = {"bronnen": len(boek.deel("bronnen")), "botsingen": len(boek.tegenstrijdigheden), "open": len(boek.deel("openstaand")),
+                 "uitspraken": sum(1 for _ in boek.uitspraken(boek.ruw)), "paginas": len(boek.onderwerpen) + len(boek.gemeenten)}
+    return schrijf("verantwoording.md.j2", boek, "verantwoording/index.md", n=aantallen)
+
+
+def bronnen(boek: Boek) -> str:
+    """Elke bron met haar plaatsen; hier landen alle kleine bronverwijzingen."""
+    waar: dict[str, set[str]] = {}
+    for id_, o in boek.onderwerpen.items():
+        for sleutel in boek.bronnen_van(o.data):
+            waar.setdefault(sleutel, set()).add(id_)
+    volgorde = {id_: nr for nr, id_ in enumerate(boek.onderwerpen)}
+    gebruikt = {k: sorted(v, key=volgorde.__getitem__) for k, v in waar.items()}
+    return schrijf("bronnen.md.j2", boek, adres.BRONNEN, bronnen=boek.deel("bronnen"), gebruikt=gebruikt)
+
+
+def tegenstrijdigheden(boek: Boek) -> str:
+    """Elke botsing met beide lezingen, de keuze en de reden."""
+    return schrijf("tegenstrijdigheden.md.j2", boek, adres.BOTSINGEN, groepen=sorted(boek.deel("tegenstrijdigheden").items()), ernst=ERNST)
+
+
+def openstaand(boek: Boek) -> str:
+    """Wat de bronnen niet beslissen."""
+    return schrijf("openstaand.md.j2", boek, "verantwoording/openstaand.md", vragen=boek.deel("openstaand"))
+
+
+def dekking(boek: Boek) -> str:
+    """Per bron en plaats hoeveel feiten er staan, en waar ze terechtkwamen."""
+    plek: dict[str, Counter] = {}
+    for soort in sorted(boek.ruw):
+        for u in boek.uitspraken(boek.ruw[soort]):
+            for sleutel in map(str, lijst(u["bron"])):
+                plek.setdefault(sleutel, Counter())[soort] += 1
+    return schrijf("dekking.md.j2", boek, "verantwoording/dekking.md", bronnen=boek.deel("bronnen"), plek=plek, lijst=boek.deel("dekking"))
