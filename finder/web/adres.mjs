@@ -2,12 +2,10 @@
 import { leesDatum } from "./velden.mjs";
 
 /** Only what the form itself could have given. @type {Keur} */
-const keur = ({ soort, waarden }, waarde, vandaag) => {
+const keur = ({ soort, keuzes }, waarde, vandaag) => {
   const delen = waarde.split(",");
-  if (delen.every((deel) => waarden.has(deel))) {
-    if (soort === "meerkeuze" && waarde !== "weet-niet") return delen;
-    return delen.length > 1 ? undefined : waarde;
-  }
+  if (keuzes.get(waarde) || (soort !== "meerkeuze" && keuzes.has(waarde))) return waarde;
+  if (soort === "meerkeuze") return delen.every((deel) => keuzes.get(deel) === false) ? delen : undefined;
   if (soort === "datum") return leesDatum(waarde.split("-").reverse(), vandaag).waarde;
   return soort === "getal" && /^\d{1,3}$/.test(waarde) ? Number(waarde) : undefined;
 };

@@ -4,7 +4,7 @@
  */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
-import { acties, straks } from "./uitvoer.mjs";
+import { acties, metVandaag, straks } from "./uitvoer.mjs";
 import * as veld from "./velden.mjs";
 import { vul } from "./vul.mjs";
 
@@ -75,17 +75,27 @@ const zet = (inhoud, stap) => {
   scrollTo(0, 0);
 };
 
+/** The screens of this path so far. @type {(stap: Stap) => string[]} */
+const pad = (stap) => [...new Set(stap.overzicht.map((deel) => deel.scherm))];
+
+/** @type {(doel: string | undefined, antwoorden: Antwoorden) => void} */
+const zetTerug = (doel, antwoorden) => {
+  pak("[data-terug]").hidden = !doel;
+  if (doel) pak("[data-terug] a").href = adres.schrijf(antwoorden, doel, dataversie);
+};
+
 /** @type {(stap: Stap, scherm: string, antwoorden: Antwoorden) => void} */
 const toonScherm = (stap, scherm, antwoorden) => {
   const hier = stap.scherm === scherm;
   const gehad = stap.overzicht.filter((deel) => deel.scherm === scherm).map((deel) => deel.vraag);
   const zichtbaar = [...gehad, ...(hier ? stap.vragen : [])];
-  const nummer = hier ? stap.nummer : new Set(stap.overzicht.map((deel) => deel.scherm)).size;
+  const nummer = [...pad(stap), scherm].indexOf(scherm) + 1;
   const woorden = `Vraag ${nummer} van hoogstens ${Math.max(stap.hoogstens, nummer)}`;
   const inhoud = maak(scherm, { stap: woorden, week: stap.week_in_woorden });
   for (const el of veld.velden(inhoud)) if (!zichtbaar.includes(el.dataset.vraag)) el.remove();
   for (const el of alle("[data-sector]", inhoud)) if (antwoorden.sector && el.dataset.sector !== antwoorden.sector) el.remove();
   veld.vulIn(inhoud, { ...onthouden, ...antwoorden });
+  zetTerug(pad(stap)[nummer - 2], antwoorden);
   zet(inhoud, woorden);
 };
 
@@ -96,8 +106,10 @@ const toonSlot = (stap, toon, antwoorden) => {
   const overzicht = stap.overzicht.map((deel) => ({ ...deel, adres: naar(deel.scherm) }));
   uitkomst = stap.uitkomst ?? stap.onbeslist;
   const agenda = straks(uitkomst, vandaag());
+  const ladder = metVandaag(uitkomst, vandaag());
   const soort = toon === "controle" ? toon : stap.uitkomst ? "uitkomst" : "onbeslist";
-  const los = { overzicht, agenda, vandaag: vandaag(), link: location.href, naar: naar("uitkomst"), terug: naar("controle") };
+  const los = { overzicht, agenda, ladder, vandaag: vandaag(), link: location.href, naar: naar("uitkomst"), terug: naar("controle") };
+  zetTerug(toon === "controle" ? pad(stap).at(-1) : "controle", antwoorden);
   zet(maak(soort, { ...uitkomst, ...los }), "");
 };
 
@@ -107,7 +119,6 @@ const toon = async () => {
   Object.assign(onthouden, antwoorden);
   pak("[data-vreemd]").hidden = !vreemd;
   pak("[data-ouder]").hidden = !v || v === dataversie;
-  pak("[data-terug]").hidden = !location.hash;
   const stap = await reken(antwoorden);
   const kan = [stap.scherm, ...stap.overzicht.map((deel) => deel.scherm)];
   if (kan.includes(toon)) toonScherm(stap, toon, antwoorden);

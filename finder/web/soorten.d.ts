@@ -2,8 +2,8 @@
 
 declare type Antwoord = string | string[] | number;
 declare type Antwoorden = Record<string, Antwoord>;
-/** What a question can be answered with, as the page offers it. */
-declare type Vraag = { soort: string; waarden: Set<string> };
+/** What a question can be answered with, as the page offers it; true: this answer excludes the others. */
+declare type Vraag = { soort: string; keuzes: Map<string, boolean> };
 declare type Vragen = Map<string, Vraag>;
 declare type Links = Map<string, HTMLAnchorElement>;
 /** An address taken apart: checked answers, the screen to show, the dataversie, and how much was not recognised. */
@@ -33,3 +33,8 @@ declare type LeesDatum = (delen: string[], vandaag: string) => Gelezen;
 declare type Meld = (reden: string) => void;
 declare type Voortgang = (geladen: number, totaal: number) => void;
 declare type Actie = (beeld: any, uitkomst: any, vandaag: string, knop: any) => unknown;
+
+// The service worker's own names.
+declare const registration: { scope: string };
+declare const clients: { claim(): Promise<void> };
+declare const skipWaiting: () => Promise<void>;

@@ -1,5 +1,6 @@
 /* Offline after one visit. Each version has its own cache and a page gets all its files from one version.
    The build fills in the two constants. A classic script: older Firefox knows no module service workers. */
+/** @type {string[]} */
 const BESTANDEN = /*BESTANDEN*/[];
 const VERSIE = /*VERSIE*/"";
 const KAST = "routeboek-" + VERSIE;

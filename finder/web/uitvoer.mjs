@@ -4,6 +4,13 @@
 export const straks = (uitkomst, vandaag) =>
   (uitkomst.termijn?.ladder ?? []).filter((/** @type {any} */ stap) => stap.datum >= vandaag);
 
+/** The ladder with today in its place. @type {(uitkomst: any, vandaag: string) => any[]} */
+export const metVandaag = (uitkomst, vandaag) => {
+  const ladder = uitkomst.termijn?.ladder ?? [];
+  const plek = ladder.findIndex((/** @type {any} */ stap) => stap.datum >= vandaag);
+  return ladder[0]?.datum ? ladder.toSpliced(plek < 0 ? 99 : plek, 0, { datum: vandaag, vandaag: true }) : ladder;
+};
+
 /** All-day entries. The same step on the same day keeps its UID; nothing about the pupil. @type {(...a: any[]) => string} */
 const agenda = (uitkomst, vandaag, titel) => {
   const kaal = (/** @type {string} */ datum) => datum.replaceAll("-", "");

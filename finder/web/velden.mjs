@@ -14,7 +14,7 @@ export const vraagboek = (schermen) => {
   const boek = new Map();
   for (const veld of [...schermen].flatMap(velden)) {
     const { vraag, soort } = veld.dataset;
-    boek.set(vraag, { soort, waarden: new Set(keuzes(veld).map((el) => el.value)) });
+    boek.set(vraag, { soort, keuzes: new Map(keuzes(veld).map((el) => [el.value, "alleen" in el.dataset])) });
   }
   return boek;
 };
@@ -22,8 +22,9 @@ export const vraagboek = (schermen) => {
 /** @type {(veld: any, vandaag: string) => Gelezen} */
 const leesVeld = (veld, vandaag) => {
   const { soort } = veld.dataset;
-  const gekozen = keuzes(veld).filter((el) => el.checked).map((el) => el.value);
-  if (gekozen.length) return { waarde: soort === "meerkeuze" && gekozen[0] !== "weet-niet" ? gekozen : gekozen[0] };
+  const [eerste, ...meer] = keuzes(veld).filter((el) => el.checked);
+  if (eerste && (soort !== "meerkeuze" || "alleen" in eerste.dataset)) return { waarde: eerste.value };
+  if (eerste) return { waarde: [eerste, ...meer].map((el) => el.value) };
   const tekst = vakken(veld).map((el) => el.value.trim());
   if (!tekst.some(Boolean)) return { fout: "leeg" };
   if (soort === "datum") return leesDatum(tekst, vandaag);

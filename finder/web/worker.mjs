@@ -4,6 +4,8 @@ const basis = new URL("../engine/", import.meta.url);
 /** @type {(naam: string) => string} */
 const adres = (naam) => new URL(naam, basis).href;
 const meld = (/** @type {any} */ fout) => postMessage({ fout: String(fout) });
+/** @type {any} The build fills this in. */
+const gevuld = /*MANIFEST*/null;
 const { fetch: haal } = self;
 const { instantiateStreaming } = WebAssembly;
 let geladen = 0;
@@ -33,22 +35,21 @@ WebAssembly.instantiateStreaming = async (bron, deel) => {
 
 const momentopname = async (/** @type {string} */ url) => {
   const bewaard = self.name !== "gewoon" && (await caches.match(url));
-  return bewaard && { _loadSnapshot: new Uint8Array(await bewaard.arrayBuffer()) };
+  return bewaard ? { _loadSnapshot: new Uint8Array(await bewaard.arrayBuffer()) } : null;
 };
 
 const start = async () => {
-  const manifest = await (await fetch(adres("manifest.json"))).json();
+  const manifest = gevuld ?? (await (await fetch(adres("manifest.json"))).json());
   totaal = manifest.bytes;
   const indexURL = adres(manifest.indexURL);
-  const [{ loadPyodide }, dataset, snel] = await Promise.all([
+  const [{ loadPyodide }, snel] = await Promise.all([
     import(indexURL + "pyodide.mjs"),
-    fetch(adres(manifest.dataset)).then((antwoord) => antwoord.text()),
-    momentopname(adres(manifest.snapshot)).catch(() => false),
+    momentopname(adres(manifest.snapshot)).catch(() => null),
   ]);
-  const kaal = { lockFileContents: { info: {}, packages: {} }, packageBaseUrl: indexURL };
-  const pyodide = await loadPyodide({ indexURL, stdLibURL: adres(manifest.stdlib), ...kaal, ...snel });
+  const kaal = { indexURL, packageBaseUrl: indexURL, lockFileContents: manifest.lock };
+  const pyodide = await loadPyodide({ ...kaal, stdLibURL: adres(manifest.stdlib), ...snel });
   const brug = pyodide.pyimport("finder.brug");
-  brug.laad(dataset);
+  if (!snel) brug.laad(await (await fetch(adres(manifest.dataset))).text());
   onmessage = ({ data: { nummer, tekst } }) => {
     try {
       postMessage({ nummer, tekst: brug.stap(tekst) });

@@ -1,0 +1,124 @@
+"""De vragen van `data/vragen.yaml` in woorden, gegroepeerd in schermen: wat er op papier staat, zonder volgorde of regels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.pagina.boek import Boek, lijst
+
+WEET_NIET = "Weet ik niet"
+_LEEG = {
+    "datum": "Vul een datum in, of kies een van de andere antwoorden.",
+    "getal": "Vul een aantal in, of kies 'Weet ik niet'.",
+    "meerkeuze": "Kies één of meer antwoorden.",
+}
+_FOUTEN = {
+    "datum": {
+        "deel": "Vul een dag, een maand en een jaar in, in cijfers.",
+        "bestaat-niet": "Deze datum bestaat niet.",
+        "toekomst": "Deze datum ligt in de toekomst. Kies vandaag of eerder.",
+        "te-vroeg": "Deze datum ligt vóór het jaar 2000. Controleer het jaar.",
+    },
+    "getal": {"getal": "Vul een heel getal in, bijvoorbeeld 5."},
+}
+HINTS = {"datum": "Bijvoorbeeld 9 3 2026."}
+
+
+@dataclass(frozen=True, slots=True)
+class Optie:
+    """Eén antwoord. `sector`: alleen voor deze sector; `alleen`: sluit de andere antwoorden uit."""
+
+    id: str
+    label: object
+    sector: tuple[str, ...] = ()
+    alleen: bool = False
+    uitleg: object = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """Eén vraag zoals zij op het scherm staat."""
+
+    id: str
+    soort: str
+    vraag: object
+    hint: object
+    waarom: object
+    opties: tuple[Optie, ...]
+    weet_niet: dict
+    fout: str
+    fouten: dict
+
+    @property
+    def invoer(self) -> str:
+        """Rondje of vinkje. Naast een datum of getal een vinkje, want dat kan weer uit."""
+        return "radio" if self.soort in ("keuze", "ja_nee") else "checkbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Scherm:
+    """Vragen die samen getoond worden."""
+
+    id: str
+    titel: str
+    vragen: tuple[Vraag, ...]
+
+
+def VARIANTEN(waarde: object) -> list[tuple[str, str]]:
+    """Een tekst als paren (sector, zin); zonder sector geldt de zin voor allebei."""
+    if isinstance(waarde, dict):
+        return [(str(sector), str(zin)) for sector, zin in waarde.items()]
+    return [("", str(waarde))] if waarde else []
+
+
+def schermen(boek: Boek) -> list[Scherm]:
+    """Alle schermen in volgorde."""
+    ruw = boek.deel("vragen")
+    uit = []
+    for scherm in ruw["schermen"]:
+        vragen = tuple(_vraag(boek, v) for v in ruw["vragen"] if v["scherm"] == scherm["id"])
+        uit.append(Scherm(scherm["id"], scherm["titel"], vragen))
+    return uit
+
+
+def _vraag(boek: Boek, v: dict) -> Vraag:
+    weet_niet = {"label": WEET_NIET, "wat_te_doen": v["weet_niet"]} if v.get("weet_niet") else {}
+    soort = v["soort"]
+    return Vraag(
+        v["id"], soort, v["vraag"], v.get("hint") or HINTS.get(soort, ""), v.get("waarom", ""),
+        tuple(_opties(boek, v)), weet_niet, _LEEG.get(soort, "Kies een antwoord."), _FOUTEN.get(soort, {}),
+    )
+
+
+def _opties(boek: Boek, v: dict) -> Iterator[Optie]:
+    if v.get("opties_uit") == "gemeenten" and v["feit"] == "gemeente":
+        yield from _gemeenten(boek)
+    los = v["soort"] in ("datum", "getal")
+    yield from (Optie(str(o["id"]), o["label"], alleen=los) for o in lijst(v.get("opties")))
+    if v.get("opties_uit") == "gemeenten" and v["feit"] != "gemeente":
+        yield from _gemeenten(boek)
+    if v["soort"] == "ja_nee":
+        yield from (Optie("ja", "Ja"), Optie("nee", "Nee"))
+    if v["soort"] == "meerkeuze":
+        yield from _vinkjes(boek, v)
+
+
+def _gemeenten(boek: Boek) -> Iterator[Optie]:
+    yield from (Optie(str(g["code"]), g["naam"]) for g in boek.gemeenten.values())
+
+
+def _vinkjes(boek: Boek, v: dict) -> Iterator[Optie]:
+    """De waarden van een feit als vinkjes, met de sector waar zij bij horen, en 'geen' als laatste."""
+    feit = boek.deel("feiten")[v["feit"]]
+    bij, alleen = feit.get("alleen_bij", {}), v.get("alleen", {})
+    for waarde, woorden in feit["waarden"].items():
+        if waarde in lijst(v.get("weglaten")):
+            continue
+        sectoren = tuple(s for s in ("PO", "VO") if waarde in alleen.get(s, [waarde]) and s in _sector(bij, waarde, s))
+        label = v.get("labels", {}).get(waarde) or str(woorden)[:1].upper() + str(woorden)[1:]
+        yield Optie(str(waarde), label, () if len(sectoren) == 2 else sectoren)
+    if v.get("geen"):
+        yield Optie("geen", v["geen"], alleen=True)
+
+
+def _sector(bij: dict, waarde: str, anders: str) -> list[str]:
+    return (bij.get(waarde) or {}).get("sector", [anders])
