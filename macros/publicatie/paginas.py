@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -49,9 +50,25 @@ def _mkdocs(doel: Path) -> None:
         text=True,
         check=False,
     )
+    plekken.BUILD.mkdir(exist_ok=True)
+    (plekken.BUILD / "mkdocs.log").write_text(klaar.stdout + klaar.stderr, encoding="utf-8")
     if klaar.returncode != 0:
-        regels = [r for r in (klaar.stdout + klaar.stderr).splitlines() if r.strip() and not r.startswith("INFO")]
-        raise Gestopt("\n".join(["De pagina's konden niet worden gemaakt:", *regels]))
+        raise Gestopt("\n".join(["De pagina's konden niet worden gemaakt:", *redenen(klaar.stdout + klaar.stderr)]))
+
+
+MACROFOUT = re.compile(r"_File_: `(?P<pagina>[^`]+)`\s+_(?P<soort>\w+)_: (?P<tekst>.+)")
+RUIS = ("INFO", "Aborted", "Error: ", "```", "Traceback")
+
+
+def redenen(verslag: str) -> list[str]:
+    """What went wrong, in lines an editor can use; the whole report stays in build/mkdocs.log."""
+    fouten = [
+        f"docs/{treffer['pagina']}: een macro op deze pagina lukt niet ({treffer['soort']}: {treffer['tekst']})."
+        for treffer in MACROFOUT.finditer(verslag)
+    ]
+    if fouten:
+        return [*fouten, "Het hele verslag staat in build/mkdocs.log."]
+    return [regel for regel in verslag.splitlines() if regel.strip() and not regel.startswith(RUIS)]
 
 
 def invoer() -> list[Path]:

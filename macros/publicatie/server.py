@@ -9,7 +9,7 @@ from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import brotli
 
@@ -66,11 +66,10 @@ class Afhandelaar(BaseHTTPRequestHandler):
             self._niet_gevonden()
             return
         naam = naam.removeprefix(self.voorvoegsel)
-        gevonden = self._zoek(naam)
-        if gevonden:
+        if gevonden := self._zoek(naam):
             self._stuur(HTTPStatus.OK, *gevonden)
-        elif (self.map_ / naam / "index.html").is_file():
-            self._verwijs(self.voorvoegsel + naam + "/")
+        elif gevonden := self._zoek(f"{naam}/"):
+            self._verwijs(self.voorvoegsel + quote(posixpath.dirname(gevonden[0])) + "/")
         else:
             self._niet_gevonden()
 
@@ -86,8 +85,13 @@ class Afhandelaar(BaseHTTPRequestHandler):
         blad = self.map_ / "404.html"
         if blad.is_file():
             self._stuur(HTTPStatus.NOT_FOUND, "404.html", blad)
-        else:
-            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        inhoud = b"Het Routeboek wordt gebouwd. Vernieuw deze pagina over een minuut.\n"
+        self.send_response(HTTPStatus.SERVICE_UNAVAILABLE)
+        self.send_header("Content-Type", koppen.soort("a.txt"))
+        self.send_header("Content-Length", str(len(inhoud)))
+        self.end_headers()
+        self.wfile.write(inhoud)
 
     def _stuur(self, status: HTTPStatus, naam: str, pad: Path) -> None:
         inhoud, codering = gecomprimeerd(pad, self.headers.get("Accept-Encoding", ""))

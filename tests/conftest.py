@@ -1,0 +1,90 @@
+"""Fixtures that many tests share: the project, the built site, a server for it, and one Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+WORTEL = Path(__file__).resolve().parents[1]
+SUBPAD = "/a/b/"
+CHROMIUM_VLAGGEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def wortel() -> Path:
+    """The folder of the project."""
+    return WORTEL
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """site/, built once; a second run finds its stamps and is quick. ROUTEBOEK_SITE=map skips the build."""
+    if os.environ.get("ROUTEBOEK_SITE"):
+        return Path(os.environ["ROUTEBOEK_SITE"])
+    klaar = subprocess.run(
+        [sys.executable, "-m", "macros", "site"], cwd=WORTEL, capture_output=True, text=True, check=False
+    )
+    assert klaar.returncode == 0, klaar.stdout[-3000:] + klaar.stderr[-6000:]
+    return WORTEL / "site"
+
+
+@contextmanager
+def geserveerd(map_: Path, subpad: str = SUBPAD) -> Iterator[str]:
+    """A server on a free port for one folder; yields the address of the start page."""
+    from macros.publicatie.server import maak_server
+
+    dienst = maak_server(map_, 0, subpad)
+    threading.Thread(target=dienst.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{dienst.server_address[1]}{subpad}"
+    finally:
+        dienst.shutdown()
+        dienst.server_close()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """Address of the site under a sub-path, with the shipped headers, compressed."""
+    with geserveerd(site) as adres:
+        yield adres
+
+
+def chromium_pad() -> str | None:
+    """CHROMIUM, else the system's; None lets Playwright look for its own."""
+    kandidaten = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    return next((pad for naam in kandidaten if naam and (pad := shutil.which(naam))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """One Chromium for the whole run."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as motor:
+        venster = motor.chromium.launch(executable_path=chromium_pad(), args=CHROMIUM_VLAGGEN)
+        yield venster
+        venster.close()
+
+
+@pytest.fixture
+def pagina(browser) -> Iterator[object]:
+    """A fresh page in a fresh profile, in Dutch."""
+    omgeving = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+    yield omgeving.new_page()
+    omgeving.close()
