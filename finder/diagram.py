@@ -88,8 +88,12 @@ class Diagrammen:
 class Lezer:
     """Leest diagrammen uit een voorraad knopen: wat is nog mogelijk, en welke atomen doen er nog toe."""
 
-    def __init__(self, knopen: Sequence[tuple[int, Any]]) -> None:
-        self.knopen = knopen
+    def __init__(self, knopen: Sequence[tuple[int, Any]], breedtes: Sequence[int] = ()) -> None:
+        self.knopen, self.breedtes = knopen, breedtes
+
+    def breedte(self, niveau: int) -> int:
+        """Hoeveel waarden het atoom op dit niveau heeft."""
+        return self.breedtes[niveau]
 
     def blad(self, diagram: int) -> Any:
         """De waarde van een blad; van een knoop bestaat die niet (None)."""

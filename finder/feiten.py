@@ -16,13 +16,16 @@ from finder.woordenschat import DAGEN, klasse
 
 @dataclass(slots=True)
 class Stand:
-    """Wat er nu bekend is. `waarden` per atoom (None is onbekend); `dagen` en `datums` per klok, voor zover bekend."""
+    """Wat er nu bekend is. `waarden` per atoom (None is onbekend); `dagen` per getal (weken als dagen) en `datums` per klok, voor zover bekend.
+
+    `herkomst`: door welke vraag een atoom zijn waarde kreeg.
+    """
 
     waarden: list[int | None]
     vandaag: date | None = None
     dagen: dict[str, int | None] = field(default_factory=dict)
     datums: dict[str, date] = field(default_factory=dict)
-    aantallen: dict[str, int] = field(default_factory=dict)
+    herkomst: dict[int, str] = field(default_factory=dict)
 
 
 def leeg(werk: Regelwerk, vandaag: date | None) -> Stand:
@@ -35,7 +38,8 @@ def uit_feiten(werk: Regelwerk, feiten: object, vandaag: date | None) -> Stand:
         raise InvoerFout("'feiten' moet een tabel met minstens één feit zijn, bijvoorbeeld {\"sector\": \"PO\"}.")
     plat = _vlak(werk, feiten)
     stand, fouten = leeg(werk, vandaag), []
-    for sleutel, waarde in {**_standaard(werk), **plat}.items():
+    datums = {f["datum_sleutel"] for f in werk.ruw["feiten"].values() if "datum_sleutel" in f}
+    for sleutel, waarde in sorted({**_standaard(werk), **plat}.items(), key=lambda paar: paar[0] in datums):
         try:
             zet(werk, stand, sleutel, waarde)
         except InvoerFout as fout:
@@ -106,8 +110,7 @@ def _zet_getal(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
     if not _heel(waarde):
         raise InvoerFout(f"'{feit}' moet een heel getal zijn vanaf 0, niet {waarde!r}.")
     nr = werk.index[feit]
-    stand.waarden[nr] = klasse(werk.atomen[nr], waarde)
-    stand.aantallen[feit] = waarde
+    stand.waarden[nr], stand.dagen[feit] = klasse(werk.atomen[nr], waarde), waarde
 
 
 def _heel(waarde: Any) -> bool:

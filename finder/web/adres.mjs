@@ -24,8 +24,6 @@ export const lees = (fragment, vragen, vandaag) => {
   return stand;
 };
 
-/** @type {(antwoorden: Antwoorden, toon: string, v?: string) => string} */
-export const schrijf = (antwoorden, toon, v) => {
-  const delen = new URLSearchParams({ ...antwoorden, ...(v && { v }), toon });
-  return "#" + String(delen).replaceAll("%2C", ",");
-};
+/** @type {SchrijfAdres} */
+export const schrijf = (antwoorden, toon, v) =>
+  "#" + String(new URLSearchParams({ ...antwoorden, ...(v && { v }), toon })).replaceAll("%2C", ",");

@@ -1,34 +1,31 @@
-/*
- * "Welke tafel?", one screen at a time. The address holds the whole state; this file only moves between screens.
- * Screens, sentences and the result stand as templates in the page. Answers live in this tab and nowhere else.
- */
+/* "Welke tafel?", one screen at a time. The address holds the whole state; this file only moves between screens.
+   Screens, sentences and result are templates in the page. Answers live in this tab and nowhere else. */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
 import { acties, metVandaag, straks } from "./uitvoer.mjs";
 import * as veld from "./velden.mjs";
 import { vul } from "./vul.mjs";
 
-/** @type {(keuze: string, stuk?: any) => any[]} */
+/** @type {Alle} */
 const alle = (keuze, stuk = document.getElementById("finder")) => [...stuk.querySelectorAll(keuze)];
-/** @type {(keuze: string, stuk?: any) => any} */
+/** @type {Pak} */
 const pak = (keuze, stuk) => alle(keuze, stuk)[0];
 
 const beeld = pak("[data-beeld]");
 const { dataversie, titel } = beeld.dataset;
-const schermen = new Map(alle("[data-sjabloon]").map((el) => [el.dataset.sjabloon, el.content]));
-const vragen = veld.vraagboek(schermen.values());
+const sjablonen = new Map(alle("[data-sjabloon]").map((el) => [el.dataset.sjabloon, el.content]));
+const vragen = veld.vraagboek(sjablonen.values());
 const links = new Map(alle("[data-links] a").map((el) => [el.dataset.id, el]));
 
 /** Everything answered in this tab, also on steps that were undone. @type {Antwoorden} */
 const onthouden = {};
-/** @type {any} */
+/** @type {Uitkomst} */
 let uitkomst = {};
 let beurt = 0;
 let kapot = false;
 
 const vandaag = (nu = new Date()) => new Date(+nu - nu.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 const stand = () => adres.lees(location.hash, vragen, vandaag());
-/** @type {(zin?: string) => void} */
 const zeg = (zin = "") => (pak("[data-status]").textContent = zin);
 
 const wacht = (aan = true) => {
@@ -39,34 +36,37 @@ const wacht = (aan = true) => {
 
 const vraag = maakMotor(
   (geladen, totaal) => {
-    pak("progress").max = Math.max(totaal, geladen);
-    pak("progress").value = geladen;
+    pak("progress").value = geladen / Math.max(totaal, geladen);
     pak("[data-bytes]").textContent = (geladen / 1e6).toFixed(1).replace(".", ",");
   },
   (reden) => {
     kapot = true;
-    console.warn("finder:", reden);
+    console.warn(reden);
     pak("[data-storing]").hidden = false;
     if (!pak("[data-wachten]").hidden) wacht();
   },
 );
 
-/** Asks the engine. An answer that a newer step overtook never arrives. @type {(antwoorden: Antwoorden) => Promise<Stap>} */
+/** Asks the engine. An answer that a newer step overtook never arrives. @type {Reken} */
 const reken = async (antwoorden) => {
   const mijn = ++beurt;
   const wekker = setTimeout(wacht, 150);
   const stap = await vraag({ vandaag: vandaag(), antwoorden });
-  if (mijn !== beurt) return new Promise(() => {});
   clearTimeout(wekker);
+  if (mijn !== beurt) return new Promise(() => {});
   wacht(false);
   return stap;
 };
 
-/** @type {(id: string, data: any) => DocumentFragment} */
-const maak = (id, data) => vul(schermen.get(id).cloneNode(true), data, links);
+/** @type {Maak} */
+const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, links);
+/** The screens of this path so far. */
+const pad = (/** @type {Stap} */ stap) => [...new Set(stap.overzicht.map((deel) => deel.scherm))];
 
-/** @type {(inhoud: DocumentFragment, stap: string) => void} */
-const zet = (inhoud, stap) => {
+/** @type {Zet} */
+const zet = (inhoud, doel, antwoorden, stap) => {
+  pak("[data-terug]").hidden = !doel;
+  pak("[data-terug] a").hash = doel ? adres.schrijf(antwoorden, doel, dataversie) : "";
   beeld.replaceChildren(inhoud);
   const kop = pak("h1");
   document.title = [stap, kop.innerText, titel].filter(Boolean).join(" – ");
@@ -75,42 +75,37 @@ const zet = (inhoud, stap) => {
   scrollTo(0, 0);
 };
 
-/** The screens of this path so far. @type {(stap: Stap) => string[]} */
-const pad = (stap) => [...new Set(stap.overzicht.map((deel) => deel.scherm))];
-
-/** @type {(doel: string | undefined, antwoorden: Antwoorden) => void} */
-const zetTerug = (doel, antwoorden) => {
-  pak("[data-terug]").hidden = !doel;
-  if (doel) pak("[data-terug] a").href = adres.schrijf(antwoorden, doel, dataversie);
-};
-
-/** @type {(stap: Stap, scherm: string, antwoorden: Antwoorden) => void} */
+/** @type {Toon} */
 const toonScherm = (stap, scherm, antwoorden) => {
-  const hier = stap.scherm === scherm;
-  const gehad = stap.overzicht.filter((deel) => deel.scherm === scherm).map((deel) => deel.vraag);
-  const zichtbaar = [...gehad, ...(hier ? stap.vragen : [])];
+  const eerder = stap.overzicht.filter((deel) => deel.scherm === scherm).map((deel) => deel.vraag);
+  const zichtbaar = stap.scherm === scherm ? [...stap.vragen, ...eerder] : eerder;
   const nummer = [...pad(stap), scherm].indexOf(scherm) + 1;
   const woorden = `Vraag ${nummer} van hoogstens ${Math.max(stap.hoogstens, nummer)}`;
   const inhoud = maak(scherm, { stap: woorden, week: stap.week_in_woorden });
   for (const el of veld.velden(inhoud)) if (!zichtbaar.includes(el.dataset.vraag)) el.remove();
-  for (const el of alle("[data-sector]", inhoud)) if (antwoorden.sector && el.dataset.sector !== antwoorden.sector) el.remove();
+  for (const naam of ["sector", "gemeente"])
+    for (const el of alle(`[data-${naam}]`, inhoud)) if (!el.dataset[naam].split(" ").includes(antwoorden[naam])) el.remove();
   veld.vulIn(inhoud, { ...onthouden, ...antwoorden });
-  zetTerug(pad(stap)[nummer - 2], antwoorden);
-  zet(inhoud, woorden);
+  zet(inhoud, pad(stap)[nummer - 2], antwoorden, woorden);
 };
 
-/** @type {(stap: Stap, toon: string, antwoorden: Antwoorden) => void} */
+/** @type {Toon} */
 const toonSlot = (stap, toon, antwoorden) => {
-  /** @type {(naar: any) => string} */
-  const naar = (naar) => adres.schrijf(antwoorden, naar, dataversie);
-  const overzicht = stap.overzicht.map((deel) => ({ ...deel, adres: naar(deel.scherm) }));
-  uitkomst = stap.uitkomst ?? stap.onbeslist;
-  const agenda = straks(uitkomst, vandaag());
-  const ladder = metVandaag(uitkomst, vandaag());
-  const soort = toon === "controle" ? toon : stap.uitkomst ? "uitkomst" : "onbeslist";
-  const los = { overzicht, agenda, ladder, vandaag: vandaag(), link: location.href, naar: naar("uitkomst"), terug: naar("controle") };
-  zetTerug(toon === "controle" ? pad(stap).at(-1) : "controle", antwoorden);
-  zet(maak(soort, { ...uitkomst, ...los }), "");
+  const nu = vandaag();
+  const naar = (doel = "") => adres.schrijf(antwoorden, doel, dataversie);
+  uitkomst = stap.uitkomst ?? stap.onbeslist ?? {};
+  const los = {
+    overzicht: stap.overzicht.map((deel) => ({ ...deel, adres: naar(deel.scherm) })),
+    agenda: straks(uitkomst, nu),
+    ladder: metVandaag(uitkomst, nu),
+    vandaag: nu,
+    link: location.href,
+    naar: naar("uitkomst"),
+    terug: naar("controle"),
+  };
+  const controle = toon === "controle";
+  const inhoud = maak(controle ? toon : stap.uitkomst ? "uitkomst" : "onbeslist", { ...uitkomst, ...los });
+  zet(inhoud, controle ? pad(stap).at(-1) : "controle", antwoorden);
 };
 
 /** Shows what the address says. */
@@ -120,29 +115,32 @@ const toon = async () => {
   pak("[data-vreemd]").hidden = !vreemd;
   pak("[data-ouder]").hidden = !v || v === dataversie;
   const stap = await reken(antwoorden);
-  const kan = [stap.scherm, ...stap.overzicht.map((deel) => deel.scherm)];
-  if (kan.includes(toon)) toonScherm(stap, toon, antwoorden);
-  else if (stap.scherm) toonScherm(stap, stap.scherm, antwoorden);
-  else toonSlot(stap, toon, antwoorden);
+  const scherm = [stap.scherm, ...pad(stap)].includes(toon) ? toon : stap.scherm;
+  if (scherm) toonScherm(stap, scherm, antwoorden);
+  if (stap.fouten.length) toonFouten(pak("form"), stap.fouten);
+  if (!scherm) toonSlot(stap, toon, antwoorden);
 };
 
-/** @type {(vorm: any, fouten: Fout[]) => void} */
+/** @type {ToonFouten} */
 const toonFouten = (vorm, fouten) => {
   pak(".rf-fouten", vorm)?.remove();
   for (const el of veld.velden(vorm)) {
-    const zin = fouten.find((fout) => fout.vraag === el.dataset.vraag)?.tekst;
+    const zin = fouten.find((fout) => fout.vraag === el.dataset.vraag)?.tekst ?? "";
     pak(".rf-fout", el).hidden = !zin;
-    pak(".rf-fout span:last-child", el).textContent = zin ?? "";
-    el.classList.toggle("rf-mis", Boolean(zin));
-    for (const vak of alle("input[type=text]", el)) vak.ariaInvalid = zin ? "true" : null;
+    pak(".rf-fout span:last-child", el).textContent = zin;
+    el.classList.toggle("rf-mis", zin);
+    for (const vak of alle("[type=text]", el)) vak.ariaInvalid = Boolean(zin);
   }
-  const adressen = fouten.map(({ vraag, tekst }) => ({ tekst, adres: "#" + pak(`[data-vraag="${vraag}"] input`, vorm).id }));
-  vorm.prepend(maak("fouten", { fouten: adressen }));
+  const regels = fouten.map(({ vraag, tekst }) => {
+    const el = pak(`[data-vraag="${vraag}"]`, vorm);
+    return { tekst: `${pak("legend", el).innerText} ${tekst}`, adres: "#" + pak("input", el).id };
+  });
+  vorm.prepend(maak("fouten", { fouten: regels }));
   document.title = "Fout: " + document.title.replace("Fout: ", "");
   pak(".rf-fouten", vorm).focus();
 };
 
-/** @type {(vorm: any) => Promise<void>} */
+/** @type {Verder} */
 const verder = async (vorm) => {
   const { antwoorden: nieuw, fouten } = veld.lees(vorm, vandaag());
   if (fouten.length) return toonFouten(vorm, fouten);
@@ -154,7 +152,7 @@ const verder = async (vorm) => {
   toon();
 };
 
-/** @type {(e: any) => void} */
+/** @type {Bij} */
 const klik = (e) => {
   const doe = e.target.closest("[data-doe]");
   const fout = e.target.closest(".rf-fouten a");
@@ -165,7 +163,7 @@ const klik = (e) => {
   pak(fout.hash).focus();
 };
 
-/** @type {(e: any) => void} */
+/** @type {Bij} */
 const stuur = (e) => {
   e.preventDefault();
   verder(e.target);
@@ -173,7 +171,7 @@ const stuur = (e) => {
 
 beeld.addEventListener("submit", stuur);
 beeld.addEventListener("click", klik);
-beeld.addEventListener("input", (/** @type {any} */ e) => veld.sluitUit(e.target));
+beeld.addEventListener("input", (/** @type {any} */ e) => e.target.closest("[data-vraag]") && veld.sluitUit(e));
 addEventListener("popstate", toon);
-pak("[data-storing]").hidden = true;
+pak("[data-storing]").hidden = kapot === false;
 if (location.hash) toon();

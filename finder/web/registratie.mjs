@@ -1,10 +1,13 @@
-/* On every page: keeps the site for offline use when the page has come to rest, and tells when there is a new version. */
+/* On every page: keeps the site for offline use once the page is at rest, and tells when there is a new version. */
 const sw = navigator.serviceWorker;
 const oud = sw?.controller;
 
 const meld = (/** @type {ServiceWorker} */ nieuw) => {
-  const balk = Object.assign(document.createElement("p"), { className: "rf-nieuw", role: "status" });
-  const knop = Object.assign(document.createElement("button"), { textContent: "Vernieuw", type: "button" });
+  const balk = document.createElement("p");
+  const knop = document.createElement("button");
+  balk.className = "rf-nieuw";
+  balk.role = "status";
+  knop.textContent = "Vernieuw";
   knop.onclick = () => nieuw.postMessage("vernieuw");
   balk.append("Er is een nieuwe versie. ", knop);
   document.body.append(balk);

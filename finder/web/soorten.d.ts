@@ -1,4 +1,4 @@
-// The shapes that cross between the modules of the browser shell. Read by the type checker only; never served.
+// The shapes and functions of the browser shell. Read by the type checker only; never served.
 
 declare type Antwoord = string | string[] | number;
 declare type Antwoorden = Record<string, Antwoord>;
@@ -11,7 +11,9 @@ declare type Stand = { antwoorden: Antwoorden; toon: string; v: string; vreemd: 
 declare type Fout = { vraag: string; tekst: string };
 /** A field that was read: its value, or the key of the error sentence in the page. */
 declare type Gelezen = { waarde?: Antwoord; fout?: string };
-/** What the engine answers (`finder.brug.stap`); `uitkomst` and `onbeslist` are only passed to the templates. */
+declare type Trede = { code: string; naam: string; datum: string | null; vandaag?: boolean };
+/** What the engine answers (`finder.brug.stap`); most of `uitkomst` and `onbeslist` only passes through to the templates. */
+declare type Uitkomst = { termijn?: { ladder: Trede[] }; [veld: string]: any };
 declare type Stap = {
   vraag: string | null;
   scherm: string | null;
@@ -20,21 +22,49 @@ declare type Stap = {
   hoogstens: number;
   overzicht: { vraag: string; tekst: string; antwoord: string; scherm: string }[];
   week_in_woorden: string | null;
-  uitkomst: any;
-  onbeslist: any;
+  uitkomst: Uitkomst | null;
+  onbeslist: Uitkomst | null;
   fouten: Fout[];
+  aangeboden?: Record<string, string[]>;
 };
 
-declare type Haal = (data: any, pad: string) => any;
-declare type Vul = (stuk: any, data: any, links: Links) => any;
+// adres.mjs
 declare type Keur = (vraag: Vraag, waarde: string, vandaag: string) => Antwoord | undefined;
 declare type LeesAdres = (fragment: string, vragen: Vragen, vandaag: string) => Stand;
+declare type SchrijfAdres = (antwoorden: Antwoorden, toon: string, v?: string) => string;
+// vul.mjs; the elements come from our own templates
+declare type Haal = (data: any, pad: string) => any;
+declare type Vul = (stuk: any, data: any, links: Links) => any;
+declare type Elk = (soort: string, doe: (el: any, waarde: any, pad: string) => void) => void;
+// velden.mjs
+declare type Zoek = (stuk: any) => any[];
+declare type Vraagboek = (schermen: Iterable<any>) => Vragen;
+declare type LeesVeld = (veld: any, vandaag: string) => Gelezen;
 declare type LeesDatum = (delen: string[], vandaag: string) => Gelezen;
-declare type Meld = (reden: string) => void;
-declare type Voortgang = (geladen: number, totaal: number) => void;
-declare type Actie = (beeld: any, uitkomst: any, vandaag: string, knop: any) => unknown;
+declare type LeesVorm = (vorm: any, vandaag: string) => { antwoorden: Antwoorden; fouten: Fout[] };
+declare type VulIn = (vorm: any, antwoorden: Antwoorden) => void;
+// motor.mjs
+declare type MaakMotor = (
+  bijVoortgang: (geladen: number, totaal: number) => void,
+  bijStoring: (reden: string) => void,
+) => (verzoek: object) => Promise<Stap>;
+declare type Open = Map<number, [tekst: string, lever: (stap: Stap) => void]>;
+// uitvoer.mjs
+declare type Treden = (uitkomst: Uitkomst, vandaag: string) => Trede[];
+declare type Agenda = (uitkomst: Uitkomst, vandaag: string, titel: string) => string;
+declare type Actie = (beeld: any, uitkomst: Uitkomst, vandaag: string, knop: any) => unknown;
+// formulier.mjs
+declare type Pak = (keuze: string, stuk?: any) => any;
+declare type Alle = (keuze: string, stuk?: any) => any[];
+declare type Reken = (antwoorden: Antwoorden) => Promise<Stap>;
+declare type Maak = (id: string | null, data: any) => any;
+declare type Zet = (inhoud: any, doel: string | undefined, antwoorden: Antwoorden, stap?: string) => void;
+declare type Toon = (stap: Stap, toon: string, antwoorden: Antwoorden) => void;
+declare type ToonFouten = (vorm: any, fouten: Fout[]) => void;
+declare type Verder = (vorm: any) => Promise<void>;
+declare type Bij = (e: any) => void;
 
-// The service worker's own names.
+// sw.js: the service worker's own names
 declare const registration: { scope: string };
 declare const clients: { claim(): Promise<void> };
 declare const skipWaiting: () => Promise<void>;

@@ -1,10 +1,10 @@
-/* Offline after one visit. Each version has its own cache and a page gets all its files from one version.
-   The build fills in the two constants. A classic script: older Firefox knows no module service workers. */
+/* Offline after one visit. Each version has its own cache, so a page never mixes two. The build fills in the constants.
+   A classic script: older Firefox knows no module service workers. */
 /** @type {string[]} */
 const BESTANDEN = /*BESTANDEN*/[];
 const VERSIE = /*VERSIE*/"";
 const KAST = "routeboek-" + VERSIE;
-const adres = (/** @type {string} */ naam) => new URL(naam.replace(/index\.html$/, ""), registration.scope).href;
+const adres = (naam = "") => new URL(naam, registration.scope).href;
 
 const vul = async () => {
   const kast = await caches.open(KAST);
@@ -21,23 +21,23 @@ const ruimOp = async () => {
 
 const haalMomentopname = async () => {
   const kast = await caches.open(KAST);
-  const bij = adres("assets/engine/manifest.json");
-  const { snapshot } = await (await fetch(bij)).json();
-  const url = new URL(snapshot, bij).href;
+  const lijst = adres("assets/engine/manifest.json");
+  const { snapshot } = await (await fetch(lijst)).json();
+  const url = new URL(snapshot, lijst).href;
   if (!(await kast.match(url))) await kast.add(url);
 };
 
 const antwoord = async (/** @type {Request} */ verzoek) => {
   const kast = await caches.open(KAST);
   const kaal = verzoek.url.replace(/[?#].*|index\.html$/, "");
-  if (await kast.match(kaal + "/")) return Response.redirect(kaal + "/");
   return (await kast.match(kaal)) ?? fetch(verzoek);
 };
 
-addEventListener("install", (/** @type {any} */ e) => e.waitUntil(vul()));
-addEventListener("activate", (/** @type {any} */ e) => e.waitUntil(ruimOp()));
-addEventListener("message", (/** @type {any} */ e) =>
-  e.waitUntil(e.data === "vernieuw" ? skipWaiting() : haalMomentopname().catch(() => {})));
-addEventListener("fetch", (/** @type {any} */ e) => {
-  if (e.request.method === "GET" && e.request.url.startsWith(registration.scope)) e.respondWith(antwoord(e.request));
-});
+/** @type {Record<string, Bij>} */
+const bij = {
+  install: (e) => e.waitUntil(vul()),
+  activate: (e) => e.waitUntil(ruimOp()),
+  message: (e) => e.waitUntil(e.data === "vernieuw" ? skipWaiting() : haalMomentopname().catch(() => {})),
+  fetch: (e) => e.request.method === "GET" && e.request.url.startsWith(registration.scope) && e.respondWith(antwoord(e.request)),
+};
+for (const soort in bij) addEventListener(soort, bij[soort]);

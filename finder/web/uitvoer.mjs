@@ -1,24 +1,22 @@
 /* What can be done with a result: print, calendar file, text, link. Nothing here leaves the device. */
 
-/** The steps that lie ahead. @type {(uitkomst: any, vandaag: string) => any[]} */
-export const straks = (uitkomst, vandaag) =>
-  (uitkomst.termijn?.ladder ?? []).filter((/** @type {any} */ stap) => stap.datum >= vandaag);
+/** The steps that lie ahead. @type {Treden} */
+export const straks = (uitkomst, vandaag) => (uitkomst.termijn?.ladder ?? []).filter(({ datum }) => datum && datum >= vandaag);
 
-/** The ladder with today in its place. @type {(uitkomst: any, vandaag: string) => any[]} */
+/** The ladder with today in its place. @type {Treden} */
 export const metVandaag = (uitkomst, vandaag) => {
   const ladder = uitkomst.termijn?.ladder ?? [];
-  const plek = ladder.findIndex((/** @type {any} */ stap) => stap.datum >= vandaag);
-  return ladder[0]?.datum ? ladder.toSpliced(plek < 0 ? 99 : plek, 0, { datum: vandaag, vandaag: true }) : ladder;
+  const nu = { code: "", naam: "", datum: vandaag, vandaag: true };
+  return ladder[0]?.datum ? ladder.toSpliced(-straks(uitkomst, vandaag).length || ladder.length, 0, nu) : ladder;
 };
 
-/** All-day entries. The same step on the same day keeps its UID; nothing about the pupil. @type {(...a: any[]) => string} */
+/** All-day entries. The same step on the same day keeps its UID; nothing about the pupil. @type {Agenda} */
 const agenda = (uitkomst, vandaag, titel) => {
-  const kaal = (/** @type {string} */ datum) => datum.replaceAll("-", "");
   const items = straks(uitkomst, vandaag).flatMap(({ code, naam, datum }) => [
     "BEGIN:VEVENT",
     `UID:${code}-${datum}@routeboek`,
-    `DTSTAMP:${kaal(vandaag)}T000000Z`,
-    `DTSTART;VALUE=DATE:${kaal(datum)}`,
+    `DTSTAMP:${vandaag.replaceAll("-", "")}T000000Z`,
+    `DTSTART;VALUE=DATE:${datum?.replaceAll("-", "")}`,
     "SUMMARY:" + (titel + naam).replace(/[\\;,]/g, "\\$&"),
     "END:VEVENT",
   ]);
@@ -26,12 +24,11 @@ const agenda = (uitkomst, vandaag, titel) => {
   return regels.join("\r\n").replace(/.{60}(?=.)/gu, "$&\r\n ");
 };
 
-/** @type {(beeld: any, tekst: string) => Promise<void>} */
-const kopieer = async (beeld, tekst) => {
+const kopieer = async (/** @type {any} */ beeld, /** @type {string} */ tekst) => {
   const vak = beeld.querySelector("textarea");
   vak.value = tekst;
   await navigator.clipboard.writeText(tekst).catch(() => {
-    vak.hidden = false;
+    vak.parentElement.hidden = false;
     vak.select();
   });
 };

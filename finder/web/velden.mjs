@@ -1,30 +1,25 @@
-/*
- * The question fields: what can be answered, reading with checks, filling in again.
- * Every word the reader sees stands in the page; here are only the keys of the error sentences.
- */
-/** @type {(stuk: any) => any[]} */
+/* The question fields: reading with checks, and filling in again. Every word the reader sees stands in the page. */
+
+/** @type {Zoek} */
 export const velden = (stuk) => [...stuk.querySelectorAll("[data-vraag]")];
-/** @type {(veld: any) => any[]} */
+/** @type {Zoek} */
 const keuzes = (veld) => [...veld.querySelectorAll("input:not([type=text])")];
-/** @type {(veld: any) => any[]} */
-const vakken = (veld) => [...veld.querySelectorAll("input[type=text]")];
+/** @type {Zoek} */
+const vakken = (veld) => [...veld.querySelectorAll("[type=text]")];
 
-/** @type {(schermen: Iterable<any>) => Vragen} */
-export const vraagboek = (schermen) => {
-  const boek = new Map();
-  for (const veld of [...schermen].flatMap(velden)) {
+/** @type {Vraagboek} */
+export const vraagboek = (schermen) =>
+  new Map([...schermen].flatMap(velden).map((veld) => {
     const { vraag, soort } = veld.dataset;
-    boek.set(vraag, { soort, keuzes: new Map(keuzes(veld).map((el) => [el.value, "alleen" in el.dataset])) });
-  }
-  return boek;
-};
+    return [vraag, { soort, keuzes: new Map(keuzes(veld).map((el) => [el.value, "alleen" in el.dataset])) }];
+  }));
 
-/** @type {(veld: any, vandaag: string) => Gelezen} */
+/** @type {LeesVeld} */
 const leesVeld = (veld, vandaag) => {
   const { soort } = veld.dataset;
-  const [eerste, ...meer] = keuzes(veld).filter((el) => el.checked);
-  if (eerste && (soort !== "meerkeuze" || "alleen" in eerste.dataset)) return { waarde: eerste.value };
-  if (eerste) return { waarde: [eerste, ...meer].map((el) => el.value) };
+  const gekozen = keuzes(veld).filter((el) => el.checked);
+  const [eerste] = gekozen;
+  if (eerste) return { waarde: soort !== "meerkeuze" || "alleen" in eerste.dataset ? eerste.value : gekozen.map((el) => el.value) };
   const tekst = vakken(veld).map((el) => el.value.trim());
   if (!tekst.some(Boolean)) return { fout: "leeg" };
   if (soort === "datum") return leesDatum(tekst, vandaag);
@@ -42,37 +37,35 @@ export const leesDatum = (delen, vandaag) => {
   return iso < "2000" ? { fout: "te-vroeg" } : { waarde: iso };
 };
 
-/** @type {(vorm: any, vandaag: string) => {antwoorden: Antwoorden, fouten: Fout[]}} */
+/** @type {LeesVorm} */
 export const lees = (vorm, vandaag) => {
   /** @type {Antwoorden} */
   const antwoorden = {};
   const fouten = [];
   for (const veld of velden(vorm)) {
-    const { vraag, fout: zin } = veld.dataset;
     const { waarde, fout } = leesVeld(veld, vandaag);
+    const { vraag } = veld.dataset;
     if (waarde !== undefined) antwoorden[vraag] = waarde;
-    else fouten.push({ vraag, tekst: veld.getAttribute("data-fout-" + fout) ?? zin });
+    else fouten.push({ vraag, tekst: veld.getAttribute("data-fout-" + fout) });
   }
   return { antwoorden, fouten };
 };
 
-/** @type {(vorm: any, antwoorden: Antwoorden) => void} */
+/** @type {VulIn} */
 export const vulIn = (vorm, antwoorden) => {
   for (const veld of velden(vorm)) {
     const waarden = [antwoorden[veld.dataset.vraag] ?? []].flat().map(String);
     for (const el of keuzes(veld)) el.checked = waarden.includes(el.value);
-    if (!waarden.length || keuzes(veld).some((el) => el.checked)) continue;
-    const delen = waarden[0].split("-").reverse().map(Number);
-    vakken(veld).forEach((el, nr) => (el.value = delen[nr]));
+    const delen = waarden[0]?.split("-").reverse();
+    if (/^\d+$/.test(delen?.[0])) vakken(veld).forEach((el, nr) => (el.value = Number(delen[nr])));
   }
 };
 
-/** "Weet ik niet" and another answer to the same question exclude each other. @type {(doel: any) => void} */
-export const sluitUit = (doel) => {
-  const veld = doel.closest("[data-vraag]");
-  const vak = doel.type === "text";
-  if (!veld || !(vak || doel.checked)) return;
-  for (const el of keuzes(veld))
-    if (el !== doel && (vak || "alleen" in { ...doel.dataset, ...el.dataset })) el.checked = false;
-  if (!vak) for (const el of vakken(veld)) el.value = "";
+/** "Weet ik niet" and any other answer to the question exclude each other. @type {Bij} */
+export const sluitUit = ({ target: nu }) => {
+  const vak = nu.type === "text";
+  const veld = nu.closest("[data-vraag]");
+  if (!vak && !nu.checked) return;
+  for (const el of keuzes(veld)) if (el !== nu && (vak || "alleen" in { ...nu.dataset, ...el.dataset })) el.checked = false;
+  for (const el of vakken(veld)) if (!vak) el.value = "";
 };

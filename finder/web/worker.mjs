@@ -1,29 +1,27 @@
-/* Runs the decision package in Pyodide, beside the page. Only JSON strings cross.
-   First choice: the memory snapshot that the service worker put aside; else the baked library. */
-const basis = new URL("../engine/", import.meta.url);
-/** @type {(naam: string) => string} */
-const adres = (naam) => new URL(naam, basis).href;
+/* Runs the decision package in Pyodide, beside the page; only JSON strings cross.
+   First choice: the memory snapshot that the service worker put aside. Else the baked library. */
+const adres = (naam = "") => new URL("../engine/" + naam, import.meta.url).href;
 const meld = (/** @type {any} */ fout) => postMessage({ fout: String(fout) });
-/** @type {any} The build fills this in. */
-const gevuld = /*MANIFEST*/null;
+/** @type {any} The build may fill this in. */
+const bekend = /*MANIFEST*/null;
 const { fetch: haal } = self;
 const { instantiateStreaming } = WebAssembly;
 let geladen = 0;
 let totaal = 0;
 
-/* Counts the bytes as they come in, and mends the type of wasm that the host mislabels. */
+/* Counts bytes as they come in, and mends the type of wasm that the host mislabels. */
 self.fetch = async (bron, opties) => {
   const { body, headers, ok, status, url } = await haal(bron, opties);
   if (!ok || !body) throw Error(`${status} ${url}`);
   const teller = new TransformStream({
-    transform: (stuk, stroom) => {
+    transform: (stuk, uit) => {
       geladen += stuk.length;
       postMessage({ geladen, totaal });
-      stroom.enqueue(stuk);
+      uit.enqueue(stuk);
     },
   });
-  const type = url.endsWith(".wasm") ? "application/wasm" : (headers.get("Content-Type") ?? "");
-  return new Response(body.pipeThrough(teller), { headers: { "Content-Type": type } });
+  const type = url.endsWith(".wasm") ? "application/wasm" : headers.get("Content-Type");
+  return new Response(body.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
 };
 
 /* Pyodide only warns when this fails, and would wait for ever. */
@@ -33,22 +31,21 @@ WebAssembly.instantiateStreaming = async (bron, deel) => {
   return gelukt;
 };
 
-const momentopname = async (/** @type {string} */ url) => {
-  const bewaard = self.name !== "gewoon" && (await caches.match(url));
+const momentopname = async (url = "") => {
+  const bewaard = self.name ? null : await caches.match(url);
   return bewaard ? { _loadSnapshot: new Uint8Array(await bewaard.arrayBuffer()) } : null;
 };
 
 const start = async () => {
-  const manifest = gevuld ?? (await (await fetch(adres("manifest.json"))).json());
+  const manifest = bekend ?? (await (await fetch(adres("manifest.json"))).json());
   totaal = manifest.bytes;
   const indexURL = adres(manifest.indexURL);
   const [{ loadPyodide }, snel] = await Promise.all([
     import(indexURL + "pyodide.mjs"),
     momentopname(adres(manifest.snapshot)).catch(() => null),
   ]);
-  const kaal = { indexURL, packageBaseUrl: indexURL, lockFileContents: manifest.lock };
-  const pyodide = await loadPyodide({ ...kaal, stdLibURL: adres(manifest.stdlib), ...snel });
-  const brug = pyodide.pyimport("finder.brug");
+  const plekken = { indexURL, packageBaseUrl: indexURL, stdLibURL: adres(manifest.stdlib) };
+  const brug = (await loadPyodide({ ...plekken, lockFileContents: manifest.lock, ...snel })).pyimport("finder.brug");
   if (!snel) brug.laad(await (await fetch(adres(manifest.dataset))).text());
   onmessage = ({ data: { nummer, tekst } }) => {
     try {
@@ -57,6 +54,6 @@ const start = async () => {
       meld(fout);
     }
   };
-  postMessage({ klaar: true, snel: Boolean(snel) });
+  postMessage({ snel: Boolean(snel) });
 };
 start().catch(meld);

@@ -1,0 +1,35 @@
+"""JSON in, JSON uit: het enige wat de browser aanroept."""
+
+import json
+from typing import Any
+
+from finder.melding import InvoerFout
+from finder.motor import Motor
+
+_geladen: dict[str, Motor] = {}
+
+
+def laad(dataset_json: str) -> str:
+    """Laadt de gecompileerde dataset en geeft haar dataversie terug."""
+    ruw = json.loads(dataset_json)
+    _geladen["motor"] = Motor(ruw)
+    return str(ruw.get("dataversie", ""))
+
+
+def stap(verzoek_json: str) -> str:
+    """Het antwoord op één verzoek als JSON. Verkeerde invoer komt terug als {"fout": zin}, nooit als uitzondering."""
+    return schrijf(_stap(verzoek_json))
+
+
+def _stap(verzoek_json: str) -> dict[str, Any]:
+    try:
+        return _geladen["motor"].beslis(json.loads(verzoek_json))
+    except json.JSONDecodeError:
+        return {"fout": "Het verzoek is geen geldige JSON."}
+    except InvoerFout as fout:
+        return {"fout": str(fout)}
+
+
+def schrijf(antwoord: object) -> str:
+    """Canonieke JSON: zelfde object, zelfde tekst."""
+    return json.dumps(antwoord, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,194 @@
+"""Het gesprek: van antwoorden naar feiten, en welke vragen er nog toe doen.
+
+De volgende vraag is de eerste, in de volgorde van de dataset, die de uitkomst nog kan veranderen.
+Een antwoord op een vraag die er niet meer toe doet, stuurt niets.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from finder.bouwen import Bouw
+from finder.diagram import ONDERAAN, Lezer
+from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, zet
+from finder.melding import InvoerFout, bedoelde_u
+from finder.model import Regelwerk
+from finder.zinnen import hoofdletter
+
+WEET_NIET = "weet-niet"
+
+
+@dataclass(slots=True)
+class Gesprek:
+    """Waar het gesprek staat: de feiten tot nu toe, het open scherm (None: klaar) en zijn vragen."""
+
+    stand: Stand
+    antwoorden: dict[str, Any]
+    scherm: str | None = None
+    vragen: tuple[str, ...] = ()
+    gezien: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    onbekend: list[str] = field(default_factory=list)
+    fouten: dict[str, str] = field(default_factory=dict)
+
+
+class Gids:
+    """Weet welke vragen er zijn en welke nog verschil maken, bij één regelwerk en zijn diagrammen."""
+
+    def __init__(self, werk: Regelwerk, bouw: Bouw) -> None:
+        self.werk, self.lezer = werk, Lezer(bouw.d.knopen, bouw.d.breedtes)
+        self.diagrammen = [bouw.hoofd, bouw.stand, bouw.verschil, *bouw.naast.values()]
+        self.vragen: dict[str, dict[str, Any]] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
+        self.schermen = [s["id"] for s in werk.ruw["vragen"]["schermen"]]
+        self.vraag_van = [self._vraag_van(atoom.feit) for atoom in werk.atomen]
+        self.scherm_van = [self.schermen.index(self.vragen[v]["scherm"]) if v else -1 for v in self.vraag_van]
+
+    def _vraag_van(self, feit: str) -> str | None:
+        return next((id_ for id_, vraag in self.vragen.items() if feit in vraag["feiten"]), None)
+
+    def nodig(self, stand: Stand) -> set[str]:
+        """De vragen waarvan het antwoord de uitkomst nog kan veranderen."""
+        niveaus: set[int] = set()
+        for diagram in self.diagrammen:
+            niveaus |= self.lezer.bereik(diagram, stand.waarden)[0]
+        return {vraag for n in niveaus if (vraag := self.vraag_van[n])}
+
+    def loop(self, antwoorden: dict[str, Any], vandaag: date | None) -> Gesprek:
+        """Loopt de schermen langs tot het eerste met een open of foute vraag. Werpt InvoerFout bij een onbekende vraag."""
+        for id_ in antwoorden:
+            if id_ not in self.vragen:
+                raise InvoerFout(f"De vraag '{id_}' bestaat niet.{bedoelde_u(id_, self.vragen)}")
+        gesprek = Gesprek(leeg(self.werk, vandaag), antwoorden)
+        for scherm in self.schermen:
+            if not self._scherm(gesprek, scherm, antwoorden):
+                break
+        return gesprek
+
+    def _scherm(self, gesprek: Gesprek, scherm: str, antwoorden: dict[str, Any]) -> bool:
+        nodig = self.nodig(gesprek.stand)
+        hier = tuple(id_ for id_, v in self.vragen.items() if v["scherm"] == scherm and id_ in nodig)
+        if not hier:
+            return True
+        for id_ in hier:
+            self._antwoord(gesprek, id_, antwoorden.get(id_))
+        if gesprek.fouten or any(id_ not in antwoorden for id_ in hier):
+            gesprek.scherm, gesprek.vragen = scherm, hier
+            return False
+        self._vul_aan(gesprek.stand)
+        gesprek.gezien.append((scherm, hier))
+        return True
+
+    def _antwoord(self, gesprek: Gesprek, id_: str, antwoord: Any) -> None:
+        if antwoord is None:
+            return
+        if antwoord == WEET_NIET and "weet_niet" in self.vragen[id_]:
+            gesprek.onbekend.append(id_)
+            return
+        try:
+            self._zet_antwoord(gesprek.stand, self.vragen[id_], antwoord)
+        except InvoerFout as fout:
+            gesprek.fouten[id_] = str(fout)
+
+    def opties(self, vraag: dict[str, Any]) -> list[dict[str, Any]]:
+        """De keuzes van een vraag als [{id, label}], in volgorde van tonen."""
+        uit = []
+        feit = self.werk.ruw["feiten"].get(vraag.get("feit"), {})
+        if vraag.get("opties_uit") == "gemeenten":
+            gemeenten = sorted(self.werk.ruw["gemeenten"].values(), key=lambda g: ("buiten_gebied" in g, g["naam"]))
+            uit += [{"id": g["code"], "label": g["naam"]} for g in gemeenten]
+        elif vraag["soort"] == "meerkeuze":
+            namen = {**feit["waarden"], **vraag.get("labels", {})}
+            uit += [{"id": o, "label": hoofdletter(n)} for o, n in namen.items() if o not in vraag.get("weglaten", [])]
+        elif vraag["soort"] == "ja_nee":
+            uit += [{"id": "ja", "label": "Ja"}, {"id": "nee", "label": "Nee"}]
+        uit = [{"id": o["id"], "label": o["label"]} for o in vraag.get("opties", [])] + uit
+        uit += [{"id": "geen", "label": vraag["geen"]}] if "geen" in vraag else []
+        return uit + ([{"id": WEET_NIET, "label": "Weet ik niet"}] if "weet_niet" in vraag else [])
+
+    def _zet_antwoord(self, stand: Stand, vraag: dict[str, Any], antwoord: Any) -> None:
+        eerder = list(stand.waarden)
+        feiten = self.feiten_bij(vraag, antwoord)
+        for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
+            zet(self.werk, stand, sleutel, waarde)
+        nieuw = (nr for nr, waarde in enumerate(stand.waarden) if waarde != eerder[nr])
+        stand.herkomst.update(dict.fromkeys(nieuw, vraag["id"]))
+
+    def feiten_bij(self, vraag: dict[str, Any], antwoord: Any) -> dict[str, Any]:
+        """Welke feiten een antwoord vastlegt. Werpt InvoerFout als het antwoord hier niet bestaat."""
+        for optie in vraag.get("opties", []):
+            if optie["id"] == antwoord:
+                return dict(optie["zet"])
+        feit, soort = vraag.get("feit"), vraag["soort"]
+        if soort == "datum":
+            return {self.werk.ruw["feiten"][feit]["datum_sleutel"]: antwoord}
+        if soort == "getal":
+            return {feit: int(antwoord) if str(antwoord).isdigit() else antwoord}
+        if soort == "meerkeuze":
+            return self._vinkjes(vraag, [] if antwoord == "geen" else antwoord)
+        if feit and soort in ("ja_nee", "keuze"):
+            return {feit: antwoord}
+        opties = [optie["id"] for optie in vraag.get("opties", [])]
+        raise InvoerFout(f"'{antwoord}' is geen antwoord op '{vraag['id']}'.{bedoelde_u(antwoord, opties)}")
+
+    def _vinkjes(self, vraag: dict[str, Any], gekozen: Any) -> dict[str, Any]:
+        """De gekozen vinkjes, met wat volgt uit een vinkje dat uit staat. Een weggelaten vinkje blijft onbekend."""
+        uit: dict[str, Any] = {vraag["feit"]: gekozen}
+        for optie, gevolg in vraag.get("bij_uit", {}).items():
+            if isinstance(gekozen, list) and optie not in gekozen:
+                uit.update(gevolg)
+        return uit
+
+    def _vul_aan(self, stand: Stand) -> None:
+        """Wat uit de antwoorden volgt zonder dat iemand het vraagt: vinkjes die hier niet bestaan staan uit."""
+        if stand.waarden[self.werk.index["gemeente"]] is not None:
+            gelijk_trekken(self.werk, stand)
+        uit = [f"{feit}={optie}" for feit, optie in niet_aangeboden(self.werk, stand)]
+        for naam in [*uit, *self._weggelaten(stand)]:
+            stand.waarden[self.werk.index[naam]] = 1
+
+    def _weggelaten(self, stand: Stand) -> list[str]:
+        sector = self.sector(stand)
+        uit = []
+        for vraag in self.vragen.values():
+            if vraag["soort"] == "meerkeuze" and sector in vraag.get("alleen", {}):
+                alle = self.werk.ruw["feiten"][vraag["feit"]]["waarden"]
+                uit += [f"{vraag['feit']}={optie}" for optie in alle if optie not in vraag["alleen"][sector]]
+        return uit
+
+    def sector(self, stand: Stand) -> str | None:
+        waarde = stand.waarden[self.werk.index["sector"]]
+        return None if waarde is None else self.werk.atomen[self.werk.index["sector"]].waarden[waarde]
+
+    def nog_hoogstens(self, stand: Stand) -> int:
+        """Een bovengrens voor het aantal schermen dat nog komt: de langste weg die nog open is."""
+        naast: set[int] = set()
+        for diagram in self.diagrammen[2:]:
+            naast |= {self.scherm_van[n] for n in self.lezer.bereik(diagram, stand.waarden)[0]}
+        naast.discard(-1)
+        langste = max(self._langste(d, stand, naast) for d in self.diagrammen[:2])
+        return langste + len(naast)
+
+    def _langste(self, diagram: int, stand: Stand, gratis: set[int]) -> int:
+        """De meeste verschillende schermen op één weg door een diagram, de schermen in `gratis` niet meegeteld."""
+        gezien: dict[int, int] = {}
+
+        def diep(knoop: int) -> int:
+            knoop = self.lezer.beperk(knoop, stand.waarden)
+            niveau, kinderen = self.lezer.knopen[knoop]
+            if niveau == ONDERAAN:
+                return 0
+            if knoop not in gezien:
+                scherm = self.scherm_van[niveau]
+                gezien[knoop] = max(self._stap(k, scherm, gratis, stand) + diep(k) for k in kinderen)
+            return gezien[knoop]
+
+        boven = self.lezer.beperk(diagram, stand.waarden)
+        eigen = self.lezer.knopen[boven][0]
+        start = 0 if eigen == ONDERAAN or self.scherm_van[eigen] in gratis else 1
+        return start + diep(boven)
+
+    def _stap(self, kind: int, scherm: int, gratis: set[int], stand: Stand) -> int:
+        niveau = self.lezer.knopen[self.lezer.beperk(kind, stand.waarden)][0]
+        if niveau == ONDERAAN:
+            return 0
+        volgende = self.scherm_van[niveau]
+        return 0 if volgende in (scherm, -1) or volgende in gratis else 1

@@ -1,0 +1,76 @@
+"""De teksten bij een uitkomst: per onderwerp, per gemeente, per sector. Wat een gemeente invult gaat voor."""
+
+from typing import Any
+
+from finder.model import Regelwerk
+from finder.regelwerk import lijst
+from finder.waarheid import Weging
+
+SILENT = "niet in de bronnen"
+
+
+class Inhoud:
+    """Zoekt teksten op in het regelwerk, bij één sector en één woongemeente."""
+
+    def __init__(self, werk: Regelwerk, sector: str | None, gemeente: str | None) -> None:
+        self.ruw = werk.ruw
+        self.sector = sector or "PO"
+        gevonden = (g for g in werk.ruw["gemeenten"].values() if g["code"] == gemeente)
+        self.gemeente: dict[str, Any] = next(gevonden, {"naam": "", "bij": {}})
+
+    def onderwerp(self, id_: str) -> dict[str, Any]:
+        return self.ruw["tafels"].get(id_) or self.ruw["routes"][id_]
+
+    def kop(self, id_: str) -> dict[str, Any]:
+        """Code, naam en id van een onderwerp."""
+        onderwerp = self.onderwerp(id_)
+        return {"code": onderwerp["code"], "naam": onderwerp["naam"], "id": id_}
+
+    def per_sector(self, tekst: Any) -> str:
+        return str(tekst.get(self.sector, next(iter(tekst.values())))) if isinstance(tekst, dict) else str(tekst)
+
+    def veld(self, id_: str, veld: str) -> list[Any]:
+        """Wat de gemeente bij dit onderwerp invult, anders wat overal geldt. Zwijgen van de bron is een lege lijst."""
+        eigen = self.gemeente.get("bij", {}).get(id_, {}).get(veld)
+        if eigen == SILENT:
+            return []
+        return list(eigen if eigen is not None else self.onderwerp(id_).get(veld, []))
+
+    def zwijgt(self, id_: str, veld: str) -> bool:
+        """Of dit veld per gemeente hoort en deze gemeente er niets over in de bronnen heeft."""
+        per_gemeente = veld in self.onderwerp(id_).get("per_gemeente", [])
+        return per_gemeente and not isinstance(self.gemeente.get("bij", {}).get(id_, {}).get(veld), list)
+
+    def aanmelden(self, id_: str) -> dict[str, Any]:
+        """Door wie, bij wie en hoe, met alle ingangen; samengevoegd met 'of'."""
+        ingangen = [{k: i.get(k, SILENT) for k in ("door", "bij", "hoe")} for i in self.veld(id_, "aanmelden")]
+        samen = {k: _of([i[k] for i in ingangen]) for k in ("door", "bij", "hoe")}
+        return {**samen, "ingangen": ingangen}
+
+    def documenten(self, id_: str, weging: Weging, bouwer: Any) -> list[dict[str, str]]:
+        """De stukken die bij deze feiten horen: gemeenschappelijk en van de gemeente."""
+        eigen = self.gemeente.get("bij", {}).get(id_, {}).get("documenten", [])
+        alle = [*self.onderwerp(id_).get("documenten", []), *(eigen if isinstance(eigen, list) else [])]
+        uit = {}
+        for stuk in alle:
+            if "als" in stuk and weging.rij(bouwer.rij(stuk)) is False:
+                continue
+            papier = self.ruw["papieren"][stuk["stuk"]]
+            uit[stuk["stuk"]] = {"code": stuk["stuk"], "naam": papier["naam"], "tekst": stuk.get("toelichting", "")}
+        return list(uit.values())
+
+    def teksten(self, id_: str, veld: str) -> list[str]:
+        return [uitspraak["tekst"] for uitspraak in self.veld(id_, veld)]
+
+    def bronnen(self, id_: str) -> list[str]:
+        velden = ("aanmelden", "deelnemers")
+        uit: list[str] = []
+        for veld in velden:
+            for item in self.veld(id_, veld):
+                uit += lijst(item.get("bron"))
+        return uit
+
+
+def _of(delen: list[str]) -> str:
+    uniek = list(dict.fromkeys(delen))
+    return ", of ".join(uniek) if uniek else SILENT

@@ -1,0 +1,102 @@
+"""Het hart: antwoorden of feiten plus de datum van vandaag → volgende vraag of uitkomst. Geen klok, geen bestanden."""
+
+from datetime import date
+from typing import Any
+
+from finder import regelwerk
+from finder.bouwen import bouw
+from finder.diagram import ONDERAAN
+from finder.feiten import Stand, uit_feiten
+from finder.gesprek import Gesprek, Gids
+from finder.inhoud import Inhoud
+from finder.kalender import lees_datum, weken_in_woorden
+from finder.melding import InvoerFout
+from finder.onbeslist import onbeslist
+from finder.overzicht import overzicht
+from finder.uitkomst import besluit_uit_diagram, uitkomst
+
+SLEUTELS = ("id", "vandaag", "antwoorden", "feiten")
+
+
+class Motor:
+    """Eén dataset, klaar om vragen te beantwoorden. Verandert niet na het maken."""
+
+    def __init__(self, ruw: dict[str, Any]) -> None:
+        self.werk = regelwerk.laad(ruw)
+        self.bouw = bouw(self.werk)
+        self.gids = Gids(self.werk, self.bouw)
+
+    def beslis(self, verzoek: object) -> dict[str, Any]:
+        """Het antwoord op één verzoek. Werpt InvoerFout met één Nederlandse zin bij verkeerde invoer."""
+        vraag, vandaag = self._lees(verzoek)
+        if "feiten" in vraag:
+            return {"id": vraag.get("id"), **self._uit_feiten(uit_feiten(self.werk, vraag["feiten"], vandaag))}
+        gesprek = self.gids.loop(_antwoorden(vraag), vandaag)
+        return {"id": vraag.get("id"), **self._uit_gesprek(gesprek)}
+
+    def _lees(self, verzoek: object) -> tuple[dict[str, Any], date | None]:
+        if not isinstance(verzoek, dict) or not verzoek:
+            raise InvoerFout("Het verzoek moet een JSON-tabel zijn met 'antwoorden' of 'feiten'.")
+        vreemd = [s for s in verzoek if s not in SLEUTELS]
+        if vreemd:
+            raise InvoerFout(f"Onbekende sleutel '{vreemd[0]}' in het verzoek. Mogelijk is: {', '.join(SLEUTELS)}.")
+        if ("antwoorden" in verzoek) == ("feiten" in verzoek):
+            raise InvoerFout("Geef óf 'antwoorden' óf 'feiten' mee, en niet allebei.")
+        vandaag = verzoek.get("vandaag")
+        return verzoek, None if vandaag is None else lees_datum(vandaag, "vandaag")
+
+    def _uit_feiten(self, stand: Stand) -> dict[str, Any]:
+        nodig = self.gids.nodig(stand)
+        volgende = next((id_ for id_ in self.gids.vragen if id_ in nodig), None)
+        klaar = None if volgende else self._uitkomst(stand, [])
+        return {"vraag": volgende, "uitkomst": klaar}
+
+    def _uitkomst(self, stand: Stand, onbekend: list[str]) -> dict[str, Any] | None:
+        besluit = besluit_uit_diagram(self.werk, self.bouw, self.gids, stand)
+        return None if besluit is None else uitkomst(self.werk, self.bouw, self.gids, stand, besluit, onbekend)
+
+    def _uit_gesprek(self, gesprek: Gesprek) -> dict[str, Any]:
+        klaar = gesprek.scherm is None
+        nummer = len(gesprek.gezien) + 1
+        antwoord = self._uitkomst(gesprek.stand, gesprek.onbekend) if klaar else None
+        return {
+            "vraag": gesprek.vragen[0] if gesprek.vragen else None,
+            "scherm": gesprek.scherm,
+            "vragen": list(gesprek.vragen),
+            "nummer": nummer,
+            "hoogstens": len(gesprek.gezien) + self.gids.nog_hoogstens(gesprek.stand),
+            "overzicht": overzicht(self.gids, gesprek),
+            "week_in_woorden": self._week(gesprek),
+            "uitkomst": antwoord,
+            "onbeslist": onbeslist(self.werk, self.bouw, self.gids, gesprek) if klaar and antwoord is None else None,
+            "fouten": [{"vraag": id_, "tekst": tekst} for id_, tekst in gesprek.fouten.items()],
+        }
+
+    def _week(self, gesprek: Gesprek) -> str | None:
+        dagen = gesprek.stand.dagen.get("weken_sinds_eerste_datum")
+        return None if dagen is None else weken_in_woorden(dagen)
+
+    def vragen(self) -> list[dict[str, Any]]:
+        """Elke vraag met haar opties: id, vraag, soort, opties [{id, label}]."""
+        inhoud = Inhoud(self.werk, None, None)
+        return [
+            {
+                "id": id_,
+                "vraag": inhoud.per_sector(vraag["vraag"]),
+                "soort": "keuze" if vraag["soort"] == "ja_nee" else vraag["soort"],
+                "opties": self.gids.opties(vraag),
+            }
+            for id_, vraag in self.gids.vragen.items()
+        ]
+
+    def bladen(self, stand: Stand) -> list[tuple[str, ...]]:
+        """De hoofduitkomsten die nog mogelijk zijn."""
+        knopen = self.gids.lezer.bereik(self.bouw.hoofd, stand.waarden)[1]
+        return sorted(self.gids.lezer.knopen[k][1] for k in knopen if self.gids.lezer.knopen[k][0] == ONDERAAN)
+
+
+def _antwoorden(verzoek: dict[str, Any]) -> dict[str, Any]:
+    antwoorden = verzoek["antwoorden"]
+    if not isinstance(antwoorden, dict):
+        raise InvoerFout("'antwoorden' moet een tabel zijn van vraag naar antwoord.")
+    return antwoorden

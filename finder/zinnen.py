@@ -1,0 +1,93 @@
+"""Rijen en feiten in gewone zinnen. De woorden komen uit de dataset; dezelfde woorden staan op de pagina's."""
+
+from typing import Any
+
+from finder.model import Regelwerk
+from finder.woordenschat import DAGEN
+
+
+def rij_in_woorden(werk: Regelwerk, als: dict[str, Any]) -> list[str]:
+    """Elke term van een rij als zinsdeel, zonder hoofdletter of punt."""
+    return [term_in_woorden(werk.ruw, feit, eis) for feit, eis in als.items()]
+
+
+def term_in_woorden(ruw: dict[str, Any], feit: str, eis: Any) -> str:
+    if feit in ruw["afgeleid"]:
+        woorden = ruw["afgeleid"][feit]["woorden"]
+        return _of([woorden[waarde] for waarde in eis])
+    if "." in feit:
+        return _kenmerk(ruw, *feit.split("."), eis)
+    gegeven = ruw["feiten"][feit]
+    return _PER_SOORT[gegeven["soort"]](ruw, gegeven, eis)
+
+
+def _kenmerk(ruw: dict[str, Any], feit: str, kenmerk: str, eis: list[str]) -> str:
+    namen = [g["naam"] for g in ruw["gemeenten"].values() if g["kenmerken"][kenmerk]["waarde"] in eis]
+    return str(ruw["feiten"][feit]["woorden"]).format(naam=_of(namen))
+
+
+def _gemeente(ruw: dict[str, Any], gegeven: dict[str, Any], eis: list[str]) -> str:
+    namen = {g["code"]: g["naam"] for g in ruw["gemeenten"].values()}
+    if eis == ["zelfde"]:
+        return str(gegeven["zelfde"])
+    return str(gegeven["woorden"]).format(naam=_of([namen[code] for code in eis]))
+
+
+def _getal(ruw: dict[str, Any], gegeven: dict[str, Any], eis: dict[str, int]) -> str:
+    return " en ".join(str(gegeven[rand]).format(n=aantal) for rand, aantal in eis.items())
+
+
+def _vinkjes(ruw: dict[str, Any], gegeven: dict[str, Any], eis: Any) -> str:
+    opties, vorm = (eis["zonder"], "zonder") if isinstance(eis, dict) else (eis, "woorden")
+    return str(gegeven[vorm]).format(opties=_of([gegeven["waarden"][o] for o in opties]))
+
+
+def _ja_nee(ruw: dict[str, Any], gegeven: dict[str, Any], eis: list[str]) -> str:
+    return _of([gegeven[waarde] for waarde in eis])
+
+
+def _keuze(ruw: dict[str, Any], gegeven: dict[str, Any], eis: list[str]) -> str:
+    return _of([gegeven["waarden"][waarde] for waarde in eis])
+
+
+_PER_SOORT = {
+    "keuze": _keuze,
+    "ja_nee": _ja_nee,
+    "meerkeuze": _vinkjes,
+    "weken": _getal,
+    "getal": _getal,
+    "gemeente": _gemeente,
+    "schoolgemeente": _gemeente,
+}
+
+
+def feit_in_woorden(werk: Regelwerk, feit: str, waarden: list[int | None], dagen: int | None = None) -> str | None:
+    """Wat er nu over één feit bekend is, als zinsdeel; None als het onbekend is."""
+    gegeven = werk.ruw["feiten"][feit]
+    if gegeven["soort"] == "meerkeuze":
+        gekozen = [o for o in gegeven["waarden"] if waarden[werk.index[f"{feit}={o}"]] == 0]
+        return _vinkjes(werk.ruw, gegeven, gekozen) if gekozen else str(gegeven["geen"])
+    waarde = waarden[werk.index[feit]]
+    if waarde is None:
+        return None
+    atoom = werk.atomen[werk.index[feit]]
+    if atoom.grenzen:
+        return klasse_in_woorden(gegeven, atoom.grenzen[waarde] if dagen is None else dagen)
+    return term_in_woorden(werk.ruw, feit, [atoom.waarden[waarde]])
+
+
+def klasse_in_woorden(gegeven: dict[str, Any], aantal: int | None) -> str:
+    """Een aantal als "minstens n"; weken komen binnen als dagen."""
+    if aantal is None:
+        return str(gegeven["leeg"])
+    n = aantal // DAGEN if gegeven["soort"] == "weken" else aantal
+    return str(gegeven["vanaf"]).format(n=n) if n else str(gegeven["onder"]).format(n=1)
+
+
+def _of(delen: list[str]) -> str:
+    uniek = list(dict.fromkeys(delen))
+    return ", ".join(uniek[:-1]) + " of " + uniek[-1] if len(uniek) > 1 else uniek[0]
+
+
+def hoofdletter(zin: str) -> str:
+    return zin[:1].upper() + zin[1:]

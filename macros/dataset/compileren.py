@@ -1,0 +1,83 @@
+"""De dataset voor de beslishulp: alleen wat zij nodig heeft, platte teksten, canonieke JSON met een dataversie."""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from macros.dataset.laden import laad
+from macros.dataset.tekst import zonder_links
+
+WORTEL = Path(__file__).resolve().parent.parent.parent
+DOEL = WORTEL / "build" / "dataset.json"
+HEEL = ("feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten", "zinnen")
+VELDEN = ("naam", "code", "sector", "samenvatting", "aanmelden", "deelnemers", "documenten", "daarna", "informeren", "per_gemeente", "let_op", "regel")
+GEMEENTE = ("code", "naam", "buiten_gebied", "kenmerken", "onze_lezing", "bij")
+SJABLOON = {"feiten", "zinnen"}
+
+
+def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
+    """Een gecontroleerde ruwe dataset als tabel voor `finder.motor.Motor`."""
+    uit: dict[str, Any] = {naam: ruw[naam] if naam in SJABLOON else _plat(ruw, ruw[naam]) for naam in HEEL}
+    for groep in ("tafels", "routes"):
+        uit[groep] = {id_: _plat(ruw, _kies(o, VELDEN)) for id_, o in ruw[groep].items() if "code" in o}
+    uit["gemeenten"] = {id_: _plat(ruw, _gemeente(g)) for id_, g in ruw["gemeenten"].items()}
+    uit["papieren"] = {id_: {"naam": p["naam"]} for id_, p in ruw["papieren"].items()}
+    uit["tegenstrijdigheden"] = _plat(ruw, botsingen(ruw))
+    uit["dataversie"] = dataversie(uit)
+    return uit
+
+
+def _kies(tabel: dict[str, Any], velden: tuple[str, ...]) -> dict[str, Any]:
+    return {veld: tabel[veld] for veld in velden if veld in tabel}
+
+
+def _gemeente(gemeente: dict[str, Any]) -> dict[str, Any]:
+    uit = _kies(gemeente, GEMEENTE)
+    uit["bij"] = {id_: _kies(bij, VELDEN) for id_, bij in gemeente.get("bij", {}).items()}
+    return uit
+
+
+def botsingen(ruw: dict[str, Any]) -> dict[str, Any]:
+    """Alle tegenstrijdigheden op nummer, uit al hun bestanden."""
+    return {nummer: botsing for bestand in ruw.get("tegenstrijdigheden", {}).values() for nummer, botsing in bestand.items()}
+
+
+def _plat(ruw: dict[str, Any], deel: Any) -> Any:
+    """Hetzelfde deel met alle teksten ingevuld en zonder verwijzingen."""
+    if isinstance(deel, dict):
+        return {sleutel: _plat(ruw, waarde) for sleutel, waarde in deel.items()}
+    if isinstance(deel, list):
+        return [_plat(ruw, waarde) for waarde in deel]
+    return zonder_links(ruw, deel) if isinstance(deel, str) else deel
+
+
+def dataversie(dataset: dict[str, Any]) -> str:
+    """SHA-256 van de canonieke JSON, zonder de dataversie zelf."""
+    zonder = {sleutel: waarde for sleutel, waarde in dataset.items() if sleutel != "dataversie"}
+    return hashlib.sha256(canoniek(zonder).encode()).hexdigest()
+
+
+def canoniek(dataset: object) -> str:
+    return json.dumps(dataset, ensure_ascii=False, separators=(",", ":"))
+
+
+def schrijf(dataset: dict[str, Any], doel: Path = DOEL) -> None:
+    doel.parent.mkdir(parents=True, exist_ok=True)
+    tijdelijk = doel.with_suffix(".nieuw")
+    tijdelijk.write_text(canoniek(dataset), encoding="utf-8")
+    tijdelijk.replace(doel)
+
+
+def hoofd(argv: list[str]) -> int:
+    """`python -m macros dataset [DOEL]`: schrijft de dataset voor de beslishulp; bij fouten niets."""
+    from macros.dataset.controle import controleer
+
+    bundel = laad(WORTEL / "data")
+    meldingen = controleer(bundel)
+    if meldingen:
+        print("\n".join([*meldingen, f"{len(meldingen)} fouten in de dataset; er is niets gebouwd."]), file=sys.stderr)
+        return 1
+    schrijf(compileer(bundel.ruw), Path(argv[0]) if argv else DOEL)
+    return 0

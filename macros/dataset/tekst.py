@@ -1,0 +1,58 @@
+"""Verwijzingen en getallen in teksten: `[[id]]` of `[[id|label]]`, `{week:id}`, `{vanaf:id}` en de namen uit data/waarden.yaml."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
+GETAL = re.compile(r"\{([a-z_]+)(?::([a-z0-9-]+))?\}")
+
+
+class OnbekendeVerwijzing(Exception):
+    """Een tekst verwijst naar iets wat niet in de dataset staat. `naam` is de verwijzing, `bekend` wat er wel is."""
+
+    def __init__(self, naam: str, bekend: list[str]) -> None:
+        super().__init__(naam)
+        self.naam, self.bekend = naam, bekend
+
+
+def getal(ruw: dict[str, Any], naam: str, id_: str | None) -> str:
+    """Het getal dat `{naam}` of `{naam:id}` noemt. Werpt OnbekendeVerwijzing als het er niet is."""
+    if id_ is not None:
+        termijn = ruw["tafels"].get(id_, {}).get("regel", {}).get("termijn", {})
+        if naam not in ("week", "vanaf") or naam not in termijn:
+            raise OnbekendeVerwijzing(f"{{{naam}:{id_}}}", _met_termijn(ruw))
+        return str(termijn[naam])
+    if naam not in ruw["waarden"]:
+        raise OnbekendeVerwijzing(f"{{{naam}}}", [f"{{{n}}}" for n in ruw["waarden"]])
+    waarde: Any = ruw
+    for deel in ruw["waarden"][naam].split("/"):
+        waarde = waarde[int(deel) if isinstance(waarde, list) else deel]
+    return str(waarde)
+
+
+def _met_termijn(ruw: dict[str, Any]) -> list[str]:
+    return [f"{{week:{id_}}}" for id_, t in ruw["tafels"].items() if "termijn" in t.get("regel", {})]
+
+
+def namen(ruw: dict[str, Any]) -> dict[str, str]:
+    """De naam van alles waarnaar een tekst mag verwijzen."""
+    groepen = ("tafels", "routes", "themas", "gemeenten")
+    return {id_: str(o.get("naam", id_)) for groep in groepen for id_, o in ruw.get(groep, {}).items()}
+
+
+def vul_in(ruw: dict[str, Any], tekst: str, link: Callable[[str, str], str]) -> str:
+    """De tekst met getallen ingevuld en elke verwijzing vervangen door `link(id, label)`."""
+    bekend = namen(ruw)
+
+    def vervang(m: re.Match[str]) -> str:
+        if m[1] not in bekend:
+            raise OnbekendeVerwijzing(f"[[{m[1]}]]", sorted(bekend))
+        return link(m[1], m[2] or bekend[m[1]])
+
+    return GETAL.sub(lambda m: getal(ruw, m[1], m[2]), LINK.sub(vervang, tekst))
+
+
+def zonder_links(ruw: dict[str, Any], tekst: str) -> str:
+    """Platte tekst: alleen het label van een verwijzing."""
+    return vul_in(ruw, tekst, lambda _, label: label)
