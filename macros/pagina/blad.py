@@ -19,6 +19,12 @@ class Blad:
 
     boek: Boek
     van: str
+    noten: bool = True
+
+    @property
+    def kort(self) -> "Blad":
+        """Hetzelfde blad zonder reden en andere lezing, voor in een tabel."""
+        return Blad(self.boek, self.van, noten=False)
 
     def t(self, waarde: object) -> str:
         """Losse tekst uit de dataset als Markdown."""
@@ -77,6 +83,8 @@ class Blad:
         return [*uit, ("datum", f"geldt tot en met {tekst.datum(tot)}")] if tot else uit
 
     def _noten(self, u: dict) -> list[str]:
+        if not self.noten:
+            return []
         noten = []
         if u.get("waarom"):
             noten.append(f'<span class="rb-noot"><b>Waarom deze lezing?</b> {self.t(u["waarom"])}</span>')
@@ -96,8 +104,8 @@ class Blad:
 
     def ingang(self, a: dict) -> str:
         """Wie meldt aan, waar en hoe: één ingang in gewone zinsdelen."""
-        delen = [f'<b class="rb-veld">{kop}</b> {self._deel(a[veld])}' for veld, kop in _INGANG if a.get(veld)]
-        return "<br>".join(delen) + f" {self.staart(a)}"
+        delen = [f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a[veld])}</span></span>' for veld, kop in _INGANG if a.get(veld)]
+        return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(a)}</span>'
 
     def _deel(self, waarde: object) -> str:
         return f'<span class="rb-stil">{NIET}</span>' if stil(waarde) else self.t(tekst.hoofdletter(str(waarde)))
@@ -105,8 +113,8 @@ class Blad:
     def stuk(self, d: dict) -> tuple[str, str]:
         """Een papier voor de lijst: (naam, uitleg met bron)."""
         papier = self.boek.deel("papieren").get(d.get("stuk")) or {}
-        uitleg = [self.t(x) for x in (papier.get("uitleg"), d.get("toelichting")) if x]
-        return self.t(papier.get("naam", d.get("stuk"))), " ".join([*uitleg, self.staart({"bron": papier.get("bron"), **d})])
+        uitleg = self.t(d.get("toelichting") or papier.get("uitleg") or "")
+        return self.t(papier.get("naam", d.get("stuk"))), f"{uitleg} {self.staart({'bron': papier.get('bron'), **d})}".strip()
 
     def regels(self, waarde: object) -> list[str]:
         """Een veld als lijst van uitspraken; zwijgen wordt één regel."""

@@ -12,20 +12,20 @@ VASTE_PAGINAS = {
     "index.md": ("Routeboek verzuim en thuiszitten", "Welke tafel, welke week en welke papieren: het routeboek voor een leerling die niet naar school gaat.", "start()", {"hide": ["navigation", "toc"]}),
     "welke-tafel/index.md": ("Welke tafel?", "Beantwoord korte vragen en zie welke stap nu aan de beurt is, wie aanmeldt en vóór welke dag.", "welke_tafel()", {"template": "finder.html", "hide": ["toc"]}),
     "welke-tafel/embed.md": ("Welke tafel? voor een andere site", "De vragen van Welke tafel?, om op een andere site te tonen.", "welke_tafel_embed()", {"template": "embed.html", "hide": ["navigation", "toc"]}),
-    "beslisboek/index.md": ("Beslisboek", "De vragen van Welke tafel? op papier: genummerde stappen zonder computer.", "beslisboek()"),
+    "beslisboek.md": ("Beslisboek", "De vragen van Welke tafel? op papier: genummerde stappen zonder computer.", "beslisboek()"),
     "routes/index.md": ("Routes en fasen", "De drie routes bij verzuim en de fasen van signaal tot opschaling.", "routes_overzicht()"),
     "po/index.md": ("Primair onderwijs", "De vier stappen van opschaling in het primair onderwijs, met termijn en gemeente.", 'ladder("PO")'),
     "vo/index.md": ("Voortgezet onderwijs", "De tafels en de stappen van opschaling in het voortgezet onderwijs.", 'ladder("VO")'),
     "naast/index.md": ("Naast de ladder", "Tafels en hulp die je naast de opschaling inzet.", "naast_overzicht()"),
     "gemeenten/index.md": ("Gemeenten", "Per gemeente wie aanmeldt, waar en met wie, naast elkaar.", "verschillen()"),
-    "termijnen/index.md": ("Termijnen", "Alle termijnen op een rij, met de twee klokken en een tijdlijn.", "termijnen()"),
-    "dossier/index.md": ("Dossier", "Welke papieren je per stap meeneemt, als lijst om af te vinken.", "dossier()"),
-    "po-naast-vo/index.md": ("PO naast VO", "Primair en voortgezet onderwijs naast elkaar: woorden, stappen en termijnen.", "po_naast_vo()"),
+    "termijnen.md": ("Termijnen", "Alle termijnen op een rij, met de twee klokken en een tijdlijn.", "termijnen()"),
+    "dossier.md": ("Dossier", "Welke papieren je per stap meeneemt, als lijst om af te vinken.", "dossier()"),
+    "po-naast-vo.md": ("PO naast VO", "Primair en voortgezet onderwijs naast elkaar: woorden, stappen en termijnen.", "po_naast_vo()"),
     "themas/index.md": ("Thema's", "Uitleg over onderwerpen die bij elke stap terugkomen.", "themas()"),
-    "rollen/index.md": ("Rollen", "Wie doet wat bij verzuim en thuiszitten, en hoe elke rol nog meer heet.", "rollen()"),
-    "begrippen/index.md": ("Begrippen", "Alle begrippen en afkortingen van het routeboek, kort uitgelegd.", "begrippen()"),
-    "contact/index.md": ("Contact en links", "Adressen, formulieren en websites, met het jaar van elk bestand.", "contact()"),
-    "casussen/index.md": ("Casussen", "Voorbeelden van casussen met de uitkomst van Welke tafel?", "casussen()"),
+    "rollen.md": ("Rollen", "Wie doet wat bij verzuim en thuiszitten, en hoe elke rol nog meer heet.", "rollen()"),
+    "begrippen.md": ("Begrippen", "Alle begrippen en afkortingen van het routeboek, kort uitgelegd.", "begrippen()"),
+    "contact.md": ("Contact en links", "Adressen, formulieren en websites, met het jaar van elk bestand.", "contact()"),
+    "casussen.md": ("Casussen", "Voorbeelden van casussen met de uitkomst van Welke tafel?", "casussen()"),
     "verantwoording/index.md": ("Verantwoording", "Waar dit routeboek op steunt en hoe we omgaan met bronnen die botsen.", "verantwoording()"),
     "verantwoording/bronnen.md": ("Bronnen", "De vijf bronnen van dit routeboek, met elke plaats waarnaar een pagina verwijst.", "bronnen()"),
     "verantwoording/tegenstrijdigheden.md": ("Waar de bronnen botsen", "Elke botsing tussen de bronnen, met beide lezingen, onze keuze en de reden.", "tegenstrijdigheden()"),
@@ -34,7 +34,7 @@ VASTE_PAGINAS = {
     "verantwoording/bewijs.md": ("Bewijs", "Hoe we nagaan dat de tekst en de beslishulp hetzelfde zeggen.", "bewijs()"),
     "verantwoording/wijzigingen.md": ("Wijzigingen", "Wat er in dit routeboek veranderde, met datum en gemeente.", "wijzigingen()"),
     "verantwoording/data-en-api.md": ("Data en API", "De dataset van dit routeboek als open bestanden.", "data_en_api()"),
-    "afdrukken/index.md": ("Afdrukken", "Het routeboek als PDF, ook per sector en gemeente.", "afdrukken()"),
+    "afdrukken.md": ("Afdrukken", "Het routeboek als PDF, ook per sector en gemeente.", "afdrukken()"),
 }
 NASLAG = ("termijnen", "dossier", "po-naast-vo", "rollen", "begrippen", "contact", "casussen", "beslisboek", "afdrukken")
 _TITEL = re.compile(r"^(?:title: *\"?(.+?)\"?|# +(.+?))\s*$", re.MULTILINE)
@@ -70,7 +70,7 @@ def menu(boek: Boek, docs: Path, stubs: set[str]) -> list[tuple[str, object]]:
         return _als_er(stubs, "", f"{naam}/index.md") + [(o.naam, f"{naam}/{o.id}.md") for o in boek.groep(naam)]
 
     gemeenten = _als_er(stubs, "", "gemeenten/index.md") + [(str(g.get("naam", i)), f"gemeenten/{i}.md") for i, g in boek.gemeenten.items()]
-    naslag = [deel for naam in NASLAG for deel in _als_er(stubs, VASTE_PAGINAS[f"{naam}/index.md"][0], f"{naam}/index.md")]
+    naslag = [deel for naam in NASLAG for deel in _als_er(stubs, VASTE_PAGINAS[f"{naam}.md"][0], f"{naam}.md")]
     delen = [
         ("Start", "index.md"),
         ("Welke tafel?", _als_er(stubs, "", "welke-tafel/index.md") + _als_er(stubs, "Voor een andere site", "welke-tafel/embed.md")),

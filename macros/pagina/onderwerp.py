@@ -3,7 +3,7 @@
 from importlib import import_module, util
 
 from macros.pagina import adres, tijdlijn
-from macros.pagina.boek import Boek, Onderwerp, lijst, stil, vandaag
+from macros.pagina.boek import Boek, Onderwerp, lijst, stil, vandaag, waar
 from macros.pagina.sjabloon import schrijf
 
 SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
@@ -39,10 +39,11 @@ def gegevens(boek: Boek, o: Onderwerp) -> dict:
         "wanneer": in_woorden("rijen_in_woorden", o),
         "eerst": in_woorden("eerst_in_woorden", o),
         "termijn": termijn_zin(o),
-        "tijdlijn": tijdlijn.figuur(boek, o.groep.upper(), nu=o.id) if o.termijn and o.groep in ("po", "vo") else "",
+        "tijdlijn": tijdlijn.figuur(boek, o.groep.upper(), nu=o.id) if o.regel.get("ladder") else "",
         "velden": velden,
         "koppen": KOPPEN,
-        "meldingen": [(c, x) for c, x in meldingen if x.get("melding")],
+        "meldingen": sorted(((c, x) for c, x in meldingen if x.get("melding")), key=lambda p: "HML".find(str(p[1].get("ernst")))),
+        "kern": kern(o),
         "opschaling": o.soort == "tafels",
         "overleg": "/".join(OVERLEG[s] for s in o.sector if s in OVERLEG) or "MDO/JES",
         "bronnen": boek.bronnen_van(o.data, [boek.bij(g, o.id) for g in boek.gemeenten]),
@@ -50,10 +51,16 @@ def gegevens(boek: Boek, o: Onderwerp) -> dict:
     }
 
 
+def kern(o: Onderwerp) -> list[dict]:
+    """Voor wie, in hoogstens twee zinnen: de geldende bronnen eerst."""
+    zinnen = [u for u in lijst(o.data.get("voor_wie")) if isinstance(u, dict)]
+    return ([u for u in zinnen if not waar(u.get("oudere_bron"))] or zinnen)[:2]
+
+
 def rubriek(boek: Boek, o: Onderwerp) -> str:
     """De regel boven de kop: sector of soort, en de trede."""
     sectoren = " en ".join(SECTOR[s] for s in o.sector if s in SECTOR)
-    ladder = [x.id for x in boek.ladder(o.groep)] if o.groep in ("po", "vo") else []
+    ladder = [x.id for x in boek.ladder(o.groep.upper())]
     if o.groep == "po" and o.id in ladder:
         return f"{sectoren} · stap {ladder.index(o.id) + 1} van {len(ladder)}"
     return sectoren if o.groep in ("po", "vo") else " · ".join(filter(None, [GROEP[o.groep], sectoren]))

@@ -1,6 +1,6 @@
 """De overzichten: de ladder per sector, wat ernaast loopt, de routes, de fasen en de thema's."""
 
-from macros.pagina import adres, stappen
+from macros.pagina import adres, stappen, tekst
 from macros.pagina import tijdlijn as tekening
 from macros.pagina.boek import Boek, Onderwerp
 from macros.pagina.onderwerp import SECTOR, termijn_zin
@@ -45,14 +45,23 @@ def themas(boek: Boek) -> str:
 def routes(boek: Boek) -> str:
     """De drie routes en de fasen, getekend en met links."""
     alle = boek.groep("routes")
+    vakken = [(o.naam, tekst.als_kaal(boek, (o.data.get("samenvatting") or {}).get("tekst", ""))) for o in alle if o.id.startswith("route-")]
     return schrijf("routes.md.j2", boek, "routes/index.md", routes=[o for o in alle if not _fase(o)],
-                   fasen=[o for o in alle if _fase(o)], stappen=stappen)
+                   hoofdroutes=[o.id for o in alle if o.id.startswith("route-")],
+                   drie=stappen.figuur("De drie routes", vakken, "routes", pijlen=False),
+                   fasen=[o for o in alle if _fase(o)], vier=fasen(boek))
 
 
 def fasen(boek: Boek) -> str:
     """Alleen de fasen, getekend."""
-    return stappen.figuur("De fasen van de route met inschrijving", [(o.naam, "") for o in boek.groep("routes") if _fase(o)], "fasen")
+    return stappen.figuur("De fasen van de route met inschrijving", [_kop_en_rest(o.naam) for o in boek.groep("routes") if _fase(o)], "fasen")
 
 
 def _fase(o: Onderwerp) -> bool:
     return o.id.startswith("fase-")
+
+
+def _kop_en_rest(naam: str) -> tuple[str, str]:
+    """`Fase 1: preventie` → (`Fase 1`, `Preventie`)."""
+    voor, _, na = naam.partition(":")
+    return voor.strip(), tekst.hoofdletter(na.strip())

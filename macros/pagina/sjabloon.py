@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, Undefined
 from macros.pagina import adres, tekst
 from macros.pagina.blad import Blad
 from macros.pagina.boek import Boek, lijst, stil, waar
+from macros.pagina.stappen import in_stappen
 
 _MAP = Path(__file__).parent.parent / "sjablonen"
 
@@ -27,15 +28,9 @@ def omgeving() -> Environment:
         loader=FileSystemLoader(_MAP), undefined=Leeg, trim_blocks=True, lstrip_blocks=True, autoescape=False,
     )
     env.filters |= {"lijst": lijst, "waar": waar, "stil": stil, "hoofd": tekst.hoofdletter, "datum": tekst.datum,
-                    "plat": tekst.plat, "opsomming": tekst.opsomming, "zip": zip, "fase_deel": fase_deel}
+                    "plat": tekst.plat, "opsomming": tekst.opsomming, "zip": zip, "in_stappen": in_stappen}
     env.globals |= {"adres": adres}
     return env
-
-
-def fase_deel(naam: str) -> tuple[str, str]:
-    """`Fase 1: Preventie` → (`Fase 1`, `Preventie`), voor de tekening."""
-    voor, _, na = naam.partition(":")
-    return voor.strip(), na.strip()
 
 
 def schrijf(sjabloon: str, boek: Boek, van: str, **gegevens: object) -> str:

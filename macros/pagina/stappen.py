@@ -1,49 +1,67 @@
-"""Stappen als tekening: vakken met pijlen, liggend en staand, met klassen en zonder stijl."""
+"""Stappen als tekening: vakken met of zonder pijlen, in een brede en een smalle vorm, met klassen en zonder stijl."""
 
+import re
 from html import escape
 from textwrap import wrap
 
 from macros.pagina.tijdlijn import _svg, _tekst
 
+_STAP = re.compile(r"^Stap \d+(\.\d+)?:")
 
-def figuur(titel: str, stappen: list[tuple[str, str]], merk: str, kleur: str = "beide") -> str:
-    """Stappen (naam, onderregel) als tekening in twee vormen."""
+
+def in_stappen(uitspraken: list) -> list[list]:
+    """Uitspraken die zelf zeggen de hoeveelste stap ze zijn, elk met wat erbij hoort; leeg als er geen stappen zijn."""
+    stappen: list[list] = []
+    for u in uitspraken:
+        if isinstance(u, dict) and _STAP.match(str(u.get("tekst", ""))):
+            stappen.append([u])
+        elif stappen:
+            stappen[-1].append(u)
+        else:
+            return []
+    return stappen if len(stappen) > 1 else []
+
+
+def figuur(titel: str, stappen: list[tuple[str, str]], merk: str, kleur: str = "beide", pijlen: bool = True) -> str:
+    """Stappen (naam, onderregel) als tekening; korte stappen staan naast elkaar, lange onder elkaar."""
     if not stappen:
         return ""
-    uitleg = "; ".join(f"{nr}. {naam}" for nr, (naam, _) in enumerate(stappen, 1))
-    tekening = _liggend(titel, stappen, merk, uitleg) + _staand(titel, stappen, merk, uitleg)
-    return f'<figure class="rb-tijdlijn rb-stroom rb-tijdlijn--{kleur}">{tekening}</figure>'
+    uitleg = "; ".join(f"{naam}: {onder}" if onder else naam for naam, onder in stappen)
+    kort = len(stappen) <= 4 and all(len(a) <= 22 and len(b) <= 60 for a, b in stappen)
+    breed = _liggend(stappen, pijlen) if kort else _staand(stappen, 716, 92, pijlen)
+    smal = _staand(stappen, 316, 40, pijlen)
+    tekening = "".join(_svg(s, b, h, merk, titel, uitleg, delen) for s, b, (h, delen) in (("breed", 720, breed), ("smal", 320, smal)))
+    return f'<figure class="rb-tijdlijn rb-tijdlijn--{escape(kleur)}">{tekening}</figure>'
 
 
 def _vak(x: float, y: float, breed: float, hoog: float, regels: list[str], onder: list[str]) -> str:
     kader = f'<rect class="rb-vak" x="{x:g}" y="{y:g}" width="{breed:g}" height="{hoog:g}" rx="6"/>'
-    naam = _tekst(x + 12, y + 24, "rb-naam", regels)
-    rest = _tekst(x + 12, y + 26 + 17 * len(regels), "rb-klein", onder) if onder else ""
-    return kader + naam + rest
+    rest = _tekst(x + 12, y + 26 + 17 * len(regels), "rb-onderregel", onder) if onder else ""
+    return kader + _tekst(x + 12, y + 24, "rb-naam", regels) + rest
 
 
-def _liggend(titel: str, stappen: list[tuple[str, str]], merk: str, uitleg: str) -> str:
-    tussen, n = 26, len(stappen)
-    breed = (716 - tussen * (n - 1)) / n
-    tekens = max(10, int(breed / 8.6))
-    regels = [(wrap(naam, tekens), wrap(onder, int(tekens * 1.1))[:5]) for naam, onder in stappen]
-    hoog = max(30 + 17 * (len(a) + len(b)) for a, b in regels)
+def _liggend(stappen: list[tuple[str, str]], pijlen: bool) -> tuple[int, list[str]]:
+    tussen = 26 if pijlen else 14
+    breed = (716 - tussen * (len(stappen) - 1)) / len(stappen)
+    tekens = int(breed / 8.2)
+    regels = [(wrap(naam, tekens), wrap(onder, tekens)) for naam, onder in stappen]
+    hoog = max(32 + 17 * (len(a) + len(b)) for a, b in regels)
     delen = []
     for nr, (naam, onder) in enumerate(regels):
         x = 2 + nr * (breed + tussen)
         delen.append(_vak(x, 2, breed, hoog, naam, onder))
-        if nr:
+        if nr and pijlen:
             delen.append(f'<path class="rb-pijl" d="M{x - tussen + 4:g} {hoog / 2 + 2:g}h{tussen - 9}m-7 -6l7 6l-7 6"/>')
-    return _svg("breed", 720, hoog + 4, merk, escape(titel), uitleg, delen)
+    return int(hoog + 4), delen
 
 
-def _staand(titel: str, stappen: list[tuple[str, str]], merk: str, uitleg: str) -> str:
-    delen, y = [], 2.0
+def _staand(stappen: list[tuple[str, str]], breed: int, tekens: int, pijlen: bool) -> tuple[int, list[str]]:
+    delen, y, tussen = [], 2.0, 28 if pijlen else 10
     for nr, (naam, onder) in enumerate(stappen):
-        regels, klein = wrap(naam, 34), wrap(onder, 38)[:5]
-        hoog = 30 + 17 * (len(regels) + len(klein))
-        if nr:
-            delen.append(f'<path class="rb-pijl" d="M160 {y - 24:g}v18m-6 -7l6 7l6 -7"/>')
-        delen.append(_vak(2, y, 316, hoog, regels, klein))
-        y += hoog + 28
-    return _svg("smal", 320, int(y - 26), merk, titel, uitleg, delen)
+        regels, klein = wrap(naam, int(tekens * 0.9)), wrap(onder, tekens)
+        hoog = 32 + 17 * (len(regels) + len(klein))
+        if nr and pijlen:
+            delen.append(f'<path class="rb-pijl" d="M30 {y - 24:g}v19m-6 -7l6 7l6 -7"/>')
+        delen.append(_vak(2, y, breed, hoog, regels, klein))
+        y += hoog + tussen
+    return int(y - tussen + 2), delen

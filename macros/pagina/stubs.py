@@ -53,7 +53,7 @@ def gewenst(boek: Boek) -> dict[str, str]:
 
 def verweesd(wens: dict[str, str]) -> list[str]:
     """Stubs van onderwerpen die niet meer bestaan."""
-    bestanden = [b for groep in EIGEN for b in sorted((DOCS / groep).glob("*.md"))]
+    bestanden = [*sorted(DOCS.glob("*.md")), *[b for groep in EIGEN for b in sorted((DOCS / groep).glob("*.md"))]]
     namen = [b.relative_to(DOCS).as_posix() for b in bestanden if STUB.match(b.read_text(encoding="utf-8"))]
     return [naam for naam in namen if naam not in wens]
 

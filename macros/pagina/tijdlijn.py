@@ -15,13 +15,13 @@ BEGIN = "eerste dag zorgwekkend verzuim"
 
 def figuur(boek: Boek, sector: str, gemeente: str | None = None, nu: str = "", van: str = "") -> str:
     """De tijdlijn van een sector: breed, smal en, als `van` bekend is, een lijst met links eronder."""
-    treden = [o for o in boek.ladder(sector, gemeente) if o.termijn.get("week") is not None]
-    if not treden:
+    treden = boek.ladder(sector, gemeente)
+    if not any("week" in o.termijn for o in treden):
         return ""
     wie = f" in {boek.gemeenten[gemeente].get('naam')}" if gemeente else ""
     titel = f"Tijdlijn van de opschaling in het {sector}{wie}"
     merk = f"{sector}-{gemeente or 'alle'}-{nu or 'alle'}".lower()
-    uitleg = "; ".join(f"week {o.termijn['week']}: {o.naam}" for o in treden)
+    uitleg = "; ".join(f"{weken(o).lower()}: {o.naam}" for o in treden)
     tekeningen = _breed(treden, nu, merk, titel, uitleg) + _smal(treden, nu, merk, titel, uitleg)
     blok = f'<figure class="rb-tijdlijn rb-tijdlijn--{sector.lower()}">{tekeningen}</figure>'
     return blok if not van else f"{blok}\n\n{alternatief(boek, treden, van)}"
@@ -38,8 +38,10 @@ def alternatief(boek: Boek, treden: list[Onderwerp], van: str) -> str:
 
 
 def weken(o: Onderwerp) -> str:
-    """`Week 8`, of `Week 4 tot en met 8` als de trede een venster heeft."""
+    """`Week 8`, `Week 4 tot en met 8` als de trede een venster heeft, of dat de bronnen geen week noemen."""
     vanaf, week = o.termijn.get("vanaf"), o.termijn.get("week")
+    if week is None:
+        return "Geen week in de bronnen"
     return f"Week {vanaf} tot en met {week}" if vanaf else f"Week {week}"
 
 
@@ -57,7 +59,8 @@ def _tekst(x: float, y: float, klasse: str, regels: list[str], anker: str = "sta
     return f'<text x="{x:g}" y="{y:g}" class="{klasse}" text-anchor="{anker}">{tekst_}</text>'
 
 
-def _x(week: float) -> float:
+def _x(week: float | None) -> float:
+    week = LAATSTE - 0.9 if week is None else week
     return 30 + float(week) * 660 / LAATSTE
 
 
@@ -70,17 +73,19 @@ def _breed(treden: list[Onderwerp], nu: str, merk: str, titel: str, uitleg: str)
 
 
 def _trede_breed(o: Onderwerp, nr: int, nu: bool) -> str:
-    x, boven = _x(o.termijn["week"]), nr % 2 == 0
+    w = o.termijn.get("week")
+    x, boven = _x(w), nr % 2 == 0
     regels = wrap(o.naam, 21)[:3]
-    venster = ""
-    if o.termijn.get("vanaf"):
-        van = _x(o.termijn["vanaf"])
-        venster = f'<path class="rb-venster" d="M{van:g} 104H{x:g}"/>'
+    venster = f'<path class="rb-venster" d="M{_x(o.termijn["vanaf"]):g} 104H{x:g}"/>' if o.termijn.get("vanaf") else ""
     y = 104 - 40 - 17 * (len(regels) - 1) if boven else 104 + 50
     stok = f'<path class="rb-stok" d="M{x:g} {96 if boven else 112}v{-20 if boven else 20}"/>'
-    week = _tekst(x, y - 17 if boven else y, "rb-week", [f"week {o.termijn['week']}"], "middle")
+    week = _tekst(x, y - 17 if boven else y, "rb-week", [f"week {w}" if w is not None else "geen week"], "middle")
     naam = _tekst(x, y if boven else y + 18, "rb-naam", regels, "middle")
-    return f'<g class="rb-trede{" rb-trede--nu" if nu else ""}">{venster}{stok}{_merk(x, 104, nu)}{week}{naam}</g>'
+    return f'<g class="rb-trede{_extra(o, nu)}">{venster}{stok}{_merk(x, 104, nu)}{week}{naam}</g>'
+
+
+def _extra(o: Onderwerp, nu: bool) -> str:
+    return (" rb-trede--nu" if nu else "") + ("" if "week" in o.termijn else " rb-trede--open")
 
 
 def _merk(x: float, y: float, nu: bool) -> str:
@@ -93,7 +98,7 @@ def _smal(treden: list[Onderwerp], nu: str, merk: str, titel: str, uitleg: str) 
     for o in treden:
         regels = wrap(o.naam, 30)[:3]
         tekst_ = _tekst(44, y + 2, "rb-week", [weken(o).lower()]) + _tekst(44, y + 20, "rb-naam", regels)
-        delen.append(f'<g class="rb-trede{" rb-trede--nu" if o.id == nu else ""}">{_merk(20, y, o.id == nu)}{tekst_}</g>')
+        delen.append(f'<g class="rb-trede{_extra(o, o.id == nu)}">{_merk(20, y, o.id == nu)}{tekst_}</g>')
         y += 46 + 17 * len(regels)
     as_ = f'<path class="rb-as" d="M20 16V{y - 46 - 17 * len(regels):g}"/>'
     return _svg("smal", 320, y - 24, merk, titel, uitleg, [as_, *delen])

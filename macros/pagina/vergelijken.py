@@ -30,7 +30,7 @@ def po_naast_vo(boek: Boek) -> str:
     po, vo = boek.ladder("PO"), boek.ladder("VO")
     lengte = max(len(po), len(vo), 0)
     paren = [(po[i] if i < len(po) else None, vo[i] if i < len(vo) else None) for i in range(lengte)]
-    return schrijf("po-naast-vo.md.j2", boek, "po-naast-vo/index.md", paren=paren, termijn_zin=termijn_zin, weken=tijdlijn.weken,
+    return schrijf("po-naast-vo.md.j2", boek, "po-naast-vo.md", paren=paren, termijn_zin=termijn_zin, weken=tijdlijn.weken,
                    alleen={s: _alleen(boek, s) for s in ("PO", "VO")}, beide=[o for o in boek.groep("naast") if len(o.sector) == 2])
 
 
