@@ -38,7 +38,7 @@ export const vul = (stuk, data, links) => {
     el.textContent = waarde ? datum.format(new Date(waarde)) : "";
     el.dateTime = waarde;
   });
-  elk("adres", (el, waarde) => (el.hash = waarde));
+  elk("adres", (el, waarde) => el.setAttribute("href", waarde));
   elk("naar", (el, waarde) => {
     const doel = links.get(waarde);
     if (!doel) return el.replaceWith(...el.childNodes);

@@ -5,15 +5,14 @@ Het script van de pagina kloont en vult deze sjablonen; het maakt zelf geen vrag
 
 import re
 from functools import lru_cache
-from hashlib import sha256
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from macros import WORTEL
+from macros.dataset.compileren import compileer
 from macros.pagina import adres, sjabloon, tekst
 from macros.pagina.boek import Boek
-from macros.pagina.vraagtekst import VARIANTEN, schermen
+from macros.pagina.vraagtekst import schermen, varianten
 
 SITE = "../"
 NIEUW_VENSTER = Markup(' target="_blank" rel="noopener"')
@@ -37,7 +36,7 @@ def _pagina(boek: Boek, wortel: str, embed: bool) -> str:
         "wortel": wortel,
         "embed": embed,
         "doel": NIEUW_VENSTER if embed else "",
-        "dataversie": dataversie(),
+        "dataversie": compileer(boek.ruw)["dataversie"][:12],
     }
     html = _omgeving().get_template("finder/pagina.html.j2").render(gegevens)
     return _TUSSEN.sub("\n", html).strip() + "\n"
@@ -47,7 +46,7 @@ def _pagina(boek: Boek, wortel: str, embed: bool) -> str:
 def _omgeving() -> Environment:
     """De gewone sjablonen, maar dan met HTML die vanzelf onschadelijk wordt gemaakt."""
     omgeving = sjabloon.omgeving().overlay(autoescape=True)
-    omgeving.filters = {**omgeving.filters, "varianten": VARIANTEN}
+    omgeving.filters = {**omgeving.filters, "varianten": varianten}
     return omgeving
 
 
@@ -62,9 +61,3 @@ def links(boek: Boek, wortel: str) -> list[tuple[str, str, str]]:
         for plaats in bron.get("plaatsen", {})
     ]
     return paginas + plaatsen
-
-
-def dataversie() -> str:
-    """De versie van de dataset; leeg zolang de dataset nog niet voor de browser is vertaald."""
-    dataset = WORTEL / "build" / "dataset.json"
-    return sha256(dataset.read_bytes()).hexdigest()[:12] if dataset.exists() else ""

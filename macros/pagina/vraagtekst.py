@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.pagina.boek import Boek, lijst
+from macros.pagina.tekst import hoofdletter
 
+SECTOREN = ("PO", "VO")
 WEET_NIET = "Weet ik niet"
 _LEEG = {
     "datum": "Vul een datum in, of kies een van de andere antwoorden.",
@@ -25,13 +27,12 @@ HINTS = {"datum": "Bijvoorbeeld 9 3 2026."}
 
 @dataclass(frozen=True, slots=True)
 class Optie:
-    """Eén antwoord. `sector`: alleen voor deze sector; `alleen`: sluit de andere antwoorden uit."""
+    """Eén antwoord. `bij`: bestaat alleen bij deze sector of gemeenten; `alleen`: sluit de andere antwoorden uit."""
 
     id: str
     label: object
-    sector: tuple[str, ...] = ()
+    bij: tuple[tuple[str, str], ...] = ()
     alleen: bool = False
-    uitleg: object = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Scherm:
     vragen: tuple[Vraag, ...]
 
 
-def VARIANTEN(waarde: object) -> list[tuple[str, str]]:
+def varianten(waarde: object) -> list[tuple[str, str]]:
     """Een tekst als paren (sector, zin); zonder sector geldt de zin voor allebei."""
     if isinstance(waarde, dict):
         return [(str(sector), str(zin)) for sector, zin in waarde.items()]
@@ -107,18 +108,24 @@ def _gemeenten(boek: Boek) -> Iterator[Optie]:
 
 
 def _vinkjes(boek: Boek, v: dict) -> Iterator[Optie]:
-    """De waarden van een feit als vinkjes, met de sector waar zij bij horen, en 'geen' als laatste."""
+    """De waarden van een feit als vinkjes, met waar zij bij horen, en 'geen' als laatste."""
     feit = boek.deel("feiten")[v["feit"]]
-    bij, alleen = feit.get("alleen_bij", {}), v.get("alleen", {})
-    for waarde, woorden in feit["waarden"].items():
-        if waarde in lijst(v.get("weglaten")):
-            continue
-        sectoren = tuple(s for s in ("PO", "VO") if waarde in alleen.get(s, [waarde]) and s in _sector(bij, waarde, s))
-        label = v.get("labels", {}).get(waarde) or str(woorden)[:1].upper() + str(woorden)[1:]
-        yield Optie(str(waarde), label, () if len(sectoren) == 2 else sectoren)
+    labels = {**feit["waarden"], **v.get("labels", {})}
+    for waarde, label in labels.items():
+        if waarde not in lijst(v.get("weglaten")):
+            yield Optie(str(waarde), hoofdletter(str(label)), tuple(_bij(boek, v, str(waarde))))
     if v.get("geen"):
         yield Optie("geen", v["geen"], alleen=True)
 
 
-def _sector(bij: dict, waarde: str, anders: str) -> list[str]:
-    return (bij.get(waarde) or {}).get("sector", [anders])
+def _bij(boek: Boek, v: dict, waarde: str) -> Iterator[tuple[str, str]]:
+    """Bij welke sector en gemeenten een vinkje bestaat; niets als het overal bestaat."""
+    als = boek.deel("feiten")[v["feit"]].get("alleen_bij", {}).get(waarde, {})
+    sectoren = [s for s in SECTOREN if s in als.get("sector", SECTOREN) and waarde in v.get("alleen", {}).get(s, [waarde])]
+    if len(sectoren) < len(SECTOREN):
+        yield "sector", " ".join(sectoren)
+    for sleutel, goed in als.items():
+        _, punt, kenmerk = sleutel.partition("gemeente.")
+        if punt:
+            codes = [g["code"] for g in boek.gemeenten.values() if g.get("kenmerken", {}).get(kenmerk) in goed]
+            yield "gemeente", " ".join(codes)
