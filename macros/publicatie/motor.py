@@ -6,12 +6,12 @@ Everything lands in build/motor/ and is made anew only when its inputs change.
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 import zipfile
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyodide_build
 
@@ -21,6 +21,7 @@ WORTEL = node.WORTEL
 PYODIDE = WORTEL / "node_modules" / "pyodide"
 OVEN = Path(__file__).parent / "runtime" / "oven.mjs"
 BEVROREN = Path(__file__).parent / "runtime" / "bevroren.mjs"
+LICHT = Path(__file__).parent / "runtime" / "licht"  # our light replacements of two of Pyodide's own modules
 EPOCH = "315619200"  # 2 January 1980: the first whole day that a zip can hold in every time zone
 VAST = ("encodings/ascii.py", "encodings/latin_1.py")
 
@@ -42,7 +43,13 @@ def _gereedschap() -> str:
     slot = (PYODIDE / "pyodide-lock.json").read_bytes()
     delen = [_pyodide_versie(), version("pyodide-build"), node.node_versie(), EPOCH, *VAST]
     scripts = [pad.read_bytes() for pad in (OVEN, BEVROREN, Path(__file__))]
-    return vinger.van_bytes(json.dumps(delen).encode(), slot, *scripts)
+    licht = json.dumps(_licht(), sort_keys=True).encode()
+    return vinger.van_bytes(json.dumps(delen).encode(), slot, licht, *scripts)
+
+
+def _licht() -> dict[str, str]:
+    bestanden = sorted(LICHT.rglob("*.py"))
+    return {pad.relative_to(LICHT).as_posix(): pad.read_text(encoding="utf-8") for pad in bestanden}
 
 
 def _bron(wortel: Path) -> tuple[dict[str, str], list[str]]:
@@ -51,10 +58,12 @@ def _bron(wortel: Path) -> tuple[dict[str, str], list[str]]:
     return teksten, sorted(extra)
 
 
-def _omvang(teksten: dict[str, str], extra: list[str], dataset: str) -> list[str]:
-    """Library files that boot and the bridge import."""
-    taak = {"taak": "omvang", "pyodide": str(PYODIDE), "finder": teksten, "extra": extra, "dataset": dataset}
-    return list(node.draai(OVEN, taak))
+def _omvang(werk: Path, teksten: dict[str, str], extra: list[str], dataset: str) -> list[str]:
+    """Library files that boot and the bridge import, with our light modules in place."""
+    alles = werk / "alles.zip"
+    _schrijf_bron(alles, _licht(), None)
+    taak = {"taak": "omvang", "pyodide": str(PYODIDE), "stdlib": str(alles), "finder": teksten}
+    return list(node.draai(OVEN, {**taak, "extra": extra, "dataset": dataset}))
 
 
 def _schrijf_bron(doel: Path, teksten: dict[str, str], namen: list[str] | None) -> None:
@@ -68,18 +77,14 @@ def _schrijf_bron(doel: Path, teksten: dict[str, str], namen: list[str] | None) 
             uit.writestr(zipfile.ZipInfo(naam, (1980, 1, 2, 0, 0, 0)), inhoud[naam])
 
 
-def _compileer(doel: Path, teksten: dict[str, str], namen: list[str] | None) -> None:
+def _compileer(doel: Path, werk: Path, teksten: dict[str, str], namen: list[str] | None) -> None:
     """Sources to bytecode, by pyodide-build's py-compile inside Pyodide."""
-    werk = doel.parent / "werk"
-    shutil.rmtree(werk, ignore_errors=True)
-    werk.mkdir(parents=True)
     invoer = werk / "stdlib.zip"
     _schrijf_bron(invoer, teksten, namen)
     pakketten = Path(pyodide_build.__file__).parents[1]
     taak = {"taak": "compileer", "pyodide": str(PYODIDE), "pakketten": str(pakketten)}
     node.draai(OVEN, {**taak, "invoer": str(invoer), "epoch": EPOCH})
     invoer.replace(doel)
-    shutil.rmtree(werk)
 
 
 def _momentopname(stdlib: Path, uit: Path, dataset: str) -> None:
@@ -96,16 +101,17 @@ def bak(uit: Path, dataset: Path, wortel: Path = WORTEL) -> Motor:
     sleutel = vinger.van_bytes(_gereedschap().encode(), json.dumps([teksten, extra], sort_keys=True).encode())
 
     def maak_stdlib() -> None:
-        _compileer(stdlib, teksten, _omvang(teksten, extra, data))
+        with TemporaryDirectory(dir=uit) as werk:
+            namen = _omvang(Path(werk), teksten, extra, data)
+            _compileer(stdlib, Path(werk), {**teksten, **_licht()}, namen)
 
     def maak_snapshot() -> None:
         try:
             _momentopname(stdlib, snapshot, data)
         except RuntimeError as fout:
-            if "ModuleNotFoundError" not in str(fout):
-                raise
-            print("Let op: de ingekorte bibliotheek start niet; ik neem de hele.", file=sys.stderr)
-            _compileer(stdlib, teksten, None)
+            print(f"Let op: de ingekorte bibliotheek start niet; ik neem de hele.\n{fout}", file=sys.stderr)
+            with TemporaryDirectory(dir=uit) as werk:
+                _compileer(stdlib, Path(werk), teksten, None)
             _momentopname(stdlib, snapshot, data)
 
     vinger.alleen_als_nieuw(uit / "stdlib.stempel", sleutel, maak_stdlib, stdlib)

@@ -39,7 +39,9 @@ def draai(script: Path, invoer: dict[str, Any], *, eerst: Path | None = None) ->
         check=False,
     )
     if klaar.returncode != 0:
-        raise RuntimeError(klaar.stderr.strip()[-4000:] or f"node stopte met code {klaar.returncode}")
+        # Node prints the whole minified line in which it stopped; nobody reads that
+        regels = [regel for regel in klaar.stderr.splitlines() if regel.strip() and len(regel) < 400]
+        raise RuntimeError("\n".join(regels[-25:]) or f"node stopte met code {klaar.returncode}")
     return json.loads(klaar.stdout)
 
 

@@ -1,5 +1,5 @@
 // Runs Pyodide under Node for the build. One job a process, described as JSON on standard input:
-//   {"taak": "omvang",       "pyodide": map, "finder": {pad: tekst}, "extra": [module], "dataset": json}
+//   {"taak": "omvang",       "pyodide": map, "stdlib": zip, "finder": {pad: tekst}, "extra": [module], "dataset": json}
 //   {"taak": "compileer",    "pyodide": map, "pakketten": site-packages, "invoer": zip, "epoch": "…"}
 //   {"taak": "momentopname", "pyodide": map, "stdlib": zip, "dataset": json, "uit": bestand}
 // The answer is one line of JSON on standard output; whatever Python prints goes to standard error.
@@ -46,7 +46,7 @@ function schrijfBestanden(fs, wortel, bestanden) {
 
 /** Which files of the standard library are imported by boot, by the bridge and by the named modules. */
 async function omvang() {
-  const py = await start({ args: ["-OO"] });
+  const py = await start({ args: ["-OO"], stdLibURL: pathToFileURL(opdracht.stdlib).href });
   schrijfBestanden(py.FS, "/bron", opdracht.finder);
   py.globals.set("dataset_json", opdracht.dataset);
   py.globals.set("extra_json", JSON.stringify(opdracht.extra));
@@ -59,9 +59,12 @@ for _naam in json.loads(extra_json):
   py.runPython(PROEF);
   try { py.runPython("raise ValueError('proef')"); } catch { /* loads what an error message needs */ }
   return JSON.parse(py.runPython(`
+from importlib.machinery import FrozenImporter
 _zip = "/lib/python314.zip/"
 json.dumps(sorted({m.__file__.removeprefix(_zip) for m in list(sys.modules.values())
-                   if (getattr(m, "__file__", None) or "").startswith(_zip)}))
+                   if (getattr(m, "__file__", None) or "").startswith(_zip)
+                   and getattr(m, "__loader__", None) is not FrozenImporter
+                   and getattr(getattr(m, "__spec__", None), "origin", "") != "frozen"}))
 `));
 }
 
