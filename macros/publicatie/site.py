@@ -82,6 +82,20 @@ def toevoegen(opties: set[str]) -> None:
     stap_api.doe(plekken.KLAAR)
 
 
+@contextmanager
+def alleen() -> Iterator[None]:
+    """One build at a time in this folder; a second one waits."""
+    plekken.BUILD.mkdir(exist_ok=True)
+    with (plekken.BUILD / "slot").open("w") as slot:
+        try:
+            import fcntl
+        except ImportError:  # a system without file locks
+            yield
+            return
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        yield
+
+
 def hoofd(argv: list[str]) -> int:
     onbekend = set(argv) - OPTIES
     if onbekend:
@@ -89,8 +103,9 @@ def hoofd(argv: list[str]) -> int:
         return 2
     begin = time.perf_counter()
     try:
-        bouw(set(argv))
-    except paginas.Gestopt as reden:
+        with alleen():
+            bouw(set(argv))
+    except (paginas.Gestopt, RuntimeError) as reden:
         if str(reden):
             print(reden, file=sys.stderr)
         return 1
