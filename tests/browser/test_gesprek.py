@@ -1,0 +1,149 @@
+"""The finder in a real browser: the conversations of gesprekken.yaml, and moving about in them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from tests.browser import finderhulp as f
+from tests.conftest import WORTEL
+
+
+@pytest.mark.parametrize("naam", f.DATA["gesprekken"])
+def test_gesprek(pagina: Page, server: str, naam: str) -> None:
+    verwacht = f.DATA["gesprekken"][naam]
+    f.open_finder(pagina, server)
+    f.loop(pagina, f.antwoorden(verwacht.get("anders")))
+    tekst = f.naar_uitkomst(pagina)
+    assert verwacht["titel"] in f.kop(pagina)
+    assert [woord for woord in verwacht.get("bevat", []) if woord.lower() not in tekst.lower()] == []
+    kern = pagina.locator(".rf-ladder").all_inner_texts()
+    assert [woord for woord in verwacht.get("niet", []) if woord in "".join(kern)] == []
+    if "deuren" in verwacht:
+        expect(pagina.locator(".rf-ingangen > li")).to_have_count(verwacht["deuren"])
+
+
+def test_zelfde_object_als_de_opdrachtregel(pagina: Page, server: str) -> None:
+    """What the worker answers is byte for byte what `python -m finder beslis` answers."""
+    verzoek = {"vandaag": f.VANDAAG, "antwoorden": {k: str(v) if k.endswith("datum") or k == "thuis-sinds" else v for k, v in f.antwoorden().items()}}
+    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
+    expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+    uit_browser = pagina.evaluate(
+        """verzoek => new Promise(async (klaar) => {
+            const { maakMotor } = await import(document.querySelector('script[src*="formulier"]').src.replace('formulier', 'motor'));
+            maakMotor(() => {}, klaar)(verzoek).then(klaar);
+        })""",
+        verzoek,
+    )
+    klaar = subprocess.run(
+        [sys.executable, "-m", "finder", "beslis"], input=json.dumps(verzoek), cwd=WORTEL, capture_output=True, text=True, check=True
+    )
+    zelf = json.loads(klaar.stdout)
+    assert {k: uit_browser[k] for k in ("vraag", "uitkomst")} == {k: zelf[k] for k in ("vraag", "uitkomst")}
+
+
+def test_adres_titel_en_focus(pagina: Page, server: str) -> None:
+    f.open_finder(pagina, server)
+    expect(pagina.get_by_role("radio").first).not_to_be_checked()
+    f.loop(pagina, f.antwoorden(), tot="afwezigheid")
+    assert "?" not in pagina.url and "sector=PO" in pagina.url
+    assert pagina.title().startswith("Vraag 4 van hoogstens ")
+    assert pagina.evaluate("document.activeElement === document.querySelector('#finder h1')")
+
+
+def test_terug_en_vooruit(pagina: Page, server: str) -> None:
+    f.open_finder(pagina, server)
+    f.loop(pagina, f.antwoorden(), tot="sinds")
+    pagina.go_back()
+    expect(pagina.locator("form[data-scherm=afwezigheid] input[value=volledig]")).to_be_checked()
+    pagina.go_back()
+    pagina.go_back()
+    expect(pagina.locator("form[data-scherm=gemeente] input[name=gemeente][value=R]")).to_be_checked()
+    pagina.go_forward()
+    expect(pagina.locator("form[data-scherm=inschrijving]")).to_be_visible()
+    pagina.get_by_role("link", name="Vorige").click()
+    expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible()
+
+
+def test_storm_van_terug_en_vooruit(pagina: Page, server: str) -> None:
+    """Whatever happens in between, screen and address agree in the end."""
+    f.open_finder(pagina, server)
+    f.loop(pagina, f.antwoorden(), tot="gedaan")
+    pagina.evaluate("for (let i = 0; i < 40; i++) history.go(i % 3 ? -1 : 2)")
+    pagina.wait_for_timeout(1500)
+    scherm = pagina.locator("#finder [data-beeld] form").get_attribute("data-scherm")
+    assert f"toon={scherm}" in pagina.url or (scherm == "sector" and "toon" not in pagina.url)
+
+
+def test_wijzig_een_antwoord_en_kom_terug(pagina: Page, server: str) -> None:
+    f.open_finder(pagina, server, f.fragment(f.antwoorden(), toon="controle"))
+    pagina.locator(".rf-antwoorden > div", has_text="In welke gemeente woont").get_by_role("link", name="Wijzig").click()
+    expect(pagina.locator("input[name=gemeente][value=R]")).to_be_checked()
+    pagina.locator("input[name=gemeente][value=DH]").check()
+    f.verder(pagina)
+    f.naar_uitkomst(pagina)
+    assert f.kop(pagina) == "Managementafstemming"
+
+
+def test_dubbelklik(pagina: Page, server: str) -> None:
+    f.open_finder(pagina, server)
+    pagina.locator("input[value=PO]").check()
+    pagina.get_by_role("button", name="Verder").dblclick()
+    expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
+    pagina.go_back()
+    expect(pagina.locator("form[data-scherm=sector] input[value=PO]")).to_be_checked()
+
+
+def test_alleen_wat_hier_bestaat(pagina: Page, server: str) -> None:
+    """Managementafstemming can only be ticked in Den Haag; VO steps never in PO."""
+    for gemeente, aantal in (("R", 0), ("DH", 1)):
+        f.open_finder(pagina, server)
+        f.loop(pagina, f.antwoorden({"gemeente": gemeente}), tot="gedaan")
+        expect(pagina.locator("input[value=po_stap_2]")).to_have_count(aantal)
+        expect(pagina.locator("input[value=vo_regisseur]")).to_have_count(0)
+
+
+def test_agendabestand(pagina: Page, server: str) -> None:
+    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
+    with pagina.expect_download() as bestand:
+        pagina.get_by_role("button", name="Zet in je agenda").click(timeout=f.GEDULD)
+    agenda = Calendar.from_ical(bestand.value.path().read_bytes())
+    items = {str(i["UID"]): (i["DTSTART"].dt, str(i["SUMMARY"])) for i in agenda.walk("VEVENT")}
+    assert items["po_stap_3-2026-03-23@routeboek"] == (date(2026, 3, 23), "Uiterste dag: Adviestafel")
+
+
+def test_kopie_en_link(pagina: Page, server: str) -> None:
+    pagina.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
+    pagina.get_by_role("button", name="Kopieer als tekst").click(timeout=f.GEDULD)
+    expect(pagina.locator("[data-status]")).to_have_text("De tekst is gekopieerd.")
+    tekst = pagina.evaluate("navigator.clipboard.readText()")
+    assert "Adviestafel" in tekst and "maandag 23 maart 2026" in tekst and pagina.url in tekst
+    pagina.get_by_role("button", name="Deel deze route").click()
+    expect(pagina.locator("[data-status]")).to_have_text("De link is gekopieerd.")
+    assert pagina.evaluate("navigator.clipboard.readText()") == pagina.url
+
+
+def test_routekaart_op_een_blad(pagina: Page, server: str) -> None:
+    import io
+
+    from pypdf import PdfReader
+
+    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
+    expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+    kaart = PdfReader(io.BytesIO(pagina.pdf(format="A4")))
+    tekst = kaart.pages[0].extract_text()
+    assert len(kaart.pages) == 1
+    assert all(woord in tekst for woord in ("Adviestafel", "23 maart 2026", "Dataversie", "sector=PO"))
+
+
+def test_ingesloten_met_sector_en_gemeente(pagina: Page, server: str) -> None:
+    f.open_finder(pagina, server, "#sector=VO&gemeente=DH&schoolgemeente=zelfde", pad="welke-tafel/embed/")
+    expect(pagina.locator("form[data-scherm=inschrijving]")).to_be_visible(timeout=f.GEDULD)
+    expect(pagina.locator("header.md-header")).to_have_count(0)

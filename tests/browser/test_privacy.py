@@ -1,0 +1,30 @@
+"""Nothing leaves the own origin, nothing stands after `?`, nothing is stored."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Request
+
+from tests.browser import finderhulp as f
+
+
+def test_verzoeken(pagina: Page, server: str) -> None:
+    verzoeken: list[Request] = []
+    pagina.context.on("request", verzoeken.append)
+    f.open_finder(pagina, server)
+    f.loop(pagina, f.antwoorden())
+    f.naar_uitkomst(pagina)
+    oorsprong = urlsplit(server).netloc
+    adressen = [urlsplit(v.url) for v in verzoeken if not v.url.startswith(("about:", "data:", "blob:"))]
+    assert {a.netloc for a in adressen} == {oorsprong}
+    assert [a for a in adressen if a.query] == []
+    assert {v.method for v in verzoeken} == {"GET"}
+
+
+def test_geen_opslag(pagina: Page, server: str) -> None:
+    f.open_finder(pagina, server)
+    f.loop(pagina, f.antwoorden(), tot="sinds")
+    opslag = pagina.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    assert "sector" not in opslag and "volledig" not in opslag
+    assert pagina.context.cookies() == []
