@@ -84,8 +84,8 @@ def als_kaal(boek: Boek, tekst: object) -> str:
 
 
 def hoofdletter(tekst: str) -> str:
-    """Dezelfde tekst met een hoofdletter vooraan."""
-    return tekst[:1].upper() + tekst[1:]
+    """Dezelfde tekst met een hoofdletter vooraan; een eigennaam als rondomJou blijft zoals hij is."""
+    return tekst if re.match(r"[a-z]+[A-Z]", tekst) else tekst[:1].upper() + tekst[1:]
 
 
 def opsomming(delen: list[str], woord: str = "en") -> str:
