@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from macros.dataset.tekst import OnbekendeVerwijzing, getal
 from macros.pagina.adres import bestand, naam, pad, webpad
 from macros.pagina.boek import Boek
 
@@ -26,24 +27,12 @@ def plat(tekst: str) -> str:
 
 
 def waarde(boek: Boek, sleutel: str) -> str:
-    """De waarde achter `{…}`: `week:<onderwerp>`, of een naam uit data/waarden.yaml, die naar één plek wijst."""
-    soort, _, id_ = sleutel.partition(":")
-    if soort == "week" and id_ in boek.onderwerpen:
-        gevonden = boek.onderwerpen[id_].termijn.get("week")
-    else:
-        gevonden = _op_pad(boek.ruw, str(boek.deel("waarden").get(sleutel, "")))
-    if gevonden is None or isinstance(gevonden, dict | list):
-        raise TekstFout(f"de plaatshouder '{{{sleutel}}}' heeft geen waarde in de dataset")
-    return str(gevonden)
-
-
-def _op_pad(knoop: object, route: str) -> object:
-    for deel in route.split("/"):
-        try:
-            knoop = knoop[int(deel)] if isinstance(knoop, list) else knoop[deel]
-        except (KeyError, IndexError, TypeError, ValueError):
-            return None
-    return knoop
+    """De waarde achter `{…}`, zoals `macros.dataset.tekst` haar bepaalt."""
+    naam_, _, id_ = sleutel.partition(":")
+    try:
+        return getal(boek.ruw, naam_, id_ or None)
+    except OnbekendeVerwijzing as fout:
+        raise TekstFout(f"de plaatshouder '{{{sleutel}}}' heeft geen waarde in de dataset") from fout
 
 
 def _zet_om(boek: Boek, tekst: str, gewoon: Callable[[str], str], link: Callable[[str, str], str]) -> str:

@@ -1,29 +1,32 @@
-/* Het menu en het zoekvenster met het toetsenbord: Material bedient ze met een label dat geen toetsen kent. */
+/* Het menu en het zoekvenster met het toetsenbord: Material bedient ze met een label; hier wordt dat een echte knop. */
 (() => {
   "use strict";
-  const namen = { __drawer: "Menu", __search: "Zoeken" };
-  for (const [id, naam] of Object.entries(namen)) {
-    const schakel = document.getElementById(id);
-    const knop = document.querySelector(`.md-header__button[for="${id}"]`);
-    if (!schakel || !knop) continue;
-    const toon = () => knop.setAttribute("aria-expanded", String(schakel.checked));
-    knop.setAttribute("role", "button");
-    knop.setAttribute("tabindex", "0");
+  const knopVoor = (schakel, label, naam, klasse) => {
+    const knop = document.createElement("button");
+    knop.type = "button";
+    knop.className = `${label.className} ${klasse}`;
     knop.setAttribute("aria-label", naam);
+    knop.innerHTML = label.innerHTML;
+    const toon = () => knop.setAttribute("aria-expanded", String(schakel.checked));
+    knop.addEventListener("click", () => {
+      schakel.click();
+      if (schakel.id === "__search" && schakel.checked) document.querySelector(".md-search__input").focus();
+    });
     schakel.addEventListener("change", toon);
     toon();
-    knop.addEventListener("keydown", (e) => {
-      if (e.key !== "Enter" && e.key !== " ") return;
-      e.preventDefault();
-      schakel.click();
-      if (id === "__search" && schakel.checked) document.querySelector(".md-search__input").focus();
-    });
+    label.replaceWith(knop);
+    return knop;
+  };
+  for (const [id, naam, klasse] of [["__drawer", "Menu", "rb-menuknop"], ["__search", "Zoeken", "rb-zoekknop"]]) {
+    const schakel = document.getElementById(id);
+    const label = document.querySelector(`label.md-header__button[for="${id}"]`);
+    if (!schakel || !label) continue;
+    const knop = knopVoor(schakel, label, naam, klasse);
     document.addEventListener("keydown", (e) => {
-      if (e.key === "Escape" && schakel.checked && id === "__drawer") { schakel.click(); knop.focus(); }
+      if (e.key === "Escape" && id === "__drawer" && schakel.checked) { schakel.click(); knop.focus(); }
     });
   }
   for (const label of document.querySelectorAll("label.md-nav__link[tabindex='0']")) {
-    label.setAttribute("role", "button");
     label.addEventListener("keydown", (e) => {
       if (e.key === "Enter" || e.key === " ") { e.preventDefault(); label.click(); }
     });
