@@ -29,7 +29,14 @@ def hulp() -> str:
 
 def voer_uit(naam: str, argv: list[str]) -> int:
     """Import the command's module and run its `hoofd`."""
-    module = importlib.import_module(OPDRACHTEN[naam][0])
+    volledig = OPDRACHTEN[naam][0]
+    try:
+        module = importlib.import_module(volledig)
+    except ModuleNotFoundError as fout:
+        if fout.name is None or not volledig.startswith(fout.name):
+            raise
+        print(f"De opdracht '{naam}' is er nog niet ({volledig} ontbreekt).", file=sys.stderr)
+        return 2
     return int(module.hoofd(argv) or 0)
 
 

@@ -93,9 +93,10 @@ def caddy(sommen: list[str]) -> str:
 
 
 def headers(sommen: list[str]) -> str:
-    """`_headers`, as Netlify and Cloudflare Pages read it: a later rule for a path replaces the earlier one."""
+    """`_headers`, as Cloudflare Pages reads it: a line with `!` takes back what a wider rule set."""
     vast = [f"  {naam}: {waarde}" for naam, waarde in koppen.VAST.items()]
-    regels = ["/*", *vast, f"  Cache-Control: {koppen.KORT}"]
+    regels = ["# Voor Cloudflare Pages. Een host die de regels met ! niet kent, weigert het insluiten en bewaart kort."]
+    regels += ["/*", *vast, f"  Cache-Control: {koppen.KORT}"]
     regels += [f"  Content-Security-Policy: {koppen.beleid(sommen)}"]
     for patroon in ("py-*", "stdlib-*", "snapshot-*", "dataset-*"):
         regels += [f"/assets/engine/{patroon}", "  ! Cache-Control", f"  Cache-Control: {koppen.LANG}"]
