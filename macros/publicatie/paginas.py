@@ -13,7 +13,7 @@ from macros.publicatie import plekken, vinger
 INVOER = ("data", "docs", "macros", "finder", "mkdocs.yml", "CHANGELOG.md", "requirements.txt")
 
 
-class Gestopt(Exception):  # noqa: N818 - a stop with a reason, not a defect
+class Gestopt(Exception):
     """The build cannot go on; the reason has been printed or is the text."""
 
 
