@@ -129,6 +129,7 @@ def test_een_goede_pagina_geeft_geen_melding(tmp_path):
     goed = (
         '<h1 id="kop">Kop</h1><a href="po/#deel">PO</a> <a href="#kop">op</a> <a href="https://voorbeeld.nl">buiten</a>'
         '<div class="tabbed-block"><ul><li>tekst</li></ul></div><code>{{ code }}</code><script>{{}}</script>'
+        '<template><p id="kop"></p></template>'
     )
     schrijf(tmp_path, {"index.html": KOP + goed, "po/index.html": KOP + '<h2 id="deel">D</h2><a href="..">terug</a>'})
     assert paginacontrole.controleer(tmp_path) == []

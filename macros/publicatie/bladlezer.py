@@ -51,7 +51,7 @@ class Bladlezer(HTMLParser):
             self._tab.append((len(self._stapel), False))
 
     def _kenmerken(self, tag: str, kenmerken: dict[str, str]) -> None:
-        if "id" in kenmerken:
+        if "id" in kenmerken and "template" not in self._stapel:  # a template is not part of the page yet
             self.blad.ids.append(kenmerken["id"])
         if tag == "a" and "href" in kenmerken:
             self.blad.links.append(kenmerken["href"])
