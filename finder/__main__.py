@@ -58,7 +58,7 @@ def _dataset(pad: Path | None) -> dict[str, Any]:
         _ververs()
     gekozen = pad or DATASET
     try:
-        return json.loads(gekozen.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+        return json.loads(gekozen.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise InvoerFout(f"Er is geen leesbare dataset in '{gekozen.name}'. Draai eerst `make dataset`.") from None
 
@@ -102,12 +102,12 @@ def _regel(motor: Motor, nr: int, regel: str) -> int:
         verzoek = _json(regel)
         id_ = verzoek.get("id") if isinstance(verzoek, dict) else None
         print(schrijf(motor.beslis(verzoek)))
-        return 0
     except InvoerFout as fout:
         zin = f"Casus {id_ if id_ is not None else f'op regel {nr}'}: {fout}"
         print(schrijf({"id": id_, "regel": nr, "fout": zin}))
         print(zin, file=sys.stderr)
         return 2
+    return 0
 
 
 if __name__ == "__main__":

@@ -15,7 +15,10 @@ KLOK = "weken_sinds_eerste_datum"
 
 @dataclass(frozen=True, slots=True)
 class Besluit:
-    """De kern van een uitkomst. `stand`: te_vroeg, binnen, op, over of geen. `lezing`: niet alles staat letterlijk in een bron."""
+    """De kern van een uitkomst. `stand`: te_vroeg, binnen, op, over of geen.
+
+    `lezing`: niet alles staat letterlijk in een bron.
+    """
 
     regel: str
     eerst: tuple[str, ...]
@@ -35,7 +38,7 @@ def besluit(werk: Regelwerk, waarden: Waarden) -> Besluit | None:
     naast = tuple(r.id for r in werk.naast if weging.tabel(r.daarnaast) and r.id != regel.id)
     if groep is None or stand is None or any(weging.tabel(r.daarnaast) is None for r in werk.naast):
         return None
-    lezing = is_lezing(werk, weging, regel, groep, stand, naast)
+    lezing = is_lezing(weging, regel, groep, stand, naast)
     return Besluit(regel.id, tuple(eis.code for eis in groep), stand, naast, lezing)
 
 
@@ -81,8 +84,9 @@ def stand_van_klasse(werk: Regelwerk, regel: Regel, klasse: int) -> str:
     return "binnen" if dagen < laatste else "op" if dagen == laatste else "over"
 
 
-def is_lezing(werk: Regelwerk, weging: Weging, regel: Regel, eerst: tuple[Eerst, ...], stand: str, naast: tuple[str, ...]) -> bool:
+def is_lezing(weging: Weging, regel: Regel, eerst: tuple[Eerst, ...], stand: str, naast: tuple[str, ...]) -> bool:
     """Of iets wat dit besluit bepaalde onze lezing is in plaats van wat een bron zegt."""
+    werk = weging.werk
     return (
         not weging.gestaafd(regel.wanneer)
         or stand == "over"
@@ -94,7 +98,7 @@ def is_lezing(werk: Regelwerk, weging: Weging, regel: Regel, eerst: tuple[Eerst,
 
 
 def buiten_de_bronnen(werk: Regelwerk, weging: Weging, regel: Regel) -> bool:
-    """Of de bronnen deze regel niet letterlijk kennen voor deze woongemeente, of woon- en schoolgemeente verschillen."""
+    """Of de bronnen deze regel niet letterlijk kennen voor deze woongemeente, of de school elders staat."""
     waarde = weging.waarden[werk.index["gemeente"]]
     code = None if waarde is None else werk.atomen[werk.index["gemeente"]].waarden[waarde]
     gemeente = next((g for g in werk.ruw["gemeenten"].values() if g["code"] == code), None)

@@ -16,8 +16,9 @@ from finder.woordenschat import DAGEN, klasse
 
 @dataclass(slots=True)
 class Stand:
-    """Wat er nu bekend is. `waarden` per atoom (None is onbekend); `dagen` per getal (weken als dagen) en `datums` per klok, voor zover bekend.
+    """Wat er nu bekend is.
 
+    `waarden` per atoom (None is onbekend), `dagen` per getal (weken als dagen), `datums` per klok die als datum kwam,
     `herkomst`: door welke vraag een atoom zijn waarde kreeg.
     """
 
@@ -35,7 +36,7 @@ def leeg(werk: Regelwerk, vandaag: date | None) -> Stand:
 def uit_feiten(werk: Regelwerk, feiten: object, vandaag: date | None) -> Stand:
     """Alle feiten in één keer. Werpt InvoerFout met alle problemen samen."""
     if not isinstance(feiten, dict) or not feiten:
-        raise InvoerFout("'feiten' moet een tabel met minstens één feit zijn, bijvoorbeeld {\"sector\": \"PO\"}.")
+        raise InvoerFout('\'feiten\' moet een tabel met minstens één feit zijn, bijvoorbeeld {"sector": "PO"}.')
     plat = _vlak(werk, feiten)
     stand, fouten = leeg(werk, vandaag), []
     datums = {f["datum_sleutel"] for f in werk.ruw["feiten"].values() if "datum_sleutel" in f}
@@ -77,7 +78,9 @@ def zet(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:
         _zet_datum(werk, stand, datumsleutels[sleutel], sleutel, waarde)
     elif sleutel not in gegeven:
         groepen = {f["groep"] for f in gegeven.values() if "groep" in f}
-        raise InvoerFout(f"Het feit '{sleutel}' bestaat niet.{bedoelde_u(sleutel, [*gegeven, *datumsleutels, *groepen])}")
+        raise InvoerFout(
+            f"Het feit '{sleutel}' bestaat niet.{bedoelde_u(sleutel, [*gegeven, *datumsleutels, *groepen])}"
+        )
     else:
         _SOORTEN[gegeven[sleutel]["soort"]](werk, stand, sleutel, waarde)
 

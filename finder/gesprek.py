@@ -35,7 +35,7 @@ class Gids:
     """Weet welke vragen er zijn en welke nog verschil maken, bij één regelwerk en zijn diagrammen."""
 
     def __init__(self, werk: Regelwerk, bouw: Bouw) -> None:
-        self.werk, self.lezer = werk, Lezer(bouw.d.knopen, bouw.d.breedtes)
+        self.werk, self.bouw, self.lezer = werk, bouw, Lezer(bouw.d.knopen, bouw.d.breedtes)
         self.diagrammen = [bouw.hoofd, bouw.stand, bouw.verschil, *bouw.naast.values()]
         self.vragen: dict[str, dict[str, Any]] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
         self.schermen = [s["id"] for s in werk.ruw["vragen"]["schermen"]]
@@ -53,7 +53,10 @@ class Gids:
         return {vraag for n in niveaus if (vraag := self.vraag_van[n])}
 
     def loop(self, antwoorden: dict[str, Any], vandaag: date | None) -> Gesprek:
-        """Loopt de schermen langs tot het eerste met een open of foute vraag. Werpt InvoerFout bij een onbekende vraag."""
+        """Loopt de schermen langs tot het eerste met een open of foute vraag.
+
+        Werpt InvoerFout bij een onbekende vraag.
+        """
         for id_ in antwoorden:
             if id_ not in self.vragen:
                 raise InvoerFout(f"De vraag '{id_}' bestaat niet.{bedoelde_u(id_, self.vragen)}")
@@ -117,7 +120,7 @@ class Gids:
         for optie in vraag.get("opties", []):
             if optie["id"] == antwoord:
                 return dict(optie["zet"])
-        feit, soort = vraag.get("feit"), vraag["soort"]
+        feit, soort = str(vraag.get("feit", "")), vraag["soort"]
         if soort == "datum":
             return {self.werk.ruw["feiten"][feit]["datum_sleutel"]: antwoord}
         if soort == "getal":

@@ -1,4 +1,4 @@
-"""Rekenen met dagen en weken, en een datum in Nederlandse woorden. De klok zelf staat hier niet: vandaag is een argument.
+"""Rekenen met dagen en weken, en een datum in Nederlandse woorden. Er is hier geen klok: vandaag is een argument.
 
 Kalenderweken: dag 28 is vier weken. De bronnen zeggen niets over vakanties, dus die tellen mee.
 """
@@ -8,7 +8,20 @@ from datetime import date, timedelta
 from finder.melding import InvoerFout
 
 DAGNAMEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 OUDSTE = date(2000, 1, 1)
 
 

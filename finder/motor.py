@@ -5,7 +5,6 @@ from typing import Any
 
 from finder import regelwerk
 from finder.bouwen import bouw
-from finder.diagram import ONDERAAN
 from finder.feiten import Stand, uit_feiten
 from finder.gesprek import Gesprek, Gids
 from finder.inhoud import Inhoud
@@ -52,8 +51,8 @@ class Motor:
         return {"vraag": volgende, "uitkomst": klaar}
 
     def _uitkomst(self, stand: Stand, onbekend: list[str]) -> dict[str, Any] | None:
-        besluit = besluit_uit_diagram(self.werk, self.bouw, self.gids, stand)
-        return None if besluit is None else uitkomst(self.werk, self.bouw, self.gids, stand, besluit, onbekend)
+        besluit = besluit_uit_diagram(self.gids, stand)
+        return None if besluit is None else uitkomst(self.gids, stand, besluit, onbekend)
 
     def _uit_gesprek(self, gesprek: Gesprek) -> dict[str, Any]:
         klaar = gesprek.scherm is None
@@ -68,7 +67,7 @@ class Motor:
             "overzicht": overzicht(self.gids, gesprek),
             "week_in_woorden": self._week(gesprek),
             "uitkomst": antwoord,
-            "onbeslist": onbeslist(self.werk, self.bouw, self.gids, gesprek) if klaar and antwoord is None else None,
+            "onbeslist": onbeslist(self.gids, gesprek) if klaar and antwoord is None else None,
             "fouten": [{"vraag": id_, "tekst": tekst} for id_, tekst in gesprek.fouten.items()],
         }
 
@@ -88,11 +87,6 @@ class Motor:
             }
             for id_, vraag in self.gids.vragen.items()
         ]
-
-    def bladen(self, stand: Stand) -> list[tuple[str, ...]]:
-        """De hoofduitkomsten die nog mogelijk zijn."""
-        knopen = self.gids.lezer.bereik(self.bouw.hoofd, stand.waarden)[1]
-        return sorted(self.gids.lezer.knopen[k][1] for k in knopen if self.gids.lezer.knopen[k][0] == ONDERAAN)
 
 
 def _antwoorden(verzoek: dict[str, Any]) -> dict[str, Any]:

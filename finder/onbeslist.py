@@ -2,22 +2,21 @@
 
 from typing import Any
 
-from finder.bouwen import Bouw
 from finder.gesprek import Gesprek, Gids
 from finder.inhoud import Inhoud
 from finder.model import Regelwerk
 
 
-def onbeslist(werk: Regelwerk, bouw: Bouw, gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
+def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     """De mogelijke uitkomsten, de eerste veilige stap die zij delen, en de vraag die het meeste beslist."""
-    sector = gids.sector(gesprek.stand)
-    inhoud = Inhoud(werk, sector, None)
-    bladen = [gids.lezer.knopen[k][1] for k in gids.lezer.bereik(bouw.hoofd, gesprek.stand.waarden)[1]]
-    beslissend = _beslissende_vraag(bouw, gids, gesprek)
+    werk = gids.werk
+    inhoud = Inhoud(werk, gids.sector(gesprek.stand), None)
+    bladen = [gids.lezer.knopen[k][1] for k in gids.lezer.bereik(gids.bouw.hoofd, gesprek.stand.waarden)[1]]
+    beslissend = _beslissende_vraag(gids, gesprek)
     return {
         "tekst": werk.ruw["zinnen"]["onbeslist"],
         "mogelijk": _mogelijk(werk, inhoud, bladen),
-        "eerste_stap": _eerste_stap(werk, inhoud, bladen, gids, beslissend),
+        "eerste_stap": _eerste_stap(gids, inhoud, bladen, beslissend),
         "beslissende_vraag": {"id": beslissend, "tekst": inhoud.per_sector(gids.vragen[beslissend]["vraag"])},
     }
 
@@ -31,30 +30,32 @@ def _mogelijk(werk: Regelwerk, inhoud: Inhoud, bladen: list[tuple[str, ...]]) ->
     return uit
 
 
-def _eerste_stap(werk: Regelwerk, inhoud: Inhoud, bladen: list[tuple[str, ...]], gids: Gids, vraag: str) -> dict[str, Any]:
+def _eerste_stap(gids: Gids, inhoud: Inhoud, bladen: list[tuple[str, ...]], vraag: str) -> dict[str, Any]:
     gedeeld = set(bladen[0][1:]).intersection(*(blad[1:] for blad in bladen))
     if gedeeld:
         code = next(c for c in bladen[0][1:] if c in gedeeld)
-        eis = werk.ruw["voorwaarden"][code]
+        eis = gids.werk.ruw["voorwaarden"][code]
         return {"code": code, "naam": inhoud.per_sector(eis["naam"]), "tekst": inhoud.per_sector(eis["tekst"])}
-    return {"code": "zoek_uit", "naam": inhoud.per_sector(gids.vragen[vraag]["vraag"]), "tekst": inhoud.per_sector(gids.vragen[vraag]["weet_niet"])}
+    return {
+        "code": "zoek_uit",
+        "naam": inhoud.per_sector(gids.vragen[vraag]["vraag"]),
+        "tekst": inhoud.per_sector(gids.vragen[vraag]["weet_niet"]),
+    }
 
 
-def _beslissende_vraag(bouw: Bouw, gids: Gids, gesprek: Gesprek) -> str:
+def _beslissende_vraag(gids: Gids, gesprek: Gesprek) -> str:
     """De onbekende vraag waarna, in het slechtste geval, de minste uitkomsten overblijven."""
-    niveaus = gids.lezer.bereik(bouw.hoofd, gesprek.stand.waarden)[0]
+    niveaus = gids.lezer.bereik(gids.bouw.hoofd, gesprek.stand.waarden)[0]
     vragen = [id_ for id_ in gids.vragen if any(gids.vraag_van[n] == id_ for n in niveaus)]
-    return min(vragen, key=lambda id_: _rest(bouw, gids, gesprek, id_))
+    return min(vragen, key=lambda id_: _rest(gids, gesprek, id_))
 
 
-def _rest(bouw: Bouw, gids: Gids, gesprek: Gesprek, vraag: str) -> int:
+def _rest(gids: Gids, gesprek: Gesprek, vraag: str) -> int:
     niveaus = [n for n, v in enumerate(gids.vraag_van) if v == vraag]
     slechtst = 0
     for niveau in niveaus:
         for waarde in range(gids.lezer.breedte(niveau)):
             waarden = list(gesprek.stand.waarden)
             waarden[niveau] = waarde
-            slechtst = max(slechtst, len(gids.lezer.bereik(bouw.hoofd, waarden)[1]))
+            slechtst = max(slechtst, len(gids.lezer.bereik(gids.bouw.hoofd, waarden)[1]))
     return slechtst
-
-

@@ -26,7 +26,8 @@ class Bouwer:
         if feit in self.ruw["afgeleid"]:
             return (Verwijzing(feit, frozenset(eis)),)
         if "." in feit:
-            return (self._kenmerk(*feit.split("."), eis),)
+            soort, kenmerk = feit.split(".")
+            return (self._kenmerk(soort, kenmerk, eis),)
         if self.ruw["feiten"][feit]["soort"] == "meerkeuze":
             return self._vinkjes(feit, eis)
         return (self._keuze(feit, eis),)
@@ -76,7 +77,11 @@ class Bouwer:
     def alleen_bij(self) -> dict[tuple[str, str], Rij]:
         """Welke vinkjes alleen bij een bepaalde sector of gemeente bestaan."""
         feiten = self.ruw["feiten"].items()
-        return {(feit, optie): self.rij({"als": als}) for feit, f in feiten for optie, als in f.get("alleen_bij", {}).items()}
+        return {
+            (feit, optie): self.rij({"als": als})
+            for feit, f in feiten
+            for optie, als in f.get("alleen_bij", {}).items()
+        }
 
     def afgeleid(self, naam: str, ruw: dict[str, Any]) -> Afgeleid:
         waarden = tuple((waarde, self.tabel(rijen)) for waarde, rijen in ruw["waarden"].items())
@@ -94,7 +99,9 @@ def band(atoom: Atoom, eis: dict[str, int], soort: str) -> frozenset[int]:
     """De klassen van een getalatoom binnen `vanaf` (inclusief) en `onder` (exclusief). Weken zijn hier dagen."""
     maat = DAGEN if soort == "weken" else 1
     van, onder = eis.get("vanaf", 0) * maat, eis.get("onder")
-    binnen = (nr for nr, g in enumerate(atoom.grenzen) if g is not None and g >= van and (onder is None or g < onder * maat))
+    binnen = (
+        nr for nr, g in enumerate(atoom.grenzen) if g is not None and g >= van and (onder is None or g < onder * maat)
+    )
     return frozenset(binnen)
 
 
@@ -105,7 +112,9 @@ def laad(ruw: dict[str, Any]) -> Regelwerk:
     ruwe_regels = onderwerpregels(ruw)
     regels = {id_: bouwer.regel(id_, onderwerpen[id_]["code"], regel) for id_, regel in ruwe_regels.items()}
     hoofd = sorted((id_ for id_ in regels if regels[id_].wanneer), key=lambda i: ruwe_regels[i]["volgorde"])
-    naast = sorted((id_ for id_ in regels if regels[id_].daarnaast), key=lambda i: ruwe_regels[i]["daarnaast"]["volgorde"])
+    naast = sorted(
+        (id_ for id_ in regels if regels[id_].daarnaast), key=lambda i: ruwe_regels[i]["daarnaast"]["volgorde"]
+    )
     return Regelwerk(
         ruw=ruw,
         atomen=bouwer.atomen,

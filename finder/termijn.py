@@ -1,4 +1,7 @@
-"""De termijn bij een uitkomst: week, datum, stand, en de hele ladder van deze gemeente. Alles op de klok van zorgwekkend verzuim."""
+"""De termijn bij een uitkomst: week, datum, stand, en de hele ladder van deze gemeente.
+
+Alles op de klok van zorgwekkend verzuim.
+"""
 
 from typing import Any
 
@@ -19,7 +22,7 @@ def termijn(werk: Regelwerk, inhoud: Inhoud, regel: Regel, stand: Stand) -> dict
 
 
 def sta(stand: Stand, week: int | None) -> str:
-    """binnen vóór de laatste dag, op die dag zelf, over vanaf de dag erna; zonder datum of week geen."""
+    """Binnen vóór de laatste dag, op die dag zelf, over vanaf de dag erna; zonder datum of week geen."""
     dagen = stand.dagen.get(KLOK)
     if week is None or dagen is None:
         return "geen"
@@ -56,7 +59,15 @@ def ladder(werk: Regelwerk, inhoud: Inhoud, regel: Regel, stand: Stand) -> list[
     for trede in sorted(treden, key=lambda r: r.ladder["stap"] if r.ladder else 0):
         if trede.ladder and bestaat(werk, trede, weging):
             week = trede.termijn.week if trede.termijn else None
-            uit.append({**inhoud.kop(trede.id), "week": week, "datum": _datum(stand, week), "stand": sta(stand, week), "nu": trede.id == regel.id})
+            uit.append(
+                {
+                    **inhoud.kop(trede.id),
+                    "week": week,
+                    "datum": _datum(stand, week),
+                    "stand": sta(stand, week),
+                    "nu": trede.id == regel.id,
+                }
+            )
     return uit
 
 

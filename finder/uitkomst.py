@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from finder.besluit import Besluit, is_lezing
-from finder.bouwen import Bouw
+from finder.besluit import Besluit, is_lezing, vroeger_dan_de_bron
 from finder.diagram import ONDERAAN
 from finder.feiten import Stand
 from finder.gesprek import Gids
 from finder.inhoud import Inhoud
-from finder.let_op import let_op, plichten
-from finder.model import Eerst, Regel, Regelwerk, Rij
-from finder.regelwerk import Bouwer, lijst
+from finder.let_op import Geval, let_op, plichten
+from finder.model import Eerst, Regel, Rij
+from finder.regelwerk import Bouwer
 from finder.termijn import sta, termijn
 from finder.uitleg import waarom, wat_als
 from finder.waarheid import Weging
@@ -18,117 +17,146 @@ from finder.waarheid import Weging
 NOG_NIET = "nog_niet_opschalen"
 
 
-def besluit_uit_diagram(werk: Regelwerk, bouw: Bouw, gids: Gids, stand: Stand) -> Besluit | None:
+def besluit_uit_diagram(gids: Gids, stand: Stand) -> Besluit | None:
     """Het besluit zoals de diagrammen het geven; None als de hoofdroute nog niet vastligt."""
-    knoop = gids.lezer.beperk(bouw.hoofd, stand.waarden)
-    if gids.lezer.knopen[knoop][0] != ONDERAAN:
+    lezer, waarden = gids.lezer, stand.waarden
+    knoop = lezer.beperk(gids.bouw.hoofd, waarden)
+    if lezer.knopen[knoop][0] != ONDERAAN:
         return None
-    id_, *codes = gids.lezer.blad(knoop)
-    regel, weging = werk.regels[id_], Weging(werk, stand.waarden)
-    naast = tuple(r.id for r in werk.naast if r.id != id_ and gids.lezer.blad(gids.lezer.beperk(bouw.naast[r.id], stand.waarden)))
+    id_, *codes = lezer.blad(knoop)
+    regel = gids.werk.regels[id_]
+    naast = tuple(
+        n for n, diagram in gids.bouw.naast.items() if n != id_ and lezer.blad(lezer.beperk(diagram, waarden))
+    )
     tijd = "te_vroeg" if regel.te_vroeg else sta(stand, regel.termijn.week if regel.termijn else None)
-    lezing = is_lezing(werk, weging, regel, eisen(regel, codes), tijd, naast)
+    lezing = is_lezing(Weging(gids.werk, waarden), regel, eisen(regel, codes), tijd, naast)
     return Besluit(id_, tuple(codes), tijd, naast, lezing)
 
 
-def eisen(regel: Regel, codes: list[str]) -> tuple[Eerst, ...]:
+def eisen(regel: Regel, codes: list[str] | tuple[str, ...]) -> tuple[Eerst, ...]:
     return tuple(eis for groep in regel.eerst for eis in groep if eis.code in codes)
 
 
-def uitkomst(werk: Regelwerk, bouw: Bouw, gids: Gids, stand: Stand, besluit: Besluit, onbekend: list[str]) -> dict[str, Any]:
-    """Het volledige uitkomstobject (zie docs/over/data-en-api)."""
-    sector, gemeente = _waarde(werk, stand, "sector"), _waarde(werk, stand, "gemeente")
-    inhoud, regel = Inhoud(werk, sector, gemeente), werk.regels[besluit.regel]
-    weging, bouwer = Weging(werk, stand.waarden), Bouwer(werk.ruw)
-    nog_niet = regel.soort == "opschalen" and bool(besluit.eerst)
-    soort = NOG_NIET if nog_niet else regel.soort
-    eerst = [_eerst(werk, inhoud, code) for code in besluit.eerst]
-    rijen = _ware_rijen(weging, regel, besluit)
-    return {
-        "soort": soort,
-        "hoofd": _nog_niet(werk, inhoud, regel, eerst) if nog_niet else _hoofd(inhoud, regel),
-        "doel": _doel(werk, inhoud, regel, besluit, nog_niet),
-        "eerst": eerst,
-        "termijn": termijn(werk, inhoud, regel, stand),
-        "aanmelden": inhoud.aanmelden(regel.id),
-        "documenten": inhoud.documenten(regel.id, weging, bouwer),
-        "informeren": inhoud.teksten(regel.id, "informeren"),
-        "deelnemers": inhoud.teksten(regel.id, "deelnemers"),
-        "daarna": inhoud.teksten(regel.id, "daarna"),
-        "daarnaast": [_naast(inhoud, werk.regels[id_]) for id_ in besluit.naast],
-        "plichten": plichten(werk, inhoud, stand, bouwer),
-        "let_op": let_op(werk, inhoud, besluit, stand, soort) + _open_vragen(gids, inhoud, onbekend),
-        "waarom": waarom(werk, bouw, gids, stand, rijen),
-        "wat_als": wat_als(werk, bouw, gids, stand),
-        "bronnen": _bronnen(inhoud, regel, rijen, werk),
-        "zekerheid": "interpretation" if besluit.lezing else "stated",
-        "lezingen": _lezingen(werk, inhoud, weging, regel, besluit),
-        "sector": sector,
-        "gemeente": gemeente,
-        "dataversie": werk.ruw.get("dataversie", ""),
-    }
+def uitkomst(gids: Gids, stand: Stand, besluit: Besluit, onbekend: list[str]) -> dict[str, Any]:
+    """Het volledige uitkomstobject. `onbekend`: vragen die met "weet ik niet" zijn beantwoord."""
+    return Uitkomst(gids, stand, besluit).als_tabel(onbekend)
 
 
-def _waarde(werk: Regelwerk, stand: Stand, feit: str) -> str | None:
-    waarde = stand.waarden[werk.index[feit]]
-    return None if waarde is None else werk.atomen[werk.index[feit]].waarden[waarde]
+class Uitkomst:
+    """Eén uitkomst in wording: het besluit met de teksten van deze sector en gemeente."""
 
+    def __init__(self, gids: Gids, stand: Stand, besluit: Besluit) -> None:
+        self.gids, self.werk, self.stand, self.besluit = gids, gids.werk, stand, besluit
+        self.sector, self.gemeente = self._waarde("sector"), self._waarde("gemeente")
+        self.inhoud = Inhoud(self.werk, self.sector, self.gemeente)
+        self.regel = self.werk.regels[besluit.regel]
+        self.weging = Weging(self.werk, stand.waarden)
+        self.eerst = [self._eerst(code) for code in besluit.eerst]
+        self.nog_niet = self.regel.soort == "opschalen" and bool(besluit.eerst)
+        self.soort = NOG_NIET if self.nog_niet else self.regel.soort
 
-def _hoofd(inhoud: Inhoud, regel: Regel) -> dict[str, Any]:
-    return {**inhoud.kop(regel.id), "tekst": inhoud.onderwerp(regel.id).get("samenvatting", {}).get("tekst", "")}
+    def als_tabel(self, onbekend: list[str]) -> dict[str, Any]:
+        rijen = self._ware_rijen()
+        return {
+            "soort": self.soort,
+            "hoofd": self._nog_niet() if self.nog_niet else self._kop_met_tekst(self.regel.id),
+            "doel": self._doel(),
+            "eerst": self.eerst,
+            "termijn": termijn(self.werk, self.inhoud, self.regel, self.stand),
+            **self._wie_en_wat(),
+            "daarnaast": [self._naast(id_) for id_ in self.besluit.naast],
+            "waarom": waarom(self.gids, self.stand, rijen),
+            "wat_als": wat_als(self.gids, self.stand),
+            "let_op": let_op(self._geval()) + self._open_vragen(onbekend),
+            "bronnen": self._bronnen(rijen),
+            "zekerheid": "interpretation" if self.besluit.lezing else "stated",
+            "lezingen": self._lezingen(),
+            "sector": self.sector,
+            "gemeente": self.gemeente,
+            "dataversie": self.werk.ruw.get("dataversie", ""),
+        }
 
+    def _wie_en_wat(self) -> dict[str, Any]:
+        inhoud, id_, bouwer = self.inhoud, self.regel.id, Bouwer(self.werk.ruw)
+        return {
+            "aanmelden": inhoud.aanmelden(id_),
+            "documenten": inhoud.documenten(id_, self.weging, bouwer),
+            "informeren": inhoud.teksten(id_, "informeren"),
+            "deelnemers": inhoud.teksten(id_, "deelnemers"),
+            "daarna": inhoud.teksten(id_, "daarna"),
+            "plichten": plichten(self.weging, inhoud, bouwer),
+        }
 
-def _nog_niet(werk: Regelwerk, inhoud: Inhoud, regel: Regel, eerst: list[dict[str, Any]]) -> dict[str, Any]:
-    zinnen = werk.ruw["zinnen"]
-    naam = zinnen["nog_niet"].format(eerst=" en ".join(e["naam"] for e in eerst))
-    doel = inhoud.onderwerp(regel.id)["naam"]
-    return {"code": NOG_NIET, "naam": naam, "id": "nog-niet-opschalen", "tekst": zinnen["nog_niet_tekst"].format(doel=doel)}
+    def _geval(self) -> Geval:
+        return Geval(self.weging, self.inhoud, self.besluit, self.soort)
 
+    def _waarde(self, feit: str) -> str | None:
+        nr = self.werk.index[feit]
+        waarde = self.stand.waarden[nr]
+        return None if waarde is None else self.werk.atomen[nr].waarden[waarde]
 
-def _doel(werk: Regelwerk, inhoud: Inhoud, regel: Regel, besluit: Besluit, nog_niet: bool) -> dict[str, Any] | None:
-    if nog_niet:
-        return inhoud.kop(regel.id)
-    elders = (werk.ruw["voorwaarden"][code].get("doel") for code in besluit.eerst)
-    return next((inhoud.kop(id_) for id_ in elders if id_), None)
+    def _kop_met_tekst(self, id_: str) -> dict[str, Any]:
+        samenvatting = self.inhoud.onderwerp(id_).get("samenvatting", {}).get("tekst", "")
+        return {**self.inhoud.kop(id_), "tekst": samenvatting}
 
+    def _nog_niet(self) -> dict[str, Any]:
+        zinnen, doel = self.werk.ruw["zinnen"], self.inhoud.onderwerp(self.regel.id)["naam"]
+        naam = zinnen["nog_niet"].format(eerst=" en ".join(eis["naam"] for eis in self.eerst))
+        tekst = zinnen["nog_niet_tekst"].format(doel=doel)
+        return {"code": NOG_NIET, "naam": naam, "id": "nog-niet-opschalen", "tekst": tekst}
 
-def _eerst(werk: Regelwerk, inhoud: Inhoud, code: str) -> dict[str, Any]:
-    eis = werk.ruw["voorwaarden"][code]
-    return {"code": code, "naam": inhoud.per_sector(eis["naam"]), "tekst": inhoud.per_sector(eis["tekst"])}
+    def _doel(self) -> dict[str, Any] | None:
+        if self.nog_niet:
+            return self.inhoud.kop(self.regel.id)
+        elders = (self.werk.ruw["voorwaarden"][code].get("doel") for code in self.besluit.eerst)
+        return next((self.inhoud.kop(id_) for id_ in elders if id_), None)
 
+    def _eerst(self, code: str) -> dict[str, Any]:
+        eis = self.werk.ruw["voorwaarden"][code]
+        return {
+            "code": code,
+            "naam": self.inhoud.per_sector(eis["naam"]),
+            "tekst": self.inhoud.per_sector(eis["tekst"]),
+        }
 
-def _naast(inhoud: Inhoud, regel: Regel) -> dict[str, Any]:
-    return {**_hoofd(inhoud, regel), "door": inhoud.aanmelden(regel.id)["door"], "bij": inhoud.aanmelden(regel.id)["bij"]}
+    def _naast(self, id_: str) -> dict[str, Any]:
+        aanmelden = self.inhoud.aanmelden(id_)
+        return {**self._kop_met_tekst(id_), "door": aanmelden["door"], "bij": aanmelden["bij"]}
 
+    def _tabellen(self) -> list[tuple[Rij, ...]]:
+        return [self.regel.wanneer, *(eis.ontbreekt for eis in eisen(self.regel, self.besluit.eerst))]
 
-def _ware_rijen(weging: Weging, regel: Regel, besluit: Besluit) -> list[Rij]:
-    tabellen = [regel.wanneer, *(eis.ontbreekt for eis in eisen(regel, list(besluit.eerst)))]
-    return [rij for tabel in tabellen for rij in tabel if weging.rij(rij)]
+    def _ware_rijen(self) -> list[Rij]:
+        return [rij for tabel in self._tabellen() for rij in tabel if self.weging.rij(rij)]
 
+    def _bronnen(self, rijen: list[Rij]) -> list[str]:
+        uit = [bron for rij in rijen for bron in rij.bron]
+        uit += self.regel.termijn.bron if self.regel.termijn else ()
+        return list(dict.fromkeys([*uit, *self.inhoud.bronnen(self.regel.id)]))
 
-def _bronnen(inhoud: Inhoud, regel: Regel, rijen: list[Rij], werk: Regelwerk) -> list[str]:
-    uit = [b for rij in rijen for b in rij.bron]
-    uit += regel.termijn.bron if regel.termijn else ()
-    return list(dict.fromkeys([*uit, *inhoud.bronnen(regel.id)]))
+    def _lezingen(self) -> list[str]:
+        """De zinnen die zeggen wat hier onze lezing is."""
+        tabellen = [*self._tabellen(), *(self.werk.regels[id_].daarnaast for id_ in self.besluit.naast)]
+        ongestaafd = [tabel for tabel in tabellen if not self.weging.gestaafd(tabel)]
+        uit = [rij.waarom for tabel in ongestaafd for rij in tabel if self.weging.rij(rij)]
+        uit.append(self.inhoud.gemeente.get("onze_lezing", {}).get(self.regel.id, ""))
+        uit += self._lezingen_buiten_de_rijen()
+        return [zin for zin in dict.fromkeys(uit) if zin]
 
+    def _lezingen_buiten_de_rijen(self) -> list[str]:
+        zinnen, verschil = self.werk.ruw["zinnen"]["lezing"], self.werk.index["schoolgemeente"]
+        vroeg = not self.besluit.eerst and vroeger_dan_de_bron(self.werk, self.weging, self.regel)
+        geldt = {
+            "over": self.besluit.stand == "over",
+            "vroeg": vroeg,
+            "buiten_gebied": "buiten_gebied" in self.inhoud.gemeente,
+            "verschil": self.stand.waarden[verschil] != 0,
+        }
+        return [zinnen[naam] for naam, klopt in geldt.items() if klopt]
 
-def _lezingen(werk: Regelwerk, inhoud: Inhoud, weging: Weging, regel: Regel, besluit: Besluit) -> list[str]:
-    """De zinnen die zeggen wat hier onze lezing is."""
-    tabellen = [regel.wanneer, *(e.ontbreekt for e in eisen(regel, list(besluit.eerst)))]
-    tabellen += [werk.regels[id_].daarnaast for id_ in besluit.naast]
-    uit = [rij.waarom for tabel in tabellen if not weging.gestaafd(tabel) for rij in tabel if weging.rij(rij)]
-    uit.append(inhoud.gemeente.get("onze_lezing", {}).get(regel.id, ""))
-    return [zin for zin in dict.fromkeys(uit) if zin]
-
-
-def _open_vragen(gids: Gids, inhoud: Inhoud, onbekend: list[str]) -> list[dict[str, Any]]:
-    uit = []
-    for id_ in onbekend:
-        vraag = gids.vragen[id_]
-        tekst = f"{inhoud.per_sector(vraag['vraag'])} Dat weet je nog niet. {inhoud.per_sector(vraag['weet_niet'])}"
-        uit.append({"id": f"onbekend-{id_}", "tekst": tekst, "bronnen": []})
-    return uit
-
-
-def bron_van(ruw: dict[str, Any]) -> list[str]:
-    return list(lijst(ruw.get("bron")))
+    def _open_vragen(self, onbekend: list[str]) -> list[dict[str, Any]]:
+        vorm, uit = self.werk.ruw["zinnen"]["open_vraag"], []
+        for id_ in onbekend:
+            vraag, doen = (self.inhoud.per_sector(self.gids.vragen[id_][veld]) for veld in ("vraag", "weet_niet"))
+            uit.append({"id": f"onbekend-{id_}", "tekst": vorm.format(vraag=vraag, doen=doen), "bronnen": []})
+        return uit

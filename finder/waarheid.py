@@ -3,7 +3,7 @@
 Onbekend is een echte waarde: een rij met een onware term is onwaar, ook als de rest onbekend is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from finder.model import Afgeleid, Keuze, Regelwerk, Rij, Term
 
@@ -70,15 +70,13 @@ class Weging:
         if isinstance(term, Keuze):
             return True
         feit = self.werk.afgeleid[term.naam]
-        for waarde, rijen in feit.waarden:
-            if self.tabel(rijen):
-                return self.gestaafd(rijen)
-        return True
+        geldig = next((rijen for _, rijen in feit.waarden if self.tabel(rijen)), None)
+        return geldig is None or self.gestaafd(geldig)
 
 
-def _een_van(delen: object) -> bool | None:
+def _een_van(delen: Iterable[bool | None]) -> bool | None:
     onbekend = False
-    for deel in delen:  # type: ignore[attr-defined]
+    for deel in delen:
         if deel:
             return True
         onbekend = onbekend or deel is None

@@ -4,32 +4,42 @@ Beide zijn exact: ze worden op het beslisdiagram berekend, niet geraden.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from finder.diagram import ONDERAAN, Lezer
 
-Waarden = Sequence[int | None]
+
+@dataclass(frozen=True, slots=True)
+class Zaak:
+    """Een diagram met de feiten van nu. `groep` is de vraag per atoom; een bekend atoom zonder vraag ligt vast."""
+
+    lezer: Lezer
+    diagram: int
+    waarden: Sequence[int | None]
+    groep: Sequence[str | None]
+
+    @property
+    def uitkomst(self) -> int:
+        return self.lezer.beperk(self.diagram, self.waarden)
 
 
-def kleinste_redenen(lezer: Lezer, diagram: int, waarden: Waarden, groep: Sequence[str | None]) -> list[frozenset[str]]:
+def kleinste_redenen(zaak: Zaak) -> list[frozenset[str]]:
     """Alle kleinste verzamelingen vragen die samen de uitkomst vastleggen. Meer dan één: ze zijn gelijkwaardig.
 
     Zoekt met tegenvoorbeelden: elke verzameling moet in elk tegenvoorbeeld minstens één vraag vasthouden.
-    `groep` is de vraag per atoom; een bekend atoom zonder vraag ligt vast.
     """
-    doel = lezer.beperk(diagram, waarden)
     botsingen: list[frozenset[str]] = []
-    maat, gevonden = 0, []
+    maat, gevonden = 0, list[frozenset[str]]()
     while not gevonden:
-        kandidaten = list(_raakt_alles(botsingen, maat))
-        for kandidaat in kandidaten:
-            if all(kandidaat & b for b in botsingen):
-                botsing = tegenvoorbeeld(lezer, diagram, waarden, groep, kandidaat, doel)
+        for kandidaat in list(_raakt_alles(botsingen, maat)):
+            if all(kandidaat & eerder for eerder in botsingen):
+                botsing = tegenvoorbeeld(zaak, kandidaat)
                 if botsing is None:
                     gevonden.append(kandidaat)
                 else:
                     botsingen.append(botsing)
-        if not gevonden and not any(all(k & b for b in botsingen) for k in _raakt_alles(botsingen, maat)):
+        if not gevonden and next(_raakt_alles(botsingen, maat), None) is None:
             maat += 1
     return gevonden
 
@@ -42,18 +52,19 @@ def _raakt_alles(botsingen: list[frozenset[str]], maat: int) -> Iterator[frozens
             yield verzameling
 
 
-def tegenvoorbeeld(lezer: Lezer, diagram: int, waarden: Waarden, groep: Sequence[str | None], vast: frozenset[str], doel: int) -> frozenset[str] | None:
+def tegenvoorbeeld(zaak: Zaak, vast: frozenset[str]) -> frozenset[str] | None:
     """De vragen die anders beantwoord een andere uitkomst geven terwijl `vast` gelijk blijft; None als dat niet kan."""
     gezien: set[int] = set()
+    doel = zaak.uitkomst
 
     def zoek(knoop: int) -> frozenset[str] | None:
-        niveau, kinderen = lezer.knopen[knoop]
+        niveau, kinderen = zaak.lezer.knopen[knoop]
         if niveau == ONDERAAN:
             return frozenset() if knoop != doel else None
         if knoop in gezien:
             return None
         gezien.add(knoop)
-        eigen, naam = waarden[niveau], groep[niveau]
+        eigen, naam = zaak.waarden[niveau], zaak.groep[niveau]
         vrij = [w for w in range(len(kinderen)) if w != eigen]
         volgorde = vrij if eigen is None else [eigen] if naam is None or naam in vast else [eigen, *vrij]
         for waarde in volgorde:
@@ -61,18 +72,18 @@ def tegenvoorbeeld(lezer: Lezer, diagram: int, waarden: Waarden, groep: Sequence
                 return rest if waarde == eigen or eigen is None or naam is None else rest | {naam}
         return None
 
-    return zoek(diagram)
+    return zoek(zaak.diagram)
 
 
-def andere_uitkomsten(lezer: Lezer, diagram: int, waarden: Waarden) -> Iterator[tuple[int, int, int]]:
+def andere_uitkomsten(zaak: Zaak) -> Iterator[tuple[int, int, int]]:
     """(atoom, andere waarde, blad) voor elke uitkomst die één ander atoom zou geven."""
-    doel = lezer.beperk(diagram, waarden)
-    for niveau, eigen in enumerate(waarden):
+    doel = zaak.uitkomst
+    for niveau, eigen in enumerate(zaak.waarden):
         if eigen is None:
             continue
-        for waarde in range(lezer.breedte(niveau)):
-            anders = list(waarden)
+        for waarde in range(zaak.lezer.breedte(niveau)):
+            anders = list(zaak.waarden)
             anders[niveau] = waarde
-            blad = lezer.beperk(diagram, anders)
-            if blad != doel and lezer.knopen[blad][0] == ONDERAAN:
+            blad = zaak.lezer.beperk(zaak.diagram, anders)
+            if blad != doel and zaak.lezer.knopen[blad][0] == ONDERAAN:
                 yield niveau, waarde, blad

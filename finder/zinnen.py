@@ -16,9 +16,12 @@ def term_in_woorden(ruw: dict[str, Any], feit: str, eis: Any) -> str:
         woorden = ruw["afgeleid"][feit]["woorden"]
         return _of([woorden[waarde] for waarde in eis])
     if "." in feit:
-        return _kenmerk(ruw, *feit.split("."), eis)
+        soort, kenmerk = feit.split(".")
+        return _kenmerk(ruw, soort, kenmerk, eis)
     gegeven = ruw["feiten"][feit]
-    return _PER_SOORT[gegeven["soort"]](ruw, gegeven, eis)
+    if gegeven["soort"] in ("gemeente", "schoolgemeente"):
+        return _gemeente(ruw, gegeven, eis)
+    return _PER_SOORT[gegeven["soort"]](gegeven, eis)
 
 
 def _kenmerk(ruw: dict[str, Any], feit: str, kenmerk: str, eis: list[str]) -> str:
@@ -33,20 +36,20 @@ def _gemeente(ruw: dict[str, Any], gegeven: dict[str, Any], eis: list[str]) -> s
     return str(gegeven["woorden"]).format(naam=_of([namen[code] for code in eis]))
 
 
-def _getal(ruw: dict[str, Any], gegeven: dict[str, Any], eis: dict[str, int]) -> str:
+def _getal(gegeven: dict[str, Any], eis: dict[str, int]) -> str:
     return " en ".join(str(gegeven[rand]).format(n=aantal) for rand, aantal in eis.items())
 
 
-def _vinkjes(ruw: dict[str, Any], gegeven: dict[str, Any], eis: Any) -> str:
+def _vinkjes(gegeven: dict[str, Any], eis: Any) -> str:
     opties, vorm = (eis["zonder"], "zonder") if isinstance(eis, dict) else (eis, "woorden")
     return str(gegeven[vorm]).format(opties=_of([gegeven["waarden"][o] for o in opties]))
 
 
-def _ja_nee(ruw: dict[str, Any], gegeven: dict[str, Any], eis: list[str]) -> str:
+def _ja_nee(gegeven: dict[str, Any], eis: list[str]) -> str:
     return _of([gegeven[waarde] for waarde in eis])
 
 
-def _keuze(ruw: dict[str, Any], gegeven: dict[str, Any], eis: list[str]) -> str:
+def _keuze(gegeven: dict[str, Any], eis: list[str]) -> str:
     return _of([gegeven["waarden"][waarde] for waarde in eis])
 
 
@@ -56,8 +59,6 @@ _PER_SOORT = {
     "meerkeuze": _vinkjes,
     "weken": _getal,
     "getal": _getal,
-    "gemeente": _gemeente,
-    "schoolgemeente": _gemeente,
 }
 
 
@@ -66,7 +67,7 @@ def feit_in_woorden(werk: Regelwerk, feit: str, waarden: list[int | None], dagen
     gegeven = werk.ruw["feiten"][feit]
     if gegeven["soort"] == "meerkeuze":
         gekozen = [o for o in gegeven["waarden"] if waarden[werk.index[f"{feit}={o}"]] == 0]
-        return _vinkjes(werk.ruw, gegeven, gekozen) if gekozen else str(gegeven["geen"])
+        return _vinkjes(gegeven, gekozen) if gekozen else str(gegeven["geen"])
     waarde = waarden[werk.index[feit]]
     if waarde is None:
         return None

@@ -1,15 +1,15 @@
 /* "Welke tafel?", one screen at a time. The address holds the whole state; this file only moves between screens.
-   Screens, sentences and result are templates in the page. Answers live in this tab and nowhere else. */
+	 Screens, sentences and result are templates in the page. Answers live in this tab only. */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
 import { acties, metVandaag, straks } from "./uitvoer.mjs";
 import * as veld from "./velden.mjs";
 import { vul } from "./vul.mjs";
 
-/** @type {Alle} */
-const alle = (keuze, stuk = document.getElementById("finder")) => [...stuk.querySelectorAll(keuze)];
-/** @type {Pak} */
-const pak = (keuze, stuk) => alle(keuze, stuk)[0];
+/** @type {any} */
+const wortel = document.getElementById("finder");
+const alle = (keuze, stuk = wortel) => [...stuk.querySelectorAll(keuze)];
+const pak = (keuze, stuk = wortel) => stuk.querySelector(keuze);
 
 const beeld = pak("[data-beeld]");
 const { dataversie, titel } = beeld.dataset;
@@ -21,157 +21,146 @@ const links = new Map(alle("[data-links] a").map((el) => [el.dataset.id, el]));
 const onthouden = {};
 /** @type {Uitkomst} */
 let uitkomst = {};
-let beurt = 0;
+let wekker = 0;
 let kapot = false;
 
-const vandaag = (nu = new Date()) => new Date(+nu - nu.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+const vandaag = () => new Date().toLocaleDateString("sv");
 const stand = () => adres.lees(location.hash, vragen, vandaag());
 const zeg = (zin = "") => (pak("[data-status]").textContent = zin);
 
 const wacht = (aan = true) => {
-  pak("[data-wachten]").hidden = !aan || kapot;
-  zeg(aan && !kapot ? pak("[data-status]").dataset.bezig : "");
-  if (aan && kapot) pak("[data-storing]").focus();
+	pak("[data-wachten]").hidden = !aan || kapot;
+	zeg(aan && !kapot ? beeld.dataset.bezig : "");
+	if (aan && kapot) pak("[data-storing]").focus();
 };
 
 const vraag = maakMotor(
-  (geladen, totaal) => {
-    pak("progress").value = geladen / Math.max(totaal, geladen);
-    pak("[data-bytes]").textContent = (geladen / 1e6).toFixed(1).replace(".", ",");
-  },
-  (reden) => {
-    kapot = true;
-    console.warn(reden);
-    pak("[data-storing]").hidden = false;
-    if (!pak("[data-wachten]").hidden) wacht();
-  },
+	(geladen, totaal) => {
+		pak("progress").value = geladen / Math.max(totaal, geladen);
+		pak("[data-bytes]").textContent = (geladen / 1e6).toFixed(1).replace(".", ",");
+	},
+	(reden) => {
+		kapot = true;
+		console.warn(reden);
+		pak("[data-storing]").hidden = false;
+		if (!pak("[data-wachten]").hidden) wacht();
+	},
 );
 
-/** Asks the engine. An answer that a newer step overtook never arrives. @type {Reken} */
+/** @type {Reken} */
 const reken = async (antwoorden) => {
-  const mijn = ++beurt;
-  const wekker = setTimeout(wacht, 150);
-  const stap = await vraag({ vandaag: vandaag(), antwoorden });
-  clearTimeout(wekker);
-  if (mijn !== beurt) return new Promise(() => {});
-  wacht(false);
-  return stap;
+	clearTimeout(wekker);
+	wekker = setTimeout(wacht, 150);
+	const stap = await vraag({ vandaag: vandaag(), antwoorden });
+	clearTimeout(wekker);
+	wacht(false);
+	return stap;
 };
 
-/** @type {Maak} */
 const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, links);
-/** The screens of this path so far. */
 const pad = (/** @type {Stap} */ stap) => [...new Set(stap.overzicht.map((deel) => deel.scherm))];
 
-/** @type {Zet} */
 const zet = (inhoud, doel, antwoorden, stap) => {
-  pak("[data-terug]").hidden = !doel;
-  pak("[data-terug] a").hash = doel ? adres.schrijf(antwoorden, doel, dataversie) : "";
-  beeld.replaceChildren(inhoud);
-  const kop = pak("h1");
-  document.title = [stap, kop.innerText, titel].filter(Boolean).join(" – ");
-  kop.tabIndex = -1;
-  kop.focus();
-  scrollTo(0, 0);
+	pak("[data-terug]").hidden = !doel;
+	pak("[data-terug] a").hash = doel ? adres.schrijf(antwoorden, doel, dataversie) : "";
+	beeld.replaceChildren(inhoud);
+	const kop = pak("h1");
+	document.title = [stap, kop.innerText, titel].filter(Boolean).join(" – ");
+	kop.focus();
+	scrollTo(0, 0);
 };
 
 /** @type {Toon} */
 const toonScherm = (stap, scherm, antwoorden) => {
-  const eerder = stap.overzicht.filter((deel) => deel.scherm === scherm).map((deel) => deel.vraag);
-  const zichtbaar = stap.scherm === scherm ? [...stap.vragen, ...eerder] : eerder;
-  const nummer = [...pad(stap), scherm].indexOf(scherm) + 1;
-  const woorden = `Vraag ${nummer} van hoogstens ${Math.max(stap.hoogstens, nummer)}`;
-  const inhoud = maak(scherm, { stap: woorden, week: stap.week_in_woorden });
-  for (const el of veld.velden(inhoud)) if (!zichtbaar.includes(el.dataset.vraag)) el.remove();
-  for (const naam of ["sector", "gemeente"])
-    for (const el of alle(`[data-${naam}]`, inhoud)) if (!el.dataset[naam].split(" ").includes(antwoorden[naam])) el.remove();
-  veld.vulIn(inhoud, { ...onthouden, ...antwoorden });
-  zet(inhoud, pad(stap)[nummer - 2], antwoorden, woorden);
+	const eerder = stap.overzicht.filter((deel) => deel.scherm === scherm).map((deel) => deel.vraag);
+	const zichtbaar = stap.scherm === scherm ? [...stap.vragen, ...eerder] : eerder;
+	const nummer = [...pad(stap), scherm].indexOf(scherm) + 1;
+	const woorden = `Vraag ${nummer} van hoogstens ${Math.max(stap.hoogstens, nummer)}`;
+	const inhoud = maak(scherm, { stap: woorden, week: stap.week_in_woorden });
+	for (const el of veld.velden(inhoud)) if (!zichtbaar.includes(el.dataset.vraag)) el.remove();
+	for (const naam of ["sector", "gemeente"])
+		for (const el of alle(`[data-${naam}]`, inhoud)) if (!el.dataset[naam].split(" ").includes(antwoorden[naam])) el.remove();
+	veld.vulIn(inhoud, { ...onthouden, ...antwoorden });
+	zet(inhoud, pad(stap)[nummer - 2], antwoorden, woorden);
 };
 
 /** @type {Toon} */
 const toonSlot = (stap, toon, antwoorden) => {
-  const nu = vandaag();
-  const naar = (doel = "") => adres.schrijf(antwoorden, doel, dataversie);
-  uitkomst = stap.uitkomst ?? stap.onbeslist ?? {};
-  const los = {
-    overzicht: stap.overzicht.map((deel) => ({ ...deel, adres: naar(deel.scherm) })),
-    agenda: straks(uitkomst, nu),
-    ladder: metVandaag(uitkomst, nu),
-    vandaag: nu,
-    link: location.href,
-    naar: naar("uitkomst"),
-    terug: naar("controle"),
-  };
-  const controle = toon === "controle";
-  const inhoud = maak(controle ? toon : stap.uitkomst ? "uitkomst" : "onbeslist", { ...uitkomst, ...los });
-  zet(inhoud, controle ? pad(stap).at(-1) : "controle", antwoorden);
+	const nu = vandaag();
+	const naar = (doel = "") => adres.schrijf(antwoorden, doel, dataversie);
+	uitkomst = stap.uitkomst ?? stap.onbeslist ?? {};
+	const los = {
+		overzicht: stap.overzicht.map((deel) => ({ ...deel, adres: naar(deel.scherm) })),
+		agenda: straks(uitkomst, nu),
+		ladder: metVandaag(uitkomst, nu),
+		vandaag: nu,
+		link: location.href,
+		naar: naar("uitkomst"),
+		terug: naar("controle"),
+	};
+	const klaar = stap.uitkomst ? "uitkomst" : "onbeslist";
+	if (toon === "controle") zet(maak(toon, los), pad(stap).at(-1), antwoorden);
+	else zet(maak(klaar, { ...uitkomst, ...los }), "controle", antwoorden);
 };
 
-/** Shows what the address says. */
 const toon = async () => {
-  const { antwoorden, toon, v, vreemd } = stand();
-  Object.assign(onthouden, antwoorden);
-  pak("[data-vreemd]").hidden = !vreemd;
-  pak("[data-ouder]").hidden = !v || v === dataversie;
-  const stap = await reken(antwoorden);
-  const scherm = [stap.scherm, ...pad(stap)].includes(toon) ? toon : stap.scherm;
-  if (scherm) toonScherm(stap, scherm, antwoorden);
-  if (stap.fouten.length) toonFouten(pak("form"), stap.fouten);
-  if (!scherm) toonSlot(stap, toon, antwoorden);
+	const { antwoorden, toon, v, vreemd } = stand();
+	Object.assign(onthouden, antwoorden);
+	pak("[data-vreemd]").hidden = !vreemd;
+	pak("[data-ouder]").hidden = !v || v === dataversie;
+	const stap = await reken(antwoorden);
+	const scherm = [stap.scherm, ...pad(stap)].includes(toon) ? toon : stap.scherm;
+	if (scherm) toonScherm(stap, scherm, antwoorden);
+	if (stap.fouten.length) toonFouten(pak("form"), stap.fouten);
+	if (!scherm) toonSlot(stap, toon, antwoorden);
 };
 
 /** @type {ToonFouten} */
 const toonFouten = (vorm, fouten) => {
-  pak(".rf-fouten", vorm)?.remove();
-  for (const el of veld.velden(vorm)) {
-    const zin = fouten.find((fout) => fout.vraag === el.dataset.vraag)?.tekst ?? "";
-    pak(".rf-fout", el).hidden = !zin;
-    pak(".rf-fout span:last-child", el).textContent = zin;
-    el.classList.toggle("rf-mis", zin);
-    for (const vak of alle("[type=text]", el)) vak.ariaInvalid = Boolean(zin);
-  }
-  const regels = fouten.map(({ vraag, tekst }) => {
-    const el = pak(`[data-vraag="${vraag}"]`, vorm);
-    return { tekst: `${pak("legend", el).innerText} ${tekst}`, adres: "#" + pak("input", el).id };
-  });
-  vorm.prepend(maak("fouten", { fouten: regels }));
-  document.title = "Fout: " + document.title.replace("Fout: ", "");
-  pak(".rf-fouten", vorm).focus();
+	pak(".rf-fouten", vorm)?.remove();
+	for (const el of veld.velden(vorm)) {
+		const zin = fouten.find((fout) => fout.vraag === el.dataset.vraag)?.tekst ?? "";
+		pak(".rf-fout", el).hidden = !zin;
+		pak(".rf-fout span:last-child", el).textContent = zin;
+		el.classList.toggle("rf-mis", zin);
+		for (const vak of alle("[type=text]", el)) vak.ariaInvalid = Boolean(zin);
+	}
+	const regels = fouten.map(({ vraag, tekst }) => {
+		const el = pak(`[data-vraag="${vraag}"]`, vorm);
+		return { tekst: `${pak("legend", el).innerText} ${tekst}`, adres: "#" + pak("input", el).id };
+	});
+	vorm.prepend(maak("fouten", { fouten: regels }));
+	document.title = "Fout: " + document.title.replace("Fout: ", "");
+	pak(".rf-fouten", vorm).focus();
 };
 
 /** @type {Verder} */
 const verder = async (vorm) => {
-  const { antwoorden: nieuw, fouten } = veld.lees(vorm, vandaag());
-  if (fouten.length) return toonFouten(vorm, fouten);
-  const antwoorden = { ...stand().antwoorden, ...nieuw };
-  history.replaceState(null, "", adres.schrijf(antwoorden, vorm.dataset.scherm, dataversie));
-  const stap = await reken(antwoorden);
-  if (stap.fouten.length) return toonFouten(vorm, stap.fouten);
-  history.pushState(null, "", adres.schrijf(antwoorden, stap.scherm ?? "controle", dataversie));
-  toon();
+	const { antwoorden: nieuw, fouten } = veld.lees(vorm, vandaag());
+	if (fouten.length) return toonFouten(vorm, fouten);
+	const antwoorden = { ...stand().antwoorden, ...nieuw };
+	history.replaceState(null, "", adres.schrijf(antwoorden, vorm.dataset.scherm, dataversie));
+	const stap = await reken(antwoorden);
+	if (stap.fouten.length) return toonFouten(vorm, stap.fouten);
+	history.pushState(null, "", adres.schrijf(antwoorden, stap.scherm ?? "controle", dataversie));
+	toon();
 };
 
-/** @type {Bij} */
-const klik = (e) => {
-  const doe = e.target.closest("[data-doe]");
-  const fout = e.target.closest(".rf-fouten a");
-  if (doe) acties[doe.dataset.doe](beeld, uitkomst, vandaag(), doe);
-  if (doe) zeg(doe.dataset.gedaan);
-  if (!fout) return;
-  e.preventDefault();
-  pak(fout.hash).focus();
+beeld.onclick = (e) => {
+	const doe = e.target.closest("[data-doe]");
+	const fout = e.target.closest(".rf-fouten a");
+	if (doe) acties[doe.dataset.doe](beeld, uitkomst, vandaag(), doe);
+	if (doe) zeg(doe.dataset.gedaan);
+	if (!fout) return;
+	e.preventDefault();
+	pak(fout.hash).focus();
 };
 
-/** @type {Bij} */
-const stuur = (e) => {
-  e.preventDefault();
-  verder(e.target);
+beeld.onsubmit = (e) => {
+	e.preventDefault();
+	verder(e.target);
 };
-
-beeld.addEventListener("submit", stuur);
-beeld.addEventListener("click", klik);
-beeld.addEventListener("input", (/** @type {any} */ e) => e.target.closest("[data-vraag]") && veld.sluitUit(e));
-addEventListener("popstate", toon);
-pak("[data-storing]").hidden = kapot === false;
+beeld.oninput = veld.sluitUit;
+onpopstate = toon;
+pak("[data-storing]").hidden = !kapot;
 if (location.hash) toon();

@@ -1,71 +1,67 @@
-/* The question fields: reading with checks, and filling in again. Every word the reader sees stands in the page. */
+/* The question fields: reading with checks, and filling in again. The words stand in the page. */
 
-/** @type {Zoek} */
 export const velden = (stuk) => [...stuk.querySelectorAll("[data-vraag]")];
-/** @type {Zoek} */
 const keuzes = (veld) => [...veld.querySelectorAll("input:not([type=text])")];
-/** @type {Zoek} */
 const vakken = (veld) => [...veld.querySelectorAll("[type=text]")];
 
 /** @type {Vraagboek} */
 export const vraagboek = (schermen) =>
-  new Map([...schermen].flatMap(velden).map((veld) => {
-    const { vraag, soort } = veld.dataset;
-    return [vraag, { soort, keuzes: new Map(keuzes(veld).map((el) => [el.value, "alleen" in el.dataset])) }];
-  }));
+	new Map([...schermen].flatMap(velden).map((veld) => {
+		const { vraag, soort } = veld.dataset;
+		return [vraag, { soort, keuzes: new Map(keuzes(veld).map((el) => [el.value, "alleen" in el.dataset])) }];
+	}));
 
 /** @type {LeesVeld} */
 const leesVeld = (veld, vandaag) => {
-  const { soort } = veld.dataset;
-  const gekozen = keuzes(veld).filter((el) => el.checked);
-  const [eerste] = gekozen;
-  if (eerste) return { waarde: soort !== "meerkeuze" || "alleen" in eerste.dataset ? eerste.value : gekozen.map((el) => el.value) };
-  const tekst = vakken(veld).map((el) => el.value.trim());
-  if (!tekst.some(Boolean)) return { fout: "leeg" };
-  if (soort === "datum") return leesDatum(tekst, vandaag);
-  return /^\d{1,3}$/.test(tekst[0]) ? { waarde: Number(tekst[0]) } : { fout: "getal" };
+	const { soort } = veld.dataset;
+	const gekozen = keuzes(veld).filter((el) => el.checked);
+	const [eerste] = gekozen;
+	if (eerste) return { waarde: soort !== "meerkeuze" || "alleen" in eerste.dataset ? eerste.value : gekozen.map((el) => el.value) };
+	const tekst = vakken(veld).map((el) => el.value.trim());
+	if (!tekst.some(Boolean)) return { fout: "leeg" };
+	if (soort === "datum") return leesDatum(tekst, vandaag);
+	return /^\d{1,3}$/.test(tekst[0]) ? { waarde: Number(tekst[0]) } : { fout: "getal" };
 };
 
-/** Day, month, year as typed. @type {LeesDatum} */
+/** @type {LeesDatum} */
 export const leesDatum = (delen, vandaag) => {
-  if (delen.length < 3 || !delen.every((deel) => /^\d{1,4}$/.test(deel))) return { fout: "deel" };
-  const [dag, maand, jaar] = delen.map(Number);
-  const datum = new Date(Date.UTC(jaar < 100 ? jaar + 2000 : jaar, maand - 1, dag));
-  const iso = datum.toISOString().slice(0, 10);
-  if (datum.getUTCDate() !== dag || datum.getUTCMonth() !== maand - 1) return { fout: "bestaat-niet" };
-  if (iso > vandaag) return { fout: "toekomst" };
-  return iso < "2000" ? { fout: "te-vroeg" } : { waarde: iso };
+	if (delen.length < 3 || !delen.every((deel) => /^\d{1,4}$/.test(deel))) return { fout: "deel" };
+	const [dag, maand, jaar] = delen.map(Number);
+	const datum = new Date(Date.UTC(jaar < 100 ? jaar + 2000 : jaar, maand - 1, dag));
+	const iso = datum.toISOString().slice(0, 10);
+	if (datum.getUTCDate() !== dag || datum.getUTCMonth() !== maand - 1) return { fout: "bestaat-niet" };
+	if (iso > vandaag) return { fout: "toekomst" };
+	return iso < "2000" ? { fout: "te-vroeg" } : { waarde: iso };
 };
 
 /** @type {LeesVorm} */
 export const lees = (vorm, vandaag) => {
-  /** @type {Antwoorden} */
-  const antwoorden = {};
-  const fouten = [];
-  for (const veld of velden(vorm)) {
-    const { waarde, fout } = leesVeld(veld, vandaag);
-    const { vraag } = veld.dataset;
-    if (waarde !== undefined) antwoorden[vraag] = waarde;
-    else fouten.push({ vraag, tekst: veld.getAttribute("data-fout-" + fout) });
-  }
-  return { antwoorden, fouten };
+	/** @type {Antwoorden} */
+	const antwoorden = {};
+	const fouten = [];
+	for (const veld of velden(vorm)) {
+		const { waarde, fout } = leesVeld(veld, vandaag);
+		const { vraag } = veld.dataset;
+		if (waarde !== undefined) antwoorden[vraag] = waarde;
+		else fouten.push({ vraag, tekst: veld.getAttribute("data-fout-" + fout) });
+	}
+	return { antwoorden, fouten };
 };
 
-/** @type {VulIn} */
 export const vulIn = (vorm, antwoorden) => {
-  for (const veld of velden(vorm)) {
-    const waarden = [antwoorden[veld.dataset.vraag] ?? []].flat().map(String);
-    for (const el of keuzes(veld)) el.checked = waarden.includes(el.value);
-    const delen = waarden[0]?.split("-").reverse();
-    if (/^\d+$/.test(delen?.[0])) vakken(veld).forEach((el, nr) => (el.value = Number(delen[nr])));
-  }
+	for (const veld of velden(vorm)) {
+		const waarden = [antwoorden[veld.dataset.vraag] ?? []].flat().map(String);
+		for (const el of keuzes(veld)) el.checked = waarden.includes(el.value);
+		const delen = waarden[0]?.split("-").reverse();
+		if (/^\d+$/.test(delen?.[0])) vakken(veld).forEach((el, nr) => (el.value = Number(delen[nr])));
+	}
 };
 
-/** "Weet ik niet" and any other answer to the question exclude each other. @type {Bij} */
+/** "Weet ik niet" and any other answer to the question exclude each other. */
 export const sluitUit = ({ target: nu }) => {
-  const vak = nu.type === "text";
-  const veld = nu.closest("[data-vraag]");
-  if (!vak && !nu.checked) return;
-  for (const el of keuzes(veld)) if (el !== nu && (vak || "alleen" in { ...nu.dataset, ...el.dataset })) el.checked = false;
-  for (const el of vakken(veld)) if (!vak) el.value = "";
+	const vak = nu.type === "text";
+	const veld = nu.closest("[data-vraag]");
+	if (!veld || !(vak || nu.checked)) return;
+	for (const el of keuzes(veld)) if (el !== nu && (vak || "alleen" in { ...nu.dataset, ...el.dataset })) el.checked = false;
+	for (const el of vakken(veld)) if (!vak) el.value = "";
 };

@@ -1,59 +1,61 @@
 /* Runs the decision package in Pyodide, beside the page; only JSON strings cross.
-   First choice: the memory snapshot that the service worker put aside. Else the baked library. */
+	 First choice is the memory snapshot that an earlier visit put aside, else the baked library. */
 const adres = (naam = "") => new URL("../engine/" + naam, import.meta.url).href;
-const meld = (/** @type {any} */ fout) => postMessage({ fout: String(fout) });
+const meld = (fout) => postMessage({ fout: String(fout) });
 /** @type {any} The build may fill this in. */
 const bekend = /*MANIFEST*/null;
 const { fetch: haal } = self;
 const { instantiateStreaming } = WebAssembly;
+const LA = "momentopname";
 let geladen = 0;
 let totaal = 0;
 
 /* Counts bytes as they come in, and mends the type of wasm that the host mislabels. */
 self.fetch = async (bron, opties) => {
-  const { body, headers, ok, status, url } = await haal(bron, opties);
-  if (!ok || !body) throw Error(`${status} ${url}`);
-  const teller = new TransformStream({
-    transform: (stuk, uit) => {
-      geladen += stuk.length;
-      postMessage({ geladen, totaal });
-      uit.enqueue(stuk);
-    },
-  });
-  const type = url.endsWith(".wasm") ? "application/wasm" : headers.get("Content-Type");
-  return new Response(body.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
+	const { body, headers, ok, status, url } = await haal(bron, opties);
+	if (!ok || !body) throw Error(`${status} ${url}`);
+	const teller = new TransformStream({
+		transform: (stuk, uit) => {
+			geladen += stuk.length;
+			postMessage({ geladen, totaal });
+			uit.enqueue(stuk);
+		},
+	});
+	const type = url.endsWith(".wasm") ? "application/wasm" : headers.get("Content-Type");
+	return new Response(body.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
 };
 
 /* Pyodide only warns when this fails, and would wait for ever. */
 WebAssembly.instantiateStreaming = async (bron, deel) => {
-  const gelukt = instantiateStreaming(bron, deel);
-  gelukt.catch(meld);
-  return gelukt;
+	const gelukt = instantiateStreaming(bron, deel);
+	gelukt.catch(meld);
+	return gelukt;
 };
 
 const momentopname = async (url = "") => {
-  const bewaard = self.name ? null : await caches.match(url);
-  return bewaard ? { _loadSnapshot: new Uint8Array(await bewaard.arrayBuffer()) } : null;
+	const bewaard = await caches.match(url);
+	if (bewaard) return { _loadSnapshot: new Uint8Array(await bewaard.arrayBuffer()) };
+	setTimeout(() => caches.delete(LA).then(() => caches.open(LA)).then((la) => la.add(url)), 9000);
 };
 
 const start = async () => {
-  const manifest = bekend ?? (await (await fetch(adres("manifest.json"))).json());
-  totaal = manifest.bytes;
-  const indexURL = adres(manifest.indexURL);
-  const [{ loadPyodide }, snel] = await Promise.all([
-    import(indexURL + "pyodide.mjs"),
-    momentopname(adres(manifest.snapshot)).catch(() => null),
-  ]);
-  const plekken = { indexURL, packageBaseUrl: indexURL, stdLibURL: adres(manifest.stdlib) };
-  const brug = (await loadPyodide({ ...plekken, lockFileContents: manifest.lock, ...snel })).pyimport("finder.brug");
-  if (!snel) brug.laad(await (await fetch(adres(manifest.dataset))).text());
-  onmessage = ({ data: { nummer, tekst } }) => {
-    try {
-      postMessage({ nummer, tekst: brug.stap(tekst) });
-    } catch (fout) {
-      meld(fout);
-    }
-  };
-  postMessage({ snel: Boolean(snel) });
+	const manifest = bekend ?? (await (await fetch(adres("manifest.json"))).json());
+	totaal = manifest.bytes;
+	const indexURL = adres(manifest.indexURL);
+	const [{ loadPyodide }, snel] = await Promise.all([
+		import(indexURL + "pyodide.mjs"),
+		self.name ? null : momentopname(adres(manifest.snapshot)).catch(() => null),
+	]);
+	const plekken = { indexURL, packageBaseUrl: indexURL, stdLibURL: adres(manifest.stdlib) };
+	const brug = (await loadPyodide({ ...plekken, lockFileContents: manifest.lock, ...snel })).pyimport("finder.brug");
+	if (!snel) brug.laad(await (await fetch(adres(manifest.dataset))).text());
+	onmessage = ({ data: { nummer, tekst } }) => {
+		try {
+			postMessage({ nummer, antwoord: brug.stap(tekst) });
+		} catch (fout) {
+			meld(fout);
+		}
+	};
+	postMessage({ snel: Boolean(snel) });
 };
 start().catch(meld);
