@@ -41,6 +41,7 @@ MACROS = {
     "welke_tafel_embed": ("finderpagina", "welke_tafel_embed"),
     "beslisboek": ("beslisboek", "beslisboek"),
     "casussen": ("casussen", "casussen"),
+    "beslisregels": ("beslisregels", "beslisregels"),
     "bewijs": ("bewijspagina", "bewijs"),
     "wijzigingen": ("wijzigingenpagina", "wijzigingen"),
     "data_en_api": ("apipagina", "data_en_api"),

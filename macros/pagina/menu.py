@@ -31,6 +31,7 @@ VASTE_PAGINAS = {
     "verantwoording/tegenstrijdigheden.md": ("Waar de bronnen botsen", "Elke botsing tussen de bronnen, met beide lezingen, onze keuze en de reden.", "tegenstrijdigheden()"),
     "verantwoording/openstaand.md": ("Wat nog openstaat", "Vragen die de bronnen niet beslissen en wat dit routeboek tot dan doet.", "openstaand()"),
     "verantwoording/dekking.md": ("Dekking", "Per bron en per plaats: hoeveel feiten er staan en waar ze terechtkwamen.", "dekking()"),
+    "verantwoording/beslisregels.md": ("Beslisregels", "De regels van Welke tafel? rij voor rij, in woorden en met hun bronnen.", "beslisregels()"),
     "verantwoording/bewijs.md": ("Bewijs", "Hoe we nagaan dat de tekst en de beslishulp hetzelfde zeggen.", "bewijs()"),
     "verantwoording/wijzigingen.md": ("Wijzigingen", "Wat er in dit routeboek veranderde, met datum en gemeente.", "wijzigingen()"),
     "verantwoording/data-en-api.md": ("Data en API", "De dataset van dit routeboek als open bestanden.", "data_en_api()"),

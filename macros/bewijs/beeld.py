@@ -1,0 +1,132 @@
+"""Het hele gedrag van één regelwerk als diagrammen: hoofdroute, termijn, zekerheid, wat daarnaast geldt, meldingen.
+
+De finder zelf gebruikt alleen hoofdroute, termijn en daarnaast; de zekerheid staat hier ook als diagram,
+zodat het bewijs en het verschil tussen twee versies haar voor alle combinaties kennen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from finder.besluit import KLOK, buiten_de_bronnen, vroeger_dan_de_bron
+from finder.bouwen import Bouw
+from finder.diagram import Diagrammen
+from finder.model import Eerst, Keuze, Regel, Regelwerk, Rij, Term
+from finder.waarheid import Weging
+
+
+@dataclass(slots=True)
+class Beeld:
+    """Alle diagrammen van een regelwerk in één voorraad. `uitkomst` heeft bladen (regel-id, eerst, stand, lezing)."""
+
+    werk: Regelwerk
+    b: Bouw
+    hoofd: int = 0
+    stand: int = 0
+    lezing: int = 0
+    naast: dict[str, int] = field(default_factory=dict)
+    naast_lezing: dict[str, int] = field(default_factory=dict)
+    meldingen: dict[str, int] = field(default_factory=dict)
+    wint: dict[str, int] = field(default_factory=dict)
+
+    def gedrag(self) -> tuple[object, ...]:
+        """Alles wat een casus kan merken; gelijk gedrag is gelijk in dezelfde voorraad."""
+        return (self.hoofd, self.stand, self.lezing, tuple(self.naast.items()), tuple(self.naast_lezing.items()))
+
+
+def beeld(werk: Regelwerk, d: Diagrammen | None = None) -> Beeld:
+    """Bouwt alle diagrammen, zo nodig in een bestaande voorraad met dezelfde atomen."""
+    d = d or Diagrammen([len(atoom.waarden) for atoom in werk.atomen])
+    b = Bouw(werk, d)
+    uit = Beeld(werk, b)
+    uit.hoofd = uit.stand = d.blad(None)
+    uit.lezing = d.onwaar
+    for regel in reversed(werk.hoofd):
+        past = b.tabel(regel.wanneer)
+        besluit = d.vertaal(b.eerst(regel), lambda codes, id_=regel.id: (id_, *codes))  # type: ignore[misc]
+        uit.hoofd = d.kies(past, besluit, uit.hoofd)
+        uit.stand = d.kies(past, b.stand_van(regel), uit.stand)
+        uit.lezing = d.kies(past, _lezing(b, regel), uit.lezing)
+    over = d.waar
+    for regel in werk.hoofd:
+        past = b.tabel(regel.wanneer)
+        uit.wint[regel.id] = d.en([over, past])
+        over = d.en([over, d.niet(past)])
+    uit.naast = {r.id: b.tabel(r.daarnaast) for r in werk.naast}
+    uit.naast_lezing = {r.id: d.en([uit.naast[r.id], d.niet(gestaafd(b, r.daarnaast))]) for r in werk.naast}
+    uit.meldingen = {id_: b.tabel(rijen) if rijen else d.waar for id_, rijen in werk.meldingen}
+    return uit
+
+
+def gestaafd(b: Bouw, rijen: Sequence[Rij]) -> int:
+    """Waar als een ware rij, met alles waarop zij steunt, letterlijk in een bron staat."""
+    return b.d.of([b.d.en([b.rij(rij), *(_term_gestaafd(b, t) for t in rij.termen)]) for rij in rijen if not rij.lezing])
+
+
+def _term_gestaafd(b: Bouw, term: Term) -> int:
+    if isinstance(term, Keuze):
+        return b.d.waar
+    uit = b.d.waar
+    for _, rijen in reversed(b.werk.afgeleid[term.naam].waarden):
+        uit = b.d.kies(b.tabel(rijen), gestaafd(b, rijen), uit)
+    return uit
+
+
+def _lezing(b: Bouw, regel: Regel) -> int:
+    """Waar als dit besluit op onze lezing steunt, zonder wat daarnaast geldt."""
+    d = b.d
+    delen = [d.niet(gestaafd(b, regel.wanneer)), _over(b, regel), _buiten(b, regel)]
+    codes = b.eerst(regel)
+    delen += [d.en([_heeft(b, codes, eis.code), d.niet(gestaafd(b, eis.ontbreekt))]) for eis in _eisen(regel)]
+    leeg = d.vertaal(codes, lambda c: c == ())
+    return d.of([*delen, d.en([leeg, _vroeg(b, regel)])])
+
+
+def _eisen(regel: Regel) -> list[Eerst]:
+    return [eis for groep in regel.eerst for eis in groep]
+
+
+def _heeft(b: Bouw, codes: int, code: str) -> int:
+    return b.d.vertaal(codes, lambda c: code in c)
+
+
+def _over(b: Bouw, regel: Regel) -> int:
+    return b.d.vertaal(b.stand_van(regel), lambda stand: stand == "over")
+
+
+def _per_waarde(b: Bouw, feiten: Sequence[str], functie: object, regel: Regel) -> int:
+    """Een diagram uit een functie over enkele atomen: alle combinaties daarvan langs."""
+    niveaus = sorted(b.werk.index[f] for f in feiten)
+    waarden: list[int | None] = [None] * len(b.werk.atomen)
+
+    def diep(plek: int) -> int:
+        if plek == len(niveaus):
+            return b.d.blad(bool(functie(b.werk, Weging(b.werk, waarden), regel)))  # type: ignore[operator]
+        kinderen = []
+        for waarde in range(b.d.breedtes[niveaus[plek]]):
+            waarden[niveaus[plek]] = waarde
+            kinderen.append(diep(plek + 1))
+        waarden[niveaus[plek]] = None
+        return b.d.knoop(niveaus[plek], tuple(kinderen))
+
+    return diep(0)
+
+
+def _buiten(b: Bouw, regel: Regel) -> int:
+    return _per_waarde(b, ("gemeente", "schoolgemeente"), buiten_de_bronnen, regel)
+
+
+def _vroeg(b: Bouw, regel: Regel) -> int:
+    if regel.termijn is None or not regel.termijn.eerder_is_lezing:
+        return b.d.onwaar
+    return _per_waarde(b, ("gemeente", KLOK), vroeger_dan_de_bron, regel)
+
+
+def mogelijk(b: Beeld) -> int:
+    """Waar als deze feiten samen kunnen: geen vinkje dat hier niet bestaat, geen schoolgemeente gelijk aan de woongemeente."""
+    d, werk = b.b.d, b.werk
+    delen = [d.of([d.niet(d.is_een(werk.index[f"{feit}={optie}"], frozenset({0}))), b.b.rij(rij)]) for (feit, optie), rij in werk.alleen_bij.items()]
+    thuis, school = werk.index["gemeente"], werk.index["schoolgemeente"]
+    for nr, code in enumerate(werk.atomen[thuis].waarden):
+        zelfde = frozenset({werk.atomen[school].waarden.index(code)})
+        delen.append(d.niet(d.en([d.is_een(thuis, frozenset({nr})), d.is_een(school, zelfde)])))
+    return d.en(delen)

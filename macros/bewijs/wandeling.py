@@ -1,0 +1,270 @@
+"""Het beslisboek als gegevens: genummerde ja/nee-stappen uit dezelfde beslisdiagrammen als de beslishulp.
+
+Per sector eerst de hoofdroute, dan wat eerst moet, dan de termijn, en daarna een korte wandeling voor alles wat
+daarnaast geldt. De wandelingen volgen op elkaar, zodat hun stappen optellen en niet vermenigvuldigen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from finder.besluit import KLOK
+from finder.diagram import ONDERAAN, Diagrammen
+from finder.model import Regel, Regelwerk
+from finder.regelwerk import Bouwer
+from macros.bewijs.beeld import Beeld, beeld, mogelijk
+from macros.bewijs.snoei import beperk, bladen, herorden, niveaus, vereenvoudig
+from macros.bewijs.termen import Term, term_van
+
+Sleutel = tuple[Any, ...]
+SECTOREN = ("PO", "VO")
+
+
+@dataclass(slots=True)
+class Stap:
+    """Eén stap. Een vraag heeft `ja` en `nee`; een uitkomst heeft alleen `verder`. `zegt`: wat een antwoord betekent."""
+
+    sleutel: Sleutel
+    soort: str
+    sector: str
+    termen: tuple[Term, ...] = ()
+    ja: Sleutel = ()
+    nee: Sleutel = ()
+    verder: Sleutel = ()
+    zegt: tuple[str, str] = ("", "")
+    inhoud: Any = None
+    nr: int = 0
+
+
+@dataclass(slots=True)
+class Wandeling:
+    """Alle stappen van het boek, op nummer en op sleutel."""
+
+    werk: Regelwerk
+    stappen: list[Stap] = field(default_factory=list)
+    op_sleutel: dict[Sleutel, Stap] = field(default_factory=dict)
+    zelfde: dict[Sleutel, Sleutel] = field(default_factory=dict)
+
+    def erbij(self, stap: Stap) -> None:
+        if stap.sleutel not in self.op_sleutel:
+            stap.nr = len(self.stappen) + 1
+            self.stappen.append(stap)
+            self.op_sleutel[stap.sleutel] = stap
+
+    def stap(self, sleutel: Sleutel) -> Stap:
+        """De stap achter een sleutel; een wandeling zonder vragen wijst meteen door."""
+        while sleutel in self.zelfde:
+            sleutel = self.zelfde[sleutel]
+        return self.op_sleutel[sleutel]
+
+    def nummer(self, sleutel: Sleutel) -> int:
+        return self.stap(sleutel).nr
+
+
+def wandeling(werk: Regelwerk, volgorde: dict[str, list[str]] | None = None) -> Wandeling:
+    """Het hele boek. `volgorde` noemt per sector de atomen die voorop gaan; zij bepaalt alleen de lengte."""
+    b, uit = beeld(werk), Wandeling(werk)
+    sector = werk.index["sector"]
+    eerste = [werk.atomen[sector].waarden[0]]
+    uit.erbij(Stap(("begin",), "vraag", "", (Term("sector", eerste),), *[("hoofd", s, "begin") for s in SECTOREN]))
+    for nr, code in enumerate(werk.atomen[sector].waarden):
+        _Deel(uit, b, code, {sector: nr}, (volgorde or {}).get(code, [])).schrijf()
+    return uit
+
+
+@dataclass(slots=True)
+class _Deel:
+    """Het boek van één sector."""
+
+    uit: Wandeling
+    b: Beeld
+    sector: str
+    vast: dict[int, int]
+    voorop: list[str]
+
+    @property
+    def d(self) -> Diagrammen:
+        return self.b.b.d
+
+    def schrijf(self) -> None:
+        keuze = self.d.vertaal(self.b.hoofd, lambda blad: blad and blad[0])
+        te_kiezen = self._diagram("hoofd", keuze, self._kan(), lambda id_: ("eerst", self.sector, id_, "begin"))
+        gekozen = [r for r in self.b.werk.hoofd if r.id in te_kiezen]
+        for regel in gekozen:
+            self._eerst(regel)
+        for week in sorted({r.termijn.week for r in gekozen if r.termijn and not r.te_vroeg}):
+            self._week(week)
+        self._naast()
+        self._plichten()
+
+    def _kan(self, telt: int | None = None) -> int:
+        """Wat in deze sector samen kan voorkomen (en waar `telt` waar is)."""
+        return beperk(self.d, self.d.en([mogelijk(self.b), self.d.waar if telt is None else telt]), self.vast)
+
+    def _diagram(self, naam: str, diagram: int, kan: int, blad: Any, voor: tuple[Any, ...] = ()) -> list[Any]:
+        """Schrijft de stappen van één diagram; `blad` geeft de sleutel waar een blad heen gaat. Geeft de bladen terug."""
+        diagram = beperk(self.d, diagram, self.vast)
+        eigen = sorted({*niveaus(self.d, diagram), *niveaus(self.d, kan)})
+        rang = {n: nr for nr, n in enumerate(self.voorop)}
+        orde = sorted(eigen, key=lambda n: (rang.get(self.b.werk.atomen[n].naam, len(rang)), n))
+        d, (wortel, telt) = herorden(self.d, orde, diagram, kan)
+        wortel = vereenvoudig(d, wortel, telt)
+        _Schrijver(self.uit, self.sector, (naam, self.sector, *voor), d, orde, blad).begin(wortel)
+        return bladen(d, wortel)
+
+    def _eerst(self, regel: Regel) -> None:
+        """Welke voorwaarde ontbreekt, en daarna de uitkomst zelf."""
+        kan, naar = self._kan(self.b.wint[regel.id]), self._na(regel)
+        codes = self._diagram("eerst", self.b.b.eerst(regel), kan, lambda c: ("uitkomst", self.sector, regel.id, c), (regel.id,))
+        for c in sorted(codes):
+            inhoud = (regel.id, c)
+            self.uit.erbij(Stap(("uitkomst", self.sector, *inhoud), "uitkomst", self.sector, verder=naar, inhoud=inhoud))
+
+    def _na(self, regel: Regel) -> Sleutel:
+        if regel.termijn and not regel.te_vroeg:
+            return ("week", self.sector, regel.termijn.week, "datum")
+        return ("naast", self.sector, 0, "begin")
+
+    def _week(self, week: int) -> None:
+        """Drie stappen op de klok: is er een eerste dag, is de laatste dag er al, is hij voorbij."""
+        kop, na = ("week", self.sector, week), ("naast", self.sector, 0, "begin")
+        vragen = (("datum", "bereikt", "", "geen"), ("bereikt", "voorbij", "", "binnen"), ("voorbij", "", "over", "op"))
+        for naam, ja, zegt_ja, zegt_nee in vragen:
+            naar = (*kop, ja) if ja else na
+            self.uit.erbij(Stap((*kop, naam), "week", self.sector, ja=naar, nee=na, zegt=(zegt_ja, zegt_nee), inhoud=(naam, week)))
+
+    def _naast(self) -> None:
+        kan = self._kan()
+        hier = [r for r in self.b.werk.naast if self.d.en([kan, beperk(self.d, self.b.naast[r.id], self.vast)]) != self.d.onwaar]
+        for nr, regel in enumerate(hier):
+            na = ("naast", self.sector, nr + 1, "begin") if nr + 1 < len(hier) else ("plicht", self.sector, "begin")
+            ook = ("ook", self.sector, regel.id)
+            self._diagram("naast", self.b.naast[regel.id], kan, lambda klopt, ook=ook, na=na: ook if klopt else na, (nr,))
+            self.uit.erbij(Stap(ook, "ook", self.sector, verder=na, inhoud=regel.id))
+
+    def _plichten(self) -> None:
+        """Wat altijd doorgaat, als één wandeling met reeksen plichten als uitkomst."""
+        bouwer, uit = Bouwer(self.b.werk.ruw), self.d.blad(())
+        for code, ruw in reversed(self.b.werk.ruw["plichten"].items()):
+            rijen = bouwer.tabel(ruw.get("wanneer", []))
+            geldt = self.b.b.tabel(rijen) if rijen else self.d.waar
+            uit = self.d.kies(geldt, self.d.vertaal(uit, lambda codes, c=code: (c, *codes)), uit)  # type: ignore[misc]
+        reeksen = self._diagram("plicht", uit, self._kan(), lambda codes: ("plichten", self.sector, codes))
+        for codes in sorted(reeksen, reverse=True):
+            self.uit.erbij(Stap(("plichten", self.sector, codes), "plichten", self.sector, inhoud=codes))
+
+
+@dataclass(slots=True)
+class _Schrijver:
+    """Maakt van één diagram ja/nee-stappen. Vinkjes achter elkaar met hetzelfde vervolg worden één stap."""
+
+    uit: Wandeling
+    sector: str
+    kop: Sleutel
+    d: Diagrammen
+    orde: list[int]
+    blad: Any
+    ouders: dict[int, int] = field(default_factory=dict)
+    namen: dict[int, Sleutel] = field(default_factory=dict)
+
+    def begin(self, wortel: int) -> None:
+        self._tel(wortel)
+        self.namen[wortel] = (*self.kop, "begin")
+        if self.d.knopen[wortel][0] == ONDERAAN:
+            self.uit.zelfde[(*self.kop, "begin")] = self.blad(self.d.knopen[wortel][1])
+        else:
+            self._knoop(wortel)
+
+    def _tel(self, wortel: int) -> None:
+        gezien, open_ = {wortel}, [wortel]
+        while open_:
+            niveau, inhoud = self.d.knopen[open_.pop()]
+            for kind in set(inhoud) if niveau != ONDERAAN else ():
+                self.ouders[kind] = self.ouders.get(kind, 0) + 1
+                if kind not in gezien:
+                    gezien.add(kind)
+                    open_.append(kind)
+
+    def _naar(self, knoop: int) -> Sleutel:
+        niveau, inhoud = self.d.knopen[knoop]
+        if niveau == ONDERAAN:
+            return self.blad(inhoud)  # type: ignore[no-any-return]
+        return self.namen.get(knoop, (*self.kop, knoop))
+
+    def _knoop(self, knoop: int) -> None:
+        sleutel = self._naar(knoop)
+        if sleutel in self.uit.op_sleutel:
+            return
+        groepen = self._groepen(knoop)
+        rest, _ = groepen.pop()
+        for nr, (kind, termen) in enumerate(groepen):
+            samen, nee = self._vinkjes(kind, termen, rest) if len(groepen) == 1 else (termen, rest)
+            laatste = nr + 1 == len(groepen)
+            eigen = sleutel if nr == 0 else (*sleutel, nr)
+            naar_nee = self._naar(nee) if laatste else (*sleutel, nr + 1)
+            self.uit.erbij(Stap(eigen, "vraag", self.sector, samen, self._naar(kind), naar_nee))
+            rest = nee
+        for kind in [rest, *(k for k, _ in groepen)]:
+            if self.d.knopen[kind][0] != ONDERAAN:
+                self._knoop(kind)
+
+    def _groepen(self, knoop: int) -> list[tuple[int, tuple[Term, ...]]]:
+        """(kind, term) per verschillend kind; het kind dat zonder vraag overblijft staat achteraan."""
+        niveau, inhoud = self.d.knopen[knoop]
+        atoom = self.uit.werk.atomen[self.orde[niveau]]
+        per_kind: dict[int, list[int]] = {}
+        for waarde, kind in enumerate(inhoud):
+            per_kind.setdefault(kind, []).append(waarde)
+        rijen = [(kind, waarden, term_van(self.uit.werk, atoom, waarden)) for kind, waarden in per_kind.items()]
+        if set(atoom.waarden) == {"ja", "nee"}:
+            rijen.sort(key=lambda rij: 0 not in rij[1])
+        else:
+            rijen.sort(key=lambda rij: (rij[2] is None, len(rij[1]), -rij[1][0]))
+        return [(kind, (term,) if term else ()) for kind, _, term in rijen]
+
+    def _vinkjes(self, ja: int, termen: tuple[Term, ...], nee: int) -> tuple[tuple[Term, ...], int]:
+        """Vraagt meer vinkjes van hetzelfde feit in één keer, zolang ja steeds naar dezelfde plek gaat."""
+        atoom = self._atoom(nee)
+        while atoom and termen[0].eis_is_vinkje and atoom.feit == termen[0].feit and self.ouders[nee] == 1:
+            kinderen = self.d.knopen[nee][1]
+            if "=" not in atoom.naam or kinderen[0] != ja:
+                break
+            termen = (Term(atoom.feit, [*termen[0].eis, atoom.naam.split("=")[1]]),)
+            nee = kinderen[1]
+            atoom = self._atoom(nee)
+        return termen, nee
+
+    def _atoom(self, knoop: int) -> Any:
+        niveau = self.d.knopen[knoop][0]
+        return None if niveau == ONDERAAN else self.uit.werk.atomen[self.orde[niveau]]
+
+
+def volg(w: Wandeling, weeg: Any) -> list[Stap]:
+    """Loopt het boek af. `weeg(stap)` geeft het ja/nee-antwoord op een vraag of een stap op de klok."""
+    stap, gelopen = w.stappen[0], []
+    while True:
+        gelopen.append(stap)
+        if stap.soort in ("vraag", "week"):
+            volgende: Sleutel = stap.ja if weeg(stap) else stap.nee
+        else:
+            volgende = stap.verder
+        if not volgende:
+            return gelopen
+        stap = w.stap(volgende)
+
+
+def kloppen(werk: Regelwerk, termen: Iterable[Term], waarden: list[int]) -> bool:
+    """Of alle termen van een vraag waar zijn bij deze feiten."""
+    from finder.waarheid import Weging
+
+    weging, bouwer = Weging(werk, waarden), Bouwer(werk.ruw)
+    return all(weging.rij(bouwer.rij({"als": {t.feit: t.eis}})) for t in termen)
+
+
+def klok(werk: Regelwerk, stap: Stap, waarden: list[int]) -> bool:
+    """Het antwoord op een stap op de klok."""
+    naam, week = stap.inhoud
+    dagen = werk.atomen[werk.index[KLOK]].grenzen[waarden[werk.index[KLOK]]]
+    if naam == "datum":
+        return dagen is not None
+    return dagen is not None and (dagen >= week * 7 if naam == "bereikt" else dagen > week * 7)
