@@ -149,8 +149,12 @@ class Boek:
 
     @cached_property
     def tegenstrijdigheden(self) -> dict[str, dict]:
-        """Alle botsingen tussen de bronnen, C01 eerst."""
-        return {id_: c for _, groep in sorted(self.deel("tegenstrijdigheden").items()) for id_, c in sorted(groep.items())}
+        """Alle botsingen tussen de bronnen, C01 eerst. `bij`: de onderwerpen die de botsing onder `let_op` noemen."""
+        groepen = sorted(self.deel("tegenstrijdigheden").items())
+        return {id_: {**c, "bij": self._met_let_op(id_)} for _, groep in groepen for id_, c in sorted(groep.items())}
+
+    def _met_let_op(self, nummer: str) -> list[str]:
+        return [id_ for id_, o in self.onderwerpen.items() if nummer in lijst(o.data.get("let_op"))]
 
     @cached_property
     def plaatsen(self) -> dict[str, tuple[str, str]]:

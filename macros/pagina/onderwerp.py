@@ -6,6 +6,7 @@ from macros.pagina import adres, tijdlijn
 from macros.pagina.boek import Boek, Onderwerp, lijst, stil, vandaag, waar
 from macros.pagina.sjabloon import schrijf
 
+_WOORDEN = util.find_spec("macros.pagina.voorwaarden") is not None
 SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
 OVERLEG = {"PO": "MDO", "VO": "JES"}
 GROEP = {"po": "Primair onderwijs", "vo": "Voortgezet onderwijs", "naast": "Naast de ladder", "routes": "Routes en fasen", "themas": "Thema"}
@@ -36,8 +37,8 @@ def gegevens(boek: Boek, o: Onderwerp) -> dict:
         "d": o.data,
         "rubriek": rubriek(boek, o),
         "kleur": kleur(o),
-        "wanneer": in_woorden("rijen_in_woorden", o),
-        "eerst": in_woorden("eerst_in_woorden", o),
+        "wanneer": wanneer(o),
+        "eerst": eerst(o),
         "termijn": termijn_zin(o),
         "tijdlijn": tijdlijn.figuur(boek, o.groep.upper(), nu=o.id) if o.regel.get("ladder") else "",
         "velden": velden,
@@ -93,11 +94,18 @@ def termijn_zin(o: Onderwerp) -> str:
     return f"Uiterlijk {week} weken na de eerste dag van zorgwekkend verzuim"
 
 
-def in_woorden(functie: str, o: Onderwerp) -> list:
-    """De regel van de beslishulp in woorden, als die regel er al is."""
-    if not o.data.get("regel") or util.find_spec("macros.pagina.voorwaarden") is None:
+def wanneer(o: Onderwerp) -> list[tuple[list[str], dict]]:
+    """De rijen van de beslishulp: per rij de zinnen, en de rij zelf voor bron en reden."""
+    if not o.regel or not _WOORDEN:
         return []
-    return list(getattr(import_module("macros.pagina.voorwaarden"), functie)(o.id))
+    voorwaarden = import_module("macros.pagina.voorwaarden")
+    zinnen = voorwaarden.rijen_in_woorden(o.id)
+    return list(zip(zinnen, voorwaarden.rijen_van(voorwaarden.dataset(), o.id), strict=True))
+
+
+def eerst(o: Onderwerp) -> list[dict]:
+    """Wat de beslishulp eerst verlangt, als uitspraken."""
+    return list(import_module("macros.pagina.voorwaarden").eerst_in_woorden(o.id)) if o.regel and _WOORDEN else []
 
 
 def verlopen(data: dict) -> bool:

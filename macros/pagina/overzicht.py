@@ -11,10 +11,7 @@ def ladder(boek: Boek, sector: str) -> str:
     """De beginpagina van een sector: de ladder per gemeente, en alle tafels."""
     van = f"{sector.lower()}/index.md"
     treden = boek.ladder(sector)
-    tekeningen = [
-        (str(g.get("naam", id_)), tekening.figuur(boek, sector, id_), tekening.alternatief(boek, boek.ladder(sector, id_), van))
-        for id_, g in boek.eigen_gemeenten.items()
-    ]
+    tekeningen = tekening.per_gemeente(boek, sector, van)
     anders = [o for o in boek.groep(sector.lower()) if o not in treden]
     return schrijf("ladder.md.j2", boek, van, sector=sector, naam=SECTOR[sector], treden=treden, anders=anders,
                    tekeningen=tekeningen, termijn_zin=termijn_zin)

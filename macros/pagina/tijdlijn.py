@@ -13,18 +13,32 @@ LAATSTE = 14
 BEGIN = "eerste dag zorgwekkend verzuim"
 
 
-def figuur(boek: Boek, sector: str, gemeente: str | None = None, nu: str = "", van: str = "") -> str:
-    """De tijdlijn van een sector: breed, smal en, als `van` bekend is, een lijst met links eronder."""
+def figuur(boek: Boek, sector: str, gemeente: str | None = None, nu: str = "", wie: str | None = None) -> str:
+    """De tijdlijn van een sector, breed en smal. Zonder gemeente staan alle treden erin."""
     treden = boek.ladder(sector, gemeente)
     if not any("week" in o.termijn for o in treden):
         return ""
-    wie = f" in {boek.gemeenten[gemeente].get('naam')}" if gemeente else ""
+    if wie is None:
+        wie = f" in {boek.gemeenten[gemeente].get('naam')}" if gemeente else ""
     titel = f"Tijdlijn van de opschaling in het {sector}{wie}"
     merk = f"{sector}-{gemeente or 'alle'}-{nu or 'alle'}".lower()
     uitleg = "; ".join(f"{weken(o).lower()}: {o.naam}" for o in treden)
     tekeningen = _breed(treden, nu, merk, titel, uitleg) + _smal(treden, nu, merk, titel, uitleg)
-    blok = f'<figure class="rb-tijdlijn rb-tijdlijn--{sector.lower()}">{tekeningen}</figure>'
-    return blok if not van else f"{blok}\n\n{alternatief(boek, treden, van)}"
+    return f'<figure class="rb-tijdlijn rb-tijdlijn--{sector.lower()}">{tekeningen}</figure>'
+
+
+def per_gemeente(boek: Boek, sector: str, van: str) -> list[tuple[str, str, str]]:
+    """De tijdlijn per gemeente; gemeenten met dezelfde treden delen er een: (namen, tekening, lijst)."""
+    groepen: dict[tuple[str, ...], list[str]] = {}
+    for id_ in boek.eigen_gemeenten:
+        groepen.setdefault(tuple(o.id for o in boek.ladder(sector, id_)), []).append(id_)
+    uit = []
+    for ids in groepen.values():
+        treden = boek.ladder(sector, ids[0])
+        naam = "Alle gemeenten" if len(groepen) == 1 else tekst.opsomming([str(boek.gemeenten[i].get("naam")) for i in ids])
+        gemeente = ids[0] if len(groepen) > 1 else None
+        uit.append((naam, figuur(boek, sector, gemeente, wie="" if gemeente is None else f" in {naam}"), alternatief(boek, treden, van)))
+    return uit
 
 
 def alternatief(boek: Boek, treden: list[Onderwerp], van: str) -> str:

@@ -28,8 +28,10 @@ def bronnen(boek: Boek) -> str:
 
 
 def tegenstrijdigheden(boek: Boek) -> str:
-    """Elke botsing met beide lezingen, de keuze en de reden."""
-    return schrijf("tegenstrijdigheden.md.j2", boek, adres.BOTSINGEN, groepen=sorted(boek.deel("tegenstrijdigheden").items()), ernst=ERNST)
+    """Elke botsing met beide lezingen, de keuze, de reden en de pagina's die haar noemen."""
+    ruw = sorted(boek.deel("tegenstrijdigheden").items())
+    groepen = [(naam, {id_: boek.tegenstrijdigheden[id_] for id_ in groep}) for naam, groep in ruw]
+    return schrijf("tegenstrijdigheden.md.j2", boek, adres.BOTSINGEN, groepen=groepen, ernst=ERNST)
 
 
 def openstaand(boek: Boek) -> str:

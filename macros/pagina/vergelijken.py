@@ -10,9 +10,7 @@ from macros.pagina.sjabloon import schrijf
 def termijnen(boek: Boek) -> str:
     """Alle uiterste weken in één tabel, met een tijdlijn per sector en gemeente."""
     rijen = [(s, o) for s in ("PO", "VO") for o in boek.ladder(s)]
-    tekeningen = [
-        (s, [(str(g.get("naam")), tijdlijn.figuur(boek, s, id_)) for id_, g in boek.eigen_gemeenten.items()]) for s in ("PO", "VO")
-    ]
+    tekeningen = [(s, tijdlijn.per_gemeente(boek, s, adres.TERMIJNEN)) for s in ("PO", "VO")]
     uitleg = boek.onderwerpen.get("termijnen-uitleg")
     botsingen = [(i, c) for i, c in boek.tegenstrijdigheden.items() if "termijnen-uitleg" in lijst(c.get("bij")) and c.get("melding")]
     return schrijf("termijnen.md.j2", boek, adres.TERMIJNEN, rijen=rijen, tekeningen=tekeningen, uitleg=uitleg, botsingen=botsingen,
