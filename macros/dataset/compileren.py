@@ -12,7 +12,20 @@ from macros.dataset.tekst import zonder_links
 WORTEL = Path(__file__).resolve().parent.parent.parent
 DOEL = WORTEL / "build" / "dataset.json"
 HEEL = ("feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten", "zinnen")
-VELDEN = ("naam", "code", "sector", "samenvatting", "aanmelden", "deelnemers", "documenten", "daarna", "informeren", "per_gemeente", "let_op", "regel")
+VELDEN = (
+    "naam",
+    "code",
+    "sector",
+    "samenvatting",
+    "aanmelden",
+    "deelnemers",
+    "documenten",
+    "daarna",
+    "informeren",
+    "per_gemeente",
+    "let_op",
+    "regel",
+)
 GEMEENTE = ("code", "naam", "buiten_gebied", "kenmerken", "onze_lezing", "bij")
 SJABLOON = {"feiten", "zinnen"}
 
@@ -41,7 +54,9 @@ def _gemeente(gemeente: dict[str, Any]) -> dict[str, Any]:
 
 def botsingen(ruw: dict[str, Any]) -> dict[str, Any]:
     """Alle tegenstrijdigheden op nummer, uit al hun bestanden."""
-    return {nummer: botsing for bestand in ruw.get("tegenstrijdigheden", {}).values() for nummer, botsing in bestand.items()}
+    return {
+        nummer: botsing for bestand in ruw.get("tegenstrijdigheden", {}).values() for nummer, botsing in bestand.items()
+    }
 
 
 def _plat(ruw: dict[str, Any], deel: Any) -> Any:
@@ -72,12 +87,12 @@ def schrijf(dataset: dict[str, Any], doel: Path = DOEL) -> None:
 
 def hoofd(argv: list[str]) -> int:
     """`python -m macros dataset [DOEL]`: schrijft de dataset voor de beslishulp; bij fouten niets."""
-    from macros.dataset.controle import controleer
+    from macros.dataset.controle import controleer, telling
 
     bundel = laad(WORTEL / "data")
     meldingen = controleer(bundel)
     if meldingen:
-        print("\n".join([*meldingen, f"{len(meldingen)} fouten in de dataset; er is niets gebouwd."]), file=sys.stderr)
+        print("\n".join([*meldingen, telling(len(meldingen))]), file=sys.stderr)
         return 1
     schrijf(compileer(bundel.ruw), Path(argv[0]) if argv else DOEL)
     return 0

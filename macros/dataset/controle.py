@@ -1,0 +1,96 @@
+"""`python -m macros controle`: leest de hele dataset en noemt alle fouten tegelijk, als zinnen met bestand en regel."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from finder.melding import Melding, Pad
+from macros.dataset import (
+    controle_diagram,
+    controle_geldigheid,
+    controle_gemeenten,
+    controle_kennis,
+    controle_regels,
+    controle_samenhang,
+    controle_vorm,
+    controle_vragen,
+    velden,
+)
+from macros.dataset.controle_kennis import Kennis
+from macros.dataset.laden import Bundel, laad
+from macros.dataset.velden import Vorm
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+REGELDELEN = {"feiten", "afgeleid", "voorwaarden", "vragen"}
+REGELVELDEN = {"regel", "kenmerken", "code", "wanneer", "als", "buiten_gebied"}
+
+
+def controleer(bundel: Bundel) -> list[str]:
+    """Alle fouten van een dataset, gesorteerd op bestand en regel. Leeg als er niets mis is."""
+    kapot = _kapot(bundel)
+    kennis = controle_kennis.maak(bundel.ruw, velden.alle(), {str(pad[0]) for pad in kapot})
+    meldingen = [*bundel.meldingen, *(m for m in _vorm_en_inhoud(kennis) if m.pad not in kapot)]
+    if not any(_raakt_regels(m) for m in meldingen):
+        meldingen += controle_diagram.keur(kennis)
+    regels = {_regel(bundel, m) for m in meldingen}
+    return sorted(regels, key=_volgorde)
+
+
+def _vorm_en_inhoud(kennis: Kennis) -> Iterator[Melding]:
+    yield from controle_vorm.keur(kennis, Vorm("blok", ("dataset",)), kennis.ruw, ())
+    for familie in (controle_samenhang, controle_regels, controle_vragen, controle_gemeenten, controle_geldigheid):
+        yield from familie.keur(kennis)
+
+
+def _kapot(bundel: Bundel) -> set[Pad]:
+    """De bestanden die niet te lezen waren. Daarover komen geen meldingen dat er iets in mist."""
+    return {m.pad for m in bundel.meldingen if _op(bundel.ruw, m.pad) == {}}
+
+
+def _op(knoop: Any, pad: Pad) -> Any:
+    for deel in pad:
+        knoop = knoop[deel]
+    return knoop
+
+
+def _raakt_regels(melding: Melding) -> bool:
+    """Of deze fout de regels onbruikbaar maakt; dan heeft rekenen geen zin."""
+    pad = melding.pad
+    return not pad or len(pad) == 1 or pad[0] in REGELDELEN or bool(REGELVELDEN & set(pad))
+
+
+def _regel(bundel: Bundel, melding: Melding) -> str:
+    tekst = melding.tekst if melding.tekst[-1] in ".?!" else f"{melding.tekst}."
+    return f"{melding.plek or bundel.regel(melding.pad)}: {tekst}"
+
+
+def _volgorde(regel: str) -> tuple[str, int, str]:
+    bestand, _, rest = regel.partition(":")
+    nummer = re.match(r"\d+", rest)
+    return bestand, int(nummer[0]) if nummer else 0, rest
+
+
+def telling(aantal: int) -> str:
+    """De slotzin bij fouten."""
+    return f"{'1 fout' if aantal == 1 else f'{aantal} fouten'} in de dataset; er is niets gebouwd."
+
+
+def samenvatting(bundel: Bundel) -> str:
+    """De ene regel bij een goede dataset."""
+    ruw = bundel.ruw
+    delen = [f"{len(ruw.get(naam, {}))} {naam}" for naam in ("tafels", "routes", "themas", "gemeenten", "bronnen")]
+    vragen = len(ruw["vragen"]["vragen"])
+    return f"De dataset klopt: {', '.join(delen)} en {vragen} vragen."
+
+
+def hoofd(argv: list[str]) -> int:
+    """`python -m macros controle [MAP]`: 0 als de dataset klopt, anders 1 met alle fouten op stderr."""
+    bundel = laad(Path(argv[0]) if argv else DATA)
+    regels = controleer(bundel)
+    if regels:
+        print("\n".join([*regels, telling(len(regels))]), file=sys.stderr)
+        return 1
+    print(samenvatting(bundel))
+    return 0

@@ -1,0 +1,52 @@
+"""Geldt alles nog? Een zin die voorbij is, mag niet stil blijven staan zonder opvolger."""
+
+import os
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from finder.melding import Melding, Pad
+from macros.dataset.controle_kennis import Kennis
+from macros.dataset.controle_vorm import is_datum
+
+DELEN = ("tafels", "routes", "themas", "gemeenten", "rollen")
+
+
+def vandaag() -> str:
+    """De dag van de controle; `SOURCE_DATE_EPOCH` maakt haar herhaalbaar."""
+    return time.strftime("%Y-%m-%d", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))))
+
+
+def keur(kennis: Kennis) -> Iterator[Melding]:
+    dag = vandaag()
+    for deel in DELEN:
+        yield from _in(kennis.ruw.get(deel), (deel,), dag)
+
+
+def _in(knoop: Any, pad: Pad, dag: str) -> Iterator[Melding]:
+    if isinstance(knoop, dict):
+        if "geldig_tot" in knoop:
+            yield from _een(knoop, [], pad, dag)
+        for sleutel, deel in knoop.items():
+            yield from _in(deel, (*pad, sleutel), dag)
+    elif isinstance(knoop, list):
+        for nr, deel in enumerate(knoop):
+            if isinstance(deel, dict) and "geldig_tot" in deel:
+                buren = [ander for ander in knoop if isinstance(ander, dict) and ander is not deel]
+                yield from _een(deel, buren, (*pad, nr), dag)
+            else:
+                yield from _in(deel, (*pad, nr), dag)
+
+
+def _een(uitspraak: dict[str, Any], buren: list[dict[str, Any]], pad: Pad, dag: str) -> Iterator[Melding]:
+    tot, vanaf = uitspraak["geldig_tot"], uitspraak.get("geldig_vanaf", uitspraak["geldig_tot"])
+    if not is_datum(tot) or not is_datum(vanaf):
+        return
+    plek = (*pad, "geldig_tot")
+    if tot < vanaf:
+        yield Melding(plek, f"'geldig_tot' ({tot}) ligt vóór 'geldig_vanaf' ({vanaf})")
+    elif tot < dag and not any(str(ander.get("geldig_vanaf", "")) > tot for ander in buren):
+        yield Melding(
+            plek,
+            f"deze zin gold tot en met {tot} en heeft geen opvolger; schrijf er een bij met 'geldig_vanaf' of haal hem weg",
+        )

@@ -1,0 +1,133 @@
+"""Wat er in een dataset bestaat: alle namen waarnaar iets kan verwijzen. Deze module keurt niets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from finder.melding import bedoelde_u
+from macros.dataset.velden import Soort
+
+ONDERWERPEN = ("tafels", "routes", "themas")
+ONBEKEND = {
+    "onderwerp": "onbekend onderwerp",
+    "regelonderwerp": "onbekende uitkomst",
+    "pagina": "onbekende pagina",
+    "bestemming": "onbekend id",
+    "tegenstrijdigheid": "onbekende tegenstrijdigheid",
+    "openstaand": "onbekende open vraag",
+    "papier": "onbekend stuk",
+    "link": "onbekende link",
+    "plaats": "onbekende bron",
+    "bron": "onbekend bronnummer",
+    "gemeentecode": "onbekende gemeente",
+    "sector": "onbekende sector",
+    "eigenaar": "onbekende eigenaar",
+    "kenmerk": "onbekend kenmerk",
+    "feit": "onbekend feit",
+    "voorwaarde": "onbekende voorwaarde",
+    "scherm": "onbekend scherm",
+    "gemeenteveld": "onbekend gemeenteveld",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Kennis:
+    """De ruwe dataset, de soorten en de bekende namen. `kapot`: delen die niet te lezen waren."""
+
+    ruw: dict[str, Any]
+    soorten: dict[str, Soort]
+    kapot: frozenset[str] = frozenset()
+    namen: dict[str, list[str]] = field(default_factory=dict)
+    verhuisd: dict[str, str] = field(default_factory=dict)
+
+    def deel(self, naam: str) -> dict[str, Any]:
+        """Een map of bestand als tabel; leeg als het er niet is of iets anders is."""
+        waarde = self.ruw.get(naam)
+        return waarde if isinstance(waarde, dict) else {}
+
+    def records(self, *delen: str) -> Iterable[tuple[str, str, dict[str, Any]]]:
+        """(deel, id, record) van alle records die een tabel zijn."""
+        for deel in delen:
+            yield from ((deel, id_, r) for id_, r in self.deel(deel).items() if isinstance(r, dict))
+
+    def kent(self, soort: str, naam: object) -> bool:
+        return soort in self.kapot or naam in self.namen[soort]
+
+    def onbekend(self, soort: str, naam: object) -> str:
+        """De zin bij een naam die niet bestaat."""
+        if str(naam) in self.verhuisd:
+            return f"'{naam}' is verhuisd. Bedoelde u '{self.verhuisd[str(naam)]}'?"
+        return f"{ONBEKEND[soort]} '{naam}'.{bedoelde_u(naam, self.namen[soort])}"
+
+
+HERKOMST = {
+    "papier": "papieren",
+    "link": "links",
+    "tegenstrijdigheid": "tegenstrijdigheden",
+    "openstaand": "openstaand",
+    "plaats": "bronnen",
+    "bron": "bronnen",
+    "gemeentecode": "gemeenten",
+    "kenmerk": "gemeenten",
+    "eigenaar": "gemeenten",
+    "feit": "feiten",
+    "voorwaarde": "voorwaarden",
+    "scherm": "vragen",
+}
+
+
+def maak(ruw: dict[str, Any], soorten: dict[str, Soort], kapotte_delen: Iterable[str] = ()) -> Kennis:
+    """Verzamelt alle namen. Wat uit een onleesbaar bestand komt, geldt als bekend: dat geeft geen schijnfouten."""
+    stuk = set(kapotte_delen)
+    kapot = {soort for soort, deel in HERKOMST.items() if deel in stuk}
+    if stuk & set(ONDERWERPEN):
+        kapot |= {"onderwerp", "regelonderwerp", "pagina", "bestemming"}
+    kennis = Kennis(ruw, soorten, frozenset(kapot))
+    onderwerpen = list(kennis.records(*ONDERWERPEN))
+    kennis.verhuisd = {id_: str(r["verhuisd_naar"]) for _, id_, r in onderwerpen if "verhuisd_naar" in r}
+    kennis.namen = {**_onderwerpnamen(kennis), **_bronnamen(kennis), **_gemeentenamen(kennis), **_regelnamen(kennis)}
+    kennis.namen["bestemming"] = [*kennis.namen["pagina"], *kennis.deel("rollen"), *kennis.deel("begrippen")]
+    return kennis
+
+
+def _onderwerpnamen(kennis: Kennis) -> dict[str, list[str]]:
+    ids = [id_ for _, id_, r in kennis.records(*ONDERWERPEN) if "verhuisd_naar" not in r]
+    met_regel = [id_ for _, id_, r in kennis.records("tafels", "routes") if "regel" in r]
+    botsingen = [nr for _, _, groep in kennis.records("tegenstrijdigheden") for nr in groep]
+    return {
+        "onderwerp": ids,
+        "regelonderwerp": met_regel,
+        "pagina": [*ids, *kennis.deel("gemeenten")],
+        "tegenstrijdigheid": botsingen,
+        "openstaand": list(kennis.deel("openstaand")),
+    }
+
+
+def _bronnamen(kennis: Kennis) -> dict[str, list[str]]:
+    bronnen = [(nr, b.get("plaatsen")) for _, nr, b in kennis.records("bronnen")]
+    plaatsen = [f"{nr}-{p}" for nr, deel in bronnen for p in (deel if isinstance(deel, dict) else {})]
+    stukken = {"papier": list(kennis.deel("papieren")), "link": list(kennis.deel("links"))}
+    return {"plaats": plaatsen, "bron": [nr for nr, _ in bronnen], **stukken}
+
+
+def _gemeentenamen(kennis: Kennis) -> dict[str, list[str]]:
+    gemeenten = [g for _, _, g in kennis.records("gemeenten")]
+    kenmerken = [k for g in gemeenten for k in (g["kenmerken"] if isinstance(g.get("kenmerken"), dict) else {})]
+    eigen = [f"gemeente {g.get('naam')}" for g in gemeenten if "buiten_gebied" not in g]
+    velden = kennis.soorten["gemeenteveld"].velden
+    return {
+        "gemeentecode": [str(g["code"]) for g in gemeenten if "code" in g],
+        "kenmerk": list(dict.fromkeys(kenmerken)),
+        "eigenaar": ["SPPOH", "SWVZHW", "redactie", *eigen],
+        "gemeenteveld": list(velden),
+        "sector": ["PO", "VO"],
+    }
+
+
+def _regelnamen(kennis: Kennis) -> dict[str, list[str]]:
+    schermen = kennis.deel("vragen").get("schermen", [])
+    return {
+        "feit": list(kennis.deel("feiten")),
+        "voorwaarde": list(kennis.deel("voorwaarden")),
+        "scherm": [str(s["id"]) for s in schermen if isinstance(s, dict) and "id" in s],
+    }

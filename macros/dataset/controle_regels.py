@@ -1,0 +1,198 @@
+"""Kloppen de feiten, de afgeleide feiten en de tabellen met elkaar? Nog zonder te rekenen."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from finder.melding import Melding, Pad, bedoelde_u
+from macros.dataset.controle_als import afgeleide_waarden, soort_van, waarden_van
+from macros.dataset.controle_kennis import Kennis
+
+NODIG = {
+    "keuze": ("waarden",),
+    "ja_nee": ("ja", "nee"),
+    "meerkeuze": ("waarden", "woorden", "zonder", "geen"),
+    "weken": ("leeg", "vanaf", "onder"),
+    "getal": ("vanaf", "onder"),
+    "gemeente": ("woorden",),
+    "schoolgemeente": ("woorden", "zelfde"),
+}
+ALTIJD = ("soort", "bij_ontbreken", "groep")
+OOK = {"meerkeuze": ("alleen_bij",), "weken": ("datum_sleutel", "klok"), "keuze": ("leeg",)}
+VASTE_FEITEN = {
+    "sector": "keuze",
+    "gemeente": "gemeente",
+    "schoolgemeente": "schoolgemeente",
+    "weken_sinds_eerste_datum": "weken",
+}
+Tabel = tuple[Pad, list[Any]]
+
+
+def keur(kennis: Kennis) -> Iterator[Melding]:
+    if not kennis.kapot & {"feit"}:
+        yield from _feiten(kennis)
+        yield from _vast(kennis)
+    yield from _afgeleid(kennis)
+    yield from _volgordes(kennis)
+    yield from _regels(kennis)
+    for pad, rijen in tabellen(kennis):
+        yield from _dubbele_rijen(pad, rijen)
+
+
+def _feiten(kennis: Kennis) -> Iterator[Melding]:
+    for _, naam, feit in kennis.records("feiten"):
+        soort = str(feit.get("soort"))
+        if soort not in NODIG:
+            continue
+        for veld in NODIG[soort]:
+            if veld not in feit:
+                yield Melding(("feiten", naam), f"'{naam}' mist '{veld}'; dat hoort bij soort {soort}")
+        mag = (*NODIG[soort], *ALTIJD, *OOK.get(soort, ()))
+        for veld in feit:
+            if veld not in mag and veld in kennis.soorten["feit"].velden:
+                yield Melding(("feiten", naam, veld), f"'{veld}' hoort niet bij soort {soort}")
+        yield from _standaard(kennis, naam, feit, soort)
+
+
+def _standaard(kennis: Kennis, naam: str, feit: dict[str, Any], soort: str) -> Iterator[Melding]:
+    bekend = waarden_van(kennis, naam)
+    for veld in ("bij_ontbreken", *(["leeg"] if soort == "keuze" else [])):
+        if veld in feit and feit[veld] not in bekend:
+            yield Melding(
+                ("feiten", naam, veld), f"'{feit[veld]}' is geen waarde van '{naam}'.{bedoelde_u(feit[veld], bekend)}"
+            )
+    alleen = feit.get("alleen_bij")
+    for vinkje in alleen if isinstance(alleen, dict) else {}:
+        if vinkje not in bekend:
+            yield Melding(
+                ("feiten", naam, "alleen_bij", vinkje),
+                f"'{vinkje}' is geen waarde van '{naam}'.{bedoelde_u(vinkje, bekend)}",
+            )
+
+
+def _vast(kennis: Kennis) -> Iterator[Melding]:
+    """De beslishulp rekent met deze feiten; zonder kan zij niet werken."""
+    for naam, soort in VASTE_FEITEN.items():
+        if naam not in kennis.deel("feiten"):
+            yield Melding(("feiten",), f"de beslishulp mist het feit '{naam}'")
+        elif soort_van(kennis, naam) != soort:
+            yield Melding(("feiten", naam), f"'{naam}' moet van soort {soort} zijn")
+    if (
+        "afgeleid" in kennis.ruw
+        and "gemeenten_verschillen" not in kennis.deel("afgeleid")
+        and "afgeleid" not in kennis.kapot
+    ):
+        yield Melding(("afgeleid",), "de beslishulp mist het afgeleide feit 'gemeenten_verschillen'")
+
+
+def _afgeleid(kennis: Kennis) -> Iterator[Melding]:
+    """Een afgeleid feit mag alleen steunen op feiten die er al staan."""
+    eerder: set[str] = set()
+    alle = set(kennis.deel("afgeleid"))
+    for _, naam, feit in kennis.records("afgeleid"):
+        for pad, rijen in _tabellen_van(feit.get("waarden"), ("afgeleid", naam, "waarden")):
+            for nr, rij in enumerate(rijen):
+                for ander in alle & set(_als(rij)):
+                    if ander not in eerder:
+                        zin = (
+                            "steunt op zichzelf"
+                            if ander == naam
+                            else f"steunt op '{ander}', maar dat staat er pas later"
+                        )
+                        yield Melding((*pad, nr, "als", ander), f"'{naam}' {zin}")
+        eerder.add(naam)
+        yield from _woorden(kennis, naam, feit)
+        if naam in kennis.deel("feiten"):
+            yield Melding(("afgeleid", naam), f"'{naam}' staat ook in data/feiten.yaml; kies een andere naam")
+
+
+def _woorden(kennis: Kennis, naam: str, feit: dict[str, Any]) -> Iterator[Melding]:
+    waarden = afgeleide_waarden(kennis, naam)
+    woorden = feit.get("woorden")
+    if not isinstance(woorden, dict):
+        return
+    for waarde in waarden:
+        if waarde not in woorden:
+            yield Melding(("afgeleid", naam, "woorden"), f"'{naam}' mist woorden bij '{waarde}'")
+    for waarde in woorden:
+        if waarde not in waarden:
+            yield Melding(
+                ("afgeleid", naam, "woorden", waarde),
+                f"'{waarde}' is geen waarde van '{naam}'.{bedoelde_u(waarde, waarden)}",
+            )
+
+
+def _als(rij: Any) -> dict[str, Any]:
+    als = rij.get("als") if isinstance(rij, dict) else None
+    return als if isinstance(als, dict) else {}
+
+
+def regelpaden(kennis: Kennis) -> Iterator[tuple[Pad, dict[str, Any]]]:
+    """Elke `regel` met haar pad."""
+    for deel, id_, onderwerp in kennis.records("tafels", "routes"):
+        if isinstance(onderwerp.get("regel"), dict):
+            yield (deel, id_, "regel"), onderwerp["regel"]
+
+
+def _volgordes(kennis: Kennis) -> Iterator[Melding]:
+    gezien: dict[tuple[str, int], str] = {}
+    for pad, regel in regelpaden(kennis):
+        daarnaast = regel.get("daarnaast")
+        naast = daarnaast.get("volgorde") if isinstance(daarnaast, dict) else None
+        for lijst, eigen, waarde in (("", (), regel.get("volgorde")), ("daarnaast", ("daarnaast",), naast)):
+            if not isinstance(waarde, int):
+                continue
+            if (lijst, waarde) in gezien:
+                van = gezien[lijst, waarde]
+                yield Melding(
+                    (*pad, *eigen, "volgorde"), f"volgorde {waarde} is al van '{van}'; elk getal komt één keer voor"
+                )
+            gezien.setdefault((lijst, waarde), str(pad[1]))
+
+
+def _regels(kennis: Kennis) -> Iterator[Melding]:
+    for pad, regel in regelpaden(kennis):
+        for veld in ("soort", "volgorde"):
+            if "wanneer" in regel and veld not in regel:
+                yield Melding(pad, f"een regel met 'wanneer' mist '{veld}'")
+        termijn = regel.get("termijn")
+        if isinstance(termijn, dict):
+            yield from _termijn((*pad, "termijn"), termijn)
+
+
+def _termijn(pad: Pad, termijn: dict[str, Any]) -> Iterator[Melding]:
+    yield from _oplopend((*pad, "vanaf"), termijn, "vanaf", "week")
+    mag = termijn.get("eerder_mag")
+    if isinstance(mag, dict):
+        yield from _oplopend((*pad, "eerder_mag", "vanaf"), mag, "vanaf", "tot_en_met")
+
+
+def _oplopend(pad: Pad, tabel: dict[str, Any], van: str, tot: str) -> Iterator[Melding]:
+    begin, einde = tabel.get(van), tabel.get(tot)
+    if isinstance(begin, int) and isinstance(einde, int) and begin > einde:
+        yield Melding(pad, f"'{van}' ({begin}) ligt na '{tot}' ({einde})")
+
+
+def _tabellen_van(knoop: Any, pad: Pad) -> Iterator[Tabel]:
+    """Elke lijst met rijen in een stuk dataset."""
+    if isinstance(knoop, dict):
+        for sleutel, deel in knoop.items():
+            yield from _tabellen_van(deel, (*pad, sleutel))
+    elif isinstance(knoop, list):
+        if any(isinstance(rij, dict) and "als" in rij and "stuk" not in rij for rij in knoop):
+            yield pad, knoop
+        for nr, deel in enumerate(knoop):
+            yield from _tabellen_van(deel, (*pad, nr))
+
+
+def tabellen(kennis: Kennis) -> Iterator[Tabel]:
+    """Alle tabellen met rijen in de hele dataset."""
+    for deel in ("afgeleid", "voorwaarden", "meldingen", "plichten", "tafels", "routes"):
+        yield from _tabellen_van(kennis.ruw.get(deel), (deel,))
+
+
+def _dubbele_rijen(pad: Pad, rijen: list[Any]) -> Iterator[Melding]:
+    for nr, rij in enumerate(rijen):
+        for eerder in range(nr):
+            if _als(rij) and _als(rij) == _als(rijen[eerder]):
+                yield Melding((*pad, nr), f"deze rij is gelijk aan regel {eerder + 1} van dezelfde lijst")
+                break
