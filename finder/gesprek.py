@@ -45,6 +45,14 @@ class Gids:
     def _vraag_van(self, feit: str) -> str | None:
         return next((id_ for id_, vraag in self.vragen.items() if feit in vraag["feiten"]), None)
 
+    def _begin(self, vandaag: date | None) -> Stand:
+        """Nog niets bekend, behalve wat geldt voor een feit waar geen vraag over gaat."""
+        stand = leeg(self.werk, vandaag)
+        for feit, gegeven in self.werk.ruw["feiten"].items():
+            if "bij_ontbreken" in gegeven and self._vraag_van(feit) is None:
+                zet(self.werk, stand, feit, gegeven["bij_ontbreken"])
+        return stand
+
     def nodig(self, stand: Stand) -> set[str]:
         """De vragen waarvan het antwoord de uitkomst nog kan veranderen."""
         niveaus: set[int] = set()
@@ -60,7 +68,7 @@ class Gids:
         for id_ in antwoorden:
             if id_ not in self.vragen:
                 raise InvoerFout(f"De vraag '{id_}' bestaat niet.{bedoelde_u(id_, self.vragen)}")
-        gesprek = Gesprek(leeg(self.werk, vandaag), antwoorden)
+        gesprek = Gesprek(self._begin(vandaag), antwoorden)
         for scherm in self.schermen:
             if not self._scherm(gesprek, scherm, antwoorden):
                 break

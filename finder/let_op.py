@@ -45,7 +45,7 @@ def _geldt(geval: Geval, ruw: dict[str, Any], rijen: tuple[Rij, ...]) -> bool:
     termijn = geval.weging.werk.regels[besluit.regel].termijn
     return all(
         (
-            not rijen or geval.weging.tabel(rijen) is True,
+            not rijen or geval.weging.tabel(rijen) in ((True, None) if "ook_onbekend" in ruw else (True,)),
             besluit.regel in ruw.get("bij", [besluit.regel]),
             besluit.regel not in ruw.get("niet_bij", []),
             besluit.stand in ruw.get("stand", [besluit.stand]),
