@@ -43,7 +43,7 @@ def gewenst(boek: Boek) -> dict[str, str]:
     """Elk stubbestand dat er hoort te zijn, met zijn inhoud."""
     uit = {pad: stub(*delen) for pad, delen in menu.VASTE_PAGINAS.items() if menu.bestaat(delen[2])}
     for o in boek.onderwerpen.values():
-        uit[f"{o.groep}/{o.id}.md"] = stub(titel(o), omschrijving(boek, o.data, o.naam), f'onderwerp("{o.id}")')
+        uit[f"{o.groep}/{o.id}.md"] = stub(titel(o), omschrijving(boek, o.data, o.naam), f'onderwerp("{o.id}")', menu.ZOEK_HOGER)
     for id_, g in boek.gemeenten.items():
         naam = str(g.get("naam", id_))
         zin = f"Wat er in de gemeente {naam} anders gaat: wie aanmeldt, waar, en met wie." if id_ in boek.eigen_gemeenten else "Wat je doet als de leerling buiten het gebied woont."
