@@ -3,6 +3,7 @@
 from typing import Any
 
 from finder.model import Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Term, Termijn, Verwijzing
+from finder.volgorde import herstel
 from finder.woordenschat import DAGEN, atomen, onderwerpregels
 
 
@@ -107,7 +108,7 @@ def band(atoom: Atoom, eis: dict[str, int], soort: str) -> frozenset[int]:
 
 def laad(ruw: dict[str, Any]) -> Regelwerk:
     """Bouwt het regelwerk uit een gecontroleerde, gecompileerde dataset."""
-    bouwer = Bouwer(ruw)
+    bouwer = Bouwer(herstel(ruw))
     onderwerpen = {**ruw["tafels"], **ruw["routes"]}
     ruwe_regels = onderwerpregels(ruw)
     regels = {id_: bouwer.regel(id_, onderwerpen[id_]["code"], regel) for id_, regel in ruwe_regels.items()}

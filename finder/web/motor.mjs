@@ -18,12 +18,12 @@ export const maakMotor = (bijVoortgang, bijStoring) => {
 	};
 
 	const start = (naam = "") => {
-		const mis = (reden) => {
+		const mis = (reden, opnieuw = false) => {
 			clearTimeout(wekker);
 			worker?.terminate();
 			klaar = false;
-			if (naam || !worker) bijStoring(reden);
-			else start("gewoon");
+			if (opnieuw) start("gewoon");
+			else bijStoring(reden);
 		};
 		const waak = () => {
 			clearTimeout(wekker);
@@ -38,7 +38,7 @@ export const maakMotor = (bijVoortgang, bijStoring) => {
 		waak();
 		worker.onerror = (e) => mis(e.message);
 		worker.onmessage = ({ data: { fout, nummer, antwoord, snel, geladen, totaal } }) => {
-			if (fout) return mis(fout);
+			if (fout) return mis(fout, snel);
 			if (nummer) nummer === laatste && lever(JSON.parse(antwoord));
 			else if (geladen) {
 				waak();

@@ -1,12 +1,13 @@
 /* Runs the decision package in Pyodide, beside the page; only JSON strings cross.
 	 First choice is the memory snapshot that an earlier visit put aside, else the baked library. */
 const adres = (naam = "") => new URL("../engine/" + naam, import.meta.url).href;
-const meld = (fout) => postMessage({ fout: String(fout) });
+const meld = (fout) => postMessage({ fout: String(fout), snel });
 /** @type {any} The build may fill this in. */
 const bekend = /*MANIFEST*/null;
 const { fetch: haal } = self;
 const { instantiateStreaming } = WebAssembly;
 const LA = "momentopname";
+let snel = false;
 let geladen = 0;
 let totaal = 0;
 
@@ -34,6 +35,7 @@ WebAssembly.instantiateStreaming = async (bron, deel) => {
 
 const momentopname = async (url = "") => {
 	const bewaard = await caches.match(url);
+	snel = Boolean(bewaard);
 	if (bewaard) return { _loadSnapshot: new Uint8Array(await bewaard.arrayBuffer()) };
 	setTimeout(() => caches.delete(LA).then(() => caches.open(LA)).then((la) => la.add(url)), 9000);
 };
@@ -42,13 +44,13 @@ const start = async () => {
 	const manifest = bekend ?? (await (await fetch(adres("manifest.json"))).json());
 	totaal = manifest.bytes;
 	const indexURL = adres(manifest.indexURL);
-	const [{ loadPyodide }, snel] = await Promise.all([
+	const [{ loadPyodide }, opname] = await Promise.all([
 		import(indexURL + "pyodide.mjs"),
 		self.name ? null : momentopname(adres(manifest.snapshot)).catch(() => null),
 	]);
 	const plekken = { indexURL, packageBaseUrl: indexURL, stdLibURL: adres(manifest.stdlib) };
-	const brug = (await loadPyodide({ ...plekken, lockFileContents: manifest.lock, ...snel })).pyimport("finder.brug");
-	if (!snel) brug.laad(await (await fetch(adres(manifest.dataset))).text());
+	const brug = (await loadPyodide({ ...plekken, lockFileContents: manifest.lock, ...opname })).pyimport("finder.brug");
+	if (!opname) brug.laad(await (await fetch(adres(manifest.dataset))).text());
 	onmessage = ({ data: { nummer, tekst } }) => {
 		try {
 			postMessage({ nummer, antwoord: brug.stap(tekst) });
@@ -56,6 +58,6 @@ const start = async () => {
 			meld(fout);
 		}
 	};
-	postMessage({ snel: Boolean(snel) });
+	postMessage({ snel });
 };
 start().catch(meld);

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from finder.volgorde import sleutels
 from macros.dataset.laden import laad
 from macros.dataset.tekst import zonder_links
 
@@ -38,6 +39,7 @@ def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
     uit["gemeenten"] = {id_: _plat(ruw, _gemeente(g)) for id_, g in ruw["gemeenten"].items()}
     uit["papieren"] = {id_: {"naam": p["naam"]} for id_, p in ruw["papieren"].items()}
     uit["tegenstrijdigheden"] = _plat(ruw, botsingen(ruw))
+    uit["volgorde"] = sleutels(uit)
     uit["dataversie"] = dataversie(uit)
     return uit
 
@@ -75,7 +77,7 @@ def dataversie(dataset: dict[str, Any]) -> str:
 
 
 def canoniek(dataset: object) -> str:
-    return json.dumps(dataset, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(dataset, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def schrijf(dataset: dict[str, Any], doel: Path = DOEL) -> None:

@@ -27,5 +27,4 @@ def doe(klaar: Path) -> None:
         for sleutel, waarde in sorted(dataset.items())
         if isinstance(waarde, dict | list)
     }
-    versie = hashlib.sha256(rauw).hexdigest()
-    _schrijf(doelmap / "index.json", {"dataversie": versie, "geheel": "dataset.json", "delen": delen})
+    _schrijf(doelmap / "index.json", {"dataversie": dataset["dataversie"], "geheel": "dataset.json", "delen": delen})
