@@ -1,0 +1,53 @@
+"""De pagina over de dataset als open bestanden: wat waar staat, met een echt voorbeeld van een uitkomst."""
+
+import json
+from datetime import date
+
+from finder.motor import Motor
+from macros.dataset.compileren import compileer
+from macros.pagina.boek import Boek
+from macros.pagina.sjabloon import schrijf
+
+VOORBEELD = {
+    "vandaag": date(2026, 3, 2).isoformat(),
+    "feiten": {"sector": "PO", "gemeente": "R", "inschrijving": "ja", "ziekte": "nee", "verzuimpatroon": "signalen"},
+}
+VELDEN = {
+    "soort": "opschalen, nog_niet_opschalen, andere_route of voorliggend",
+    "hoofd": "de stap van nu: code, naam, id en tekst",
+    "doel": "de stap waar het heen gaat, als er eerst iets moet",
+    "eerst": "wat eerst moet",
+    "termijn": "week, datum, stand en de hele ladder",
+    "aanmelden": "door wie, bij wie en hoe, met alle ingangen",
+    "documenten": "de papieren",
+    "deelnemers": "wie er zit",
+    "informeren": "wie je op de hoogte brengt",
+    "daarna": "wat volgt",
+    "daarnaast": "wat naast de hoofdroute geldt",
+    "plichten": "wat altijd doorgaat",
+    "let_op": "meldingen, met hun bronnen",
+    "waarom": "de kleinste reeks antwoorden die dit vastlegt",
+    "wat_als": "wat één ander antwoord zou veranderen",
+    "bronnen": "de plaatsen in de bronnen",
+    "zekerheid": "stated (staat in een bron) of interpretation (onze lezing)",
+    "lezingen": "wat hier onze lezing is, in zinnen",
+    "dataversie": "de vingerafdruk van de dataset",
+}
+
+
+def data_en_api(boek: Boek) -> str:
+    """De pagina zelf; het voorbeeld komt van de beslishulp."""
+    dataset = compileer(boek.ruw)
+    delen = sorted(naam for naam, deel in dataset.items() if isinstance(deel, dict | list))
+    antwoord = Motor(dataset).beslis(VOORBEELD)
+    tekst = json.dumps(VOORBEELD, ensure_ascii=False, indent=2)
+    return schrijf(
+        "data-en-api.md.j2",
+        boek,
+        "verantwoording/data-en-api.md",
+        delen=delen,
+        velden=VELDEN,
+        voorbeeld=tekst,
+        vraag=antwoord["vraag"],
+        dataversie=dataset["dataversie"],
+    )
