@@ -8,6 +8,10 @@ import sys
 from collections.abc import Callable
 from importlib import import_module, util
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from macros.pagina.boek import Boek
 
 WORTEL = Path(__file__).resolve().parent.parent
 if str(WORTEL) not in sys.path:
@@ -49,7 +53,7 @@ MACROS = {
 }
 
 
-def boek_of_fouten() -> tuple[object, list[str]]:
+def boek_of_fouten() -> "tuple[Boek, list[str]]":
     """Het boek uit `data/` (of `ROUTEBOEK_DATA`), met alle fouten van de dataset als zinnen."""
     from macros.dataset.laden import laad
     from macros.pagina.boek import Boek
@@ -62,15 +66,16 @@ def boek_of_fouten() -> tuple[object, list[str]]:
     return Boek(bundel.ruw), fouten
 
 
-def macro(boek: object, module: str, functie: str) -> Callable[..., str]:
+def macro(boek: "Boek", module: str, functie: str) -> Callable[..., str]:
     """De macro die bij aanroep pas zijn module laadt."""
+
     def roep(*args: object, **kwargs: object) -> str:
         return getattr(import_module(f"macros.pagina.{module}"), functie)(boek, *args, **kwargs)
 
     return roep
 
 
-def define_env(env: object) -> None:
+def define_env(env: Any) -> None:
     """Meldt de macro's aan; stopt met alle meldingen als de dataset niet deugt."""
     boek, fouten = boek_of_fouten()
     if fouten:

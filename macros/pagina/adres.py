@@ -5,7 +5,7 @@ Alle verwijzingen gaan naar het bronbestand (`../po/x.md#anker`); de sitebouwer 
 
 from posixpath import dirname, relpath
 
-from macros.pagina.boek import Boek
+from macros.pagina.boek import Boek, Onderwerp
 
 BEGIN = "index.md"
 BRONNEN = "verantwoording/bronnen.md"
@@ -19,11 +19,16 @@ CONTACT = "contact.md"
 WELKE_TAFEL = "welke-tafel/index.md"
 
 
+def van_onderwerp(o: Onderwerp) -> str:
+    """Het bronbestand van een onderwerp."""
+    return f"{o.groep}/{o.id}.md"
+
+
 def bestand(boek: Boek, id_: str) -> str | None:
     """Het bronbestand van een onderwerp of gemeente, of None als het id onbekend is."""
     id_ = boek.verhuisd.get(id_, id_)
     if id_ in boek.onderwerpen:
-        return f"{boek.onderwerpen[id_].groep}/{id_}.md"
+        return van_onderwerp(boek.onderwerpen[id_])
     return f"gemeenten/{id_}.md" if id_ in boek.gemeenten else None
 
 
@@ -32,7 +37,7 @@ def naam(boek: Boek, id_: str) -> str:
     id_ = boek.verhuisd.get(id_, id_)
     if id_ in boek.onderwerpen:
         return boek.onderwerpen[id_].naam
-    return str(boek.gemeenten[id_].get("naam", id_))
+    return str(boek.gemeenten.get(id_, {}).get("naam", id_))
 
 
 def pad(van: str, naar: str, anker: str = "") -> str:
@@ -45,8 +50,7 @@ def pad(van: str, naar: str, anker: str = "") -> str:
 def webpad(bron: str) -> str:
     """Het adres van een bronbestand binnen de site, zonder schuine streep vooraan: `po/x/`."""
     zonder = bron.removesuffix(".md")
-    zonder = zonder.removesuffix("index") if zonder == "index" or zonder.endswith("/index") else zonder + "/"
-    return zonder
+    return zonder.removesuffix("index") if zonder == "index" or zonder.endswith("/index") else f"{zonder}/"
 
 
 def bron_anker(sleutel: str) -> str:

@@ -41,8 +41,8 @@ class Blad:
     def link(self, id_: str, label: str | None = None, anker: str = "") -> str:
         """Een link naar een onderwerp of gemeente."""
         doel = adres.bestand(self.boek, id_)
-        naam = tekst.plat(label or adres.naam(self.boek, id_)) if doel else tekst.plat(label or id_)
-        return naam if doel in (None, self.van) and not anker else f"[{naam}]({self.pad(doel, anker)})"
+        naam = tekst.plat(label or adres.naam(self.boek, id_))
+        return naam if doel is None or (doel == self.van and not anker) else f"[{naam}]({self.pad(doel, anker)})"
 
     def bron(self, sleutels: object) -> str:
         """Kleine bronverwijzingen achter een uitspraak."""
@@ -88,9 +88,10 @@ class Blad:
         noten = []
         if u.get("waarom"):
             noten.append(f'<span class="rb-noot"><b>Waarom deze lezing?</b> {self.t(u["waarom"])}</span>')
-        for ander in lijst(u.get("alternatief")):
-            noten.append(f'<span class="rb-noot rb-noot--anders"><b>Andere lezing:</b> {self.u(ander)}</span>')
-        return noten
+        return noten + [
+            f'<span class="rb-noot rb-noot--anders"><b>Andere lezing:</b> {self.u(ander)}</span>'
+            for ander in lijst(u.get("alternatief"))
+        ]
 
     def _link(self, u: dict) -> list[str]:
         gevonden = [(id_, self.boek.deel("links").get(id_)) for id_ in map(str, lijst(u.get("link")))]
@@ -104,7 +105,11 @@ class Blad:
 
     def ingang(self, a: dict) -> str:
         """Wie meldt aan, waar en hoe: één ingang in gewone zinsdelen."""
-        delen = [f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a[veld])}</span></span>' for veld, kop in _INGANG if a.get(veld)]
+        delen = [
+            f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a[veld])}</span></span>'
+            for veld, kop in _INGANG
+            if a.get(veld)
+        ]
         return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(a)}</span>'
 
     def _deel(self, waarde: object) -> str:
@@ -114,7 +119,9 @@ class Blad:
         """Een papier voor de lijst: (naam, uitleg met bron)."""
         papier = self.boek.deel("papieren").get(d.get("stuk")) or {}
         uitleg = self.t(d.get("toelichting") or papier.get("uitleg") or "")
-        return self.t(papier.get("naam", d.get("stuk"))), f"{uitleg} {self.staart({'bron': papier.get('bron'), **d})}".strip()
+        return self.t(
+            papier.get("naam", d.get("stuk"))
+        ), f"{uitleg} {self.staart({'bron': papier.get('bron'), **d})}".strip()
 
     def regels(self, waarde: object) -> list[str]:
         """Een veld als lijst van uitspraken; zwijgen wordt één regel."""

@@ -2,20 +2,35 @@
 
 from macros.pagina import tijdlijn
 from macros.pagina.boek import Boek, Onderwerp, lijst, stil, vandaag
-from macros.pagina.onderwerp import KOPPEN, VASTE_VELDEN
+from macros.pagina.onderwerp import VASTE_VELDEN
 from macros.pagina.sjabloon import schrijf
 
-VELDNAAM = {"aanmelden": "Aanmelden", "documenten": "Papieren", "informeren": "Informeren", "deelnemers": "Aan tafel",
-            "werkwijze": "Werkwijze", "contact": "Bereiken"}
+VELDNAAM = {
+    "aanmelden": "Aanmelden",
+    "documenten": "Papieren",
+    "informeren": "Informeren",
+    "deelnemers": "Aan tafel",
+    "werkwijze": "Werkwijze",
+    "contact": "Bereiken",
+}
 
 
 def pagina(boek: Boek, id_: str) -> str:
     """De hele pagina van een gemeente."""
     g, van = boek.gemeenten[id_], f"gemeenten/{id_}.md"
     onderwerpen = [(o, velden(boek, id_, o)) for o in geordend(boek) if boek.bij(id_, o.id)]
-    ladders = [(s, tijdlijn.figuur(boek, s, id_), tijdlijn.alternatief(boek, boek.ladder(s, id_), van)) for s in ("PO", "VO")]
-    return schrijf("gemeente.md.j2", boek, van, g=g, id=id_, onderwerpen=onderwerpen, ladders=ladders,
-                   afwijkend=alleen_hier(boek, id_), verlopen=str((g.get("beheer") or {}).get("herzien_voor", "9")) < vandaag())
+    ladders = [(s, tijdlijn.figuur(boek, s, id_), tijdlijn.alternatief(boek.ladder(s, id_), van)) for s in ("PO", "VO")]
+    return schrijf(
+        "gemeente.md.j2",
+        boek,
+        van,
+        g=g,
+        id=id_,
+        onderwerpen=onderwerpen,
+        ladders=ladders,
+        afwijkend=alleen_hier(boek, id_),
+        verlopen=str((g.get("beheer") or {}).get("herzien_voor", "9")) < vandaag(),
+    )
 
 
 def geordend(boek: Boek) -> list[Onderwerp]:
@@ -30,8 +45,9 @@ def velden(boek: Boek, gemeente: str, o: Onderwerp) -> list[tuple[str, str, list
     return [(v, VELDNAAM.get(v, v.capitalize()), [] if stil(bij[v]) else lijst(bij[v])) for v in namen]
 
 
-def alleen_hier(boek: Boek, gemeente: str) -> list[str]:
-    """Onderwerpen waarover alleen deze gemeente iets zegt, of waarvan zij een trede mist; uitgerekend, niet geschreven."""
+def alleen_hier(boek: Boek, gemeente: str) -> list[tuple[str, str]]:
+    """Wat alleen deze gemeente heeft of juist mist; uitgerekend, niet geschreven."""
+
     def heeft(g: str, o: Onderwerp) -> bool:
         return boek.geldt_in(o, g) and (bool(boek.bij(g, o.id)) or bool(o.regel.get("ladder")))
 
@@ -51,9 +67,9 @@ def verschillen(boek: Boek) -> str:
     rijen = []
     for o in geordend(boek):
         namen = sorted({v for g in boek.eigen_gemeenten for v, _, _ in velden(boek, g, o)}, key=_plek)
-        cellen = [(KOPPEN.get(v, v), [dict((x, w) for x, _, w in velden(boek, g, o)).get(v, []) for g in boek.eigen_gemeenten]) for v in namen]
-        if cellen:
-            rijen.append((o, list(zip(namen, cellen, strict=True))))
+        waarden = [{v: w for v, _, w in velden(boek, g, o)} for g in boek.eigen_gemeenten]
+        if namen:
+            rijen.append((o, [(v, [w.get(v, []) for w in waarden]) for v in namen]))
     return schrijf("verschillen.md.j2", boek, "gemeenten/index.md", rijen=rijen, veldnaam=VELDNAAM)
 
 

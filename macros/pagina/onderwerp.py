@@ -9,7 +9,13 @@ from macros.pagina.sjabloon import schrijf
 _WOORDEN = util.find_spec("macros.pagina.voorwaarden") is not None
 SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
 OVERLEG = {"PO": "MDO", "VO": "JES"}
-GROEP = {"po": "Primair onderwijs", "vo": "Voortgezet onderwijs", "naast": "Naast de ladder", "routes": "Routes en fasen", "themas": "Thema"}
+GROEP = {
+    "po": "Primair onderwijs",
+    "vo": "Voortgezet onderwijs",
+    "naast": "Naast de ladder",
+    "routes": "Routes en fasen",
+    "themas": "Thema",
+}
 VASTE_VELDEN = ("aanmelden", "documenten", "informeren", "deelnemers", "werkwijze", "contact")
 KOPPEN = {
     "aanmelden": "Wie meldt aan, en waar?",
@@ -24,8 +30,7 @@ KOPPEN = {
 def pagina(boek: Boek, id_: str) -> str:
     """De hele pagina van een onderwerp, kop inbegrepen."""
     o = boek.onderwerpen[id_]
-    van = adres.bestand(boek, id_)
-    return schrijf("onderwerp.md.j2", boek, van, **gegevens(boek, o))
+    return schrijf("onderwerp.md.j2", boek, adres.van_onderwerp(o), **gegevens(boek, o))
 
 
 def gegevens(boek: Boek, o: Onderwerp) -> dict:
@@ -43,7 +48,9 @@ def gegevens(boek: Boek, o: Onderwerp) -> dict:
         "tijdlijn": tijdlijn.figuur(boek, o.groep.upper(), nu=o.id) if o.regel.get("ladder") else "",
         "velden": velden,
         "koppen": KOPPEN,
-        "meldingen": sorted(((c, x) for c, x in meldingen if x.get("melding")), key=lambda p: "HML".find(str(p[1].get("ernst")))),
+        "meldingen": sorted(
+            ((c, x) for c, x in meldingen if x.get("melding")), key=lambda p: "HML".find(str(p[1].get("ernst")))
+        ),
         "kern": kern(o),
         "opschaling": o.soort == "tafels",
         "overleg": "/".join(OVERLEG[s] for s in o.sector if s in OVERLEG) or "MDO/JES",
@@ -77,7 +84,10 @@ def velden_per_gemeente(boek: Boek, o: Onderwerp) -> dict[str, list[tuple[str, s
     ingevuld = {veld for g in boek.eigen_gemeenten for veld in boek.bij(g, o.id)}
     namen = [v for v in VASTE_VELDEN if v in ingevuld] + sorted(ingevuld - set(VASTE_VELDEN))
     return {
-        veld: [(g, str(data.get("naam", g)), _waarden(boek.bij(g, o.id).get(veld))) for g, data in boek.eigen_gemeenten.items()]
+        veld: [
+            (g, str(data.get("naam", g)), _waarden(boek.bij(g, o.id).get(veld)))
+            for g, data in boek.eigen_gemeenten.items()
+        ]
         for veld in namen
     }
 

@@ -13,8 +13,17 @@ def ladder(boek: Boek, sector: str) -> str:
     treden = boek.ladder(sector)
     tekeningen = tekening.per_gemeente(boek, sector, van)
     anders = [o for o in boek.groep(sector.lower()) if o not in treden]
-    return schrijf("ladder.md.j2", boek, van, sector=sector, naam=SECTOR[sector], treden=treden, anders=anders,
-                   tekeningen=tekeningen, termijn_zin=termijn_zin)
+    return schrijf(
+        "ladder.md.j2",
+        boek,
+        van,
+        sector=sector,
+        naam=SECTOR[sector],
+        treden=treden,
+        anders=anders,
+        tekeningen=tekeningen,
+        termijn_zin=termijn_zin,
+    )
 
 
 def tijdlijn(boek: Boek, sector: str, gemeente: str | None = None) -> str:
@@ -29,29 +38,55 @@ def tafels(boek: Boek, sector: str, van: str = adres.BEGIN) -> str:
 
 def naast(boek: Boek) -> str:
     """Wat naast de ladder loopt."""
-    return schrijf("lijst.md.j2", boek, "naast/index.md", titel="Naast de ladder", rijen=boek.groep("naast"),
-                   intro="Deze tafels en hulp zet je in naast de opschaling. Ze vervangen geen stap op de ladder.")
+    return schrijf(
+        "lijst.md.j2",
+        boek,
+        "naast/index.md",
+        titel="Naast de ladder",
+        rijen=boek.groep("naast"),
+        intro="Deze tafels en hulp zet je in naast de opschaling. Ze vervangen geen stap op de ladder.",
+    )
 
 
 def themas(boek: Boek) -> str:
     """Alle thema's."""
-    return schrijf("lijst.md.j2", boek, "themas/index.md", titel="Thema's", rijen=boek.groep("themas"),
-                   intro="Deze onderwerpen komen bij elke stap terug.")
+    return schrijf(
+        "lijst.md.j2",
+        boek,
+        "themas/index.md",
+        titel="Thema's",
+        rijen=boek.groep("themas"),
+        intro="Deze onderwerpen komen bij elke stap terug.",
+    )
 
 
 def routes(boek: Boek) -> str:
     """De drie routes en de fasen, getekend en met links."""
     alle = boek.groep("routes")
-    vakken = [(o.naam, tekst.als_kaal(boek, (o.data.get("samenvatting") or {}).get("tekst", ""))) for o in alle if o.id.startswith("route-")]
-    return schrijf("routes.md.j2", boek, "routes/index.md", routes=[o for o in alle if not _fase(o)],
-                   hoofdroutes=[o.id for o in alle if o.id.startswith("route-")],
-                   drie=stappen.figuur("De drie routes", vakken, "routes", pijlen=False),
-                   fasen=[o for o in alle if _fase(o)], vier=fasen(boek))
+    vakken = [
+        (o.naam, tekst.als_kaal(boek, (o.data.get("samenvatting") or {}).get("tekst", "")))
+        for o in alle
+        if o.id.startswith("route-")
+    ]
+    return schrijf(
+        "routes.md.j2",
+        boek,
+        "routes/index.md",
+        routes=[o for o in alle if not _fase(o)],
+        hoofdroutes=[o.id for o in alle if o.id.startswith("route-")],
+        drie=stappen.figuur("De drie routes", vakken, "routes", pijlen=False),
+        fasen=[o for o in alle if _fase(o)],
+        vier=fasen(boek),
+    )
 
 
 def fasen(boek: Boek) -> str:
     """Alleen de fasen, getekend."""
-    return stappen.figuur("De fasen van de route met inschrijving", [_kop_en_rest(o.naam) for o in boek.groep("routes") if _fase(o)], "fasen")
+    return stappen.figuur(
+        "De fasen van de route met inschrijving",
+        [_kop_en_rest(o.naam) for o in boek.groep("routes") if _fase(o)],
+        "fasen",
+    )
 
 
 def _fase(o: Onderwerp) -> bool:

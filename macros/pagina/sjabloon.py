@@ -18,17 +18,30 @@ class Leeg(Undefined):
     """Vragen of een veld er is mag; een veld opschrijven dat er niet is, is een fout."""
 
     __slots__ = ()
-    __str__ = Undefined._fail_with_undefined_error
+    __str__ = Undefined._fail_with_undefined_error  # noqa: SLF001 - zo doet StrictUndefined het ook
 
 
 @lru_cache(maxsize=1)
 def omgeving() -> Environment:
     """De Jinja-omgeving; blokken laten geen lege regels na."""
     env = Environment(
-        loader=FileSystemLoader(_MAP), undefined=Leeg, trim_blocks=True, lstrip_blocks=True, autoescape=False,
+        loader=FileSystemLoader(_MAP),
+        undefined=Leeg,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701 - de uitvoer is Markdown; Blad maakt elke tekst onschadelijk
     )
-    env.filters |= {"lijst": lijst, "waar": waar, "stil": stil, "hoofd": tekst.hoofdletter, "datum": tekst.datum,
-                    "plat": tekst.plat, "opsomming": tekst.opsomming, "zip": zip, "in_stappen": in_stappen}
+    env.filters |= {
+        "lijst": lijst,
+        "waar": waar,
+        "stil": stil,
+        "hoofd": tekst.hoofdletter,
+        "datum": tekst.datum,
+        "plat": tekst.plat,
+        "opsomming": tekst.opsomming,
+        "zip": zip,
+        "in_stappen": in_stappen,
+    }
     env.globals |= {"adres": adres}
     return env
 

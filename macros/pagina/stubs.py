@@ -11,6 +11,7 @@ from pathlib import Path
 from macros import WORTEL, boek_of_fouten
 from macros.pagina import menu, tekst
 from macros.pagina.boek import Boek, Onderwerp
+from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER
 
 DOCS, MKDOCS, THEMA = WORTEL / "docs", WORTEL / "mkdocs.yml", WORTEL / "macros/thema"
 EIGEN = ("po", "vo", "naast", "routes", "themas", "gemeenten")
@@ -39,14 +40,27 @@ def titel(o: Onderwerp) -> str:
     return f"{o.naam} ({sector})" if o.groep in ("po", "vo") and sector not in re.findall(r"\w+", o.naam) else o.naam
 
 
+def trefwoorden(o: Onderwerp) -> dict[str, list[str]]:
+    """Andere namen en afkortingen: wie daarop zoekt, vindt deze pagina eerst."""
+    namen = [str(n["naam"]) for n in o.data.get("ook_genoemd") or []]
+    kort = [k for k in re.findall(r"\b[A-Z]{2,}\b", o.naam) if k not in ("PO", "VO")]
+    return {"tags": [*namen, *kort]} if namen or kort else {}
+
+
 def gewenst(boek: Boek) -> dict[str, str]:
     """Elk stubbestand dat er hoort te zijn, met zijn inhoud."""
-    uit = {pad: stub(*delen) for pad, delen in menu.VASTE_PAGINAS.items() if menu.bestaat(delen[2])}
+    uit = {pad: stub(*delen) for pad, delen in VASTE_PAGINAS.items() if menu.bestaat(delen[2])}
     for o in boek.onderwerpen.values():
-        uit[f"{o.groep}/{o.id}.md"] = stub(titel(o), omschrijving(boek, o.data, o.naam), f'onderwerp("{o.id}")', menu.ZOEK_HOGER)
+        uit[f"{o.groep}/{o.id}.md"] = stub(
+            titel(o), omschrijving(boek, o.data, o.naam), f'onderwerp("{o.id}")', ZOEK_HOGER | trefwoorden(o)
+        )
     for id_, g in boek.gemeenten.items():
         naam = str(g.get("naam", id_))
-        zin = f"Wat er in de gemeente {naam} anders gaat: wie aanmeldt, waar, en met wie." if id_ in boek.eigen_gemeenten else "Wat je doet als de leerling buiten het gebied woont."
+        zin = (
+            f"Wat er in de gemeente {naam} anders gaat: wie aanmeldt, waar, en met wie."
+            if id_ in boek.eigen_gemeenten
+            else "Wat je doet als de leerling buiten het gebied woont."
+        )
         uit[f"gemeenten/{id_}.md"] = stub(naam, zin, f'gemeente("{id_}")')
     return uit
 
@@ -66,7 +80,7 @@ def verouderd(boek: Boek) -> dict[Path, str | None]:
         if not (DOCS / naam).exists() or (DOCS / naam).read_text(encoding="utf-8") != inhoud:
             uit[DOCS / naam] = inhoud
     oud = MKDOCS.read_text(encoding="utf-8")
-    nieuw = MENU.sub(lambda m: m[1] + menu.als_yaml(boek, DOCS, set(wens) ) + m[2], oud)
+    nieuw = MENU.sub(lambda m: m[1] + menu.als_yaml(boek, DOCS, set(wens)) + m[2], oud)
     return uit | ({MKDOCS: nieuw} if nieuw != oud else {})
 
 

@@ -43,17 +43,23 @@ def _zet_om(boek: Boek, tekst: str, gewoon: Callable[[str], str], link: Callable
         if plaats is not None:
             uit.append(gewoon(waarde(boek, plaats.strip())))
         else:
-            if bestand(boek, id_.strip()) is None:
-                raise TekstFout(f"'[[{id_}]]' verwijst naar iets dat niet in de dataset staat")
             uit.append(link(id_.strip(), label or naam(boek, id_.strip())))
         vorige = m.end()
     return "".join([*uit, gewoon(tekst[vorige:])])
 
 
+def _doel(boek: Boek, id_: str) -> str:
+    doel = bestand(boek, id_)
+    if doel is None:
+        raise TekstFout(f"'[[{id_}]]' verwijst naar iets dat niet in de dataset staat")
+    return doel
+
+
 def als_markdown(boek: Boek, tekst: object, van: str) -> str:
     """Markdown voor het bronbestand `van`; de sitebouwer controleert de links."""
+
     def link(id_: str, label: str) -> str:
-        doel = bestand(boek, id_)
+        doel = _doel(boek, id_)
         return plat(label) if doel == van else f"[{plat(label)}]({pad(van, doel)})"
 
     return _zet_om(boek, str(tekst), plat, link)
@@ -61,8 +67,9 @@ def als_markdown(boek: Boek, tekst: object, van: str) -> str:
 
 def als_html(boek: Boek, tekst: object, wortel: str) -> str:
     """HTML voor een pagina; `wortel` is het pad van die pagina naar het begin van de site (`../`)."""
+
     def link(id_: str, label: str) -> str:
-        return f'<a href="{escape(wortel + webpad(bestand(boek, id_)))}">{escape(label)}</a>'
+        return f'<a href="{escape(wortel + webpad(_doel(boek, id_)))}">{escape(label)}</a>'
 
     return _zet_om(boek, str(tekst), lambda t: escape(t, quote=False), link)
 
@@ -84,6 +91,19 @@ def opsomming(delen: list[str], woord: str = "en") -> str:
 
 def datum(iso: str) -> str:
     """`2027-05-01` → `1 mei 2027`."""
-    maanden = "januari februari maart april mei juni juli augustus september oktober november december".split()
+    maanden = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
     jaar, maand, dag = str(iso).split("-")
     return f"{int(dag)} {maanden[int(maand) - 1]} {jaar}"

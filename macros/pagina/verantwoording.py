@@ -4,15 +4,27 @@ from macros.pagina import adres
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 
-ELDERS = {"begrippen": adres.BEGRIPPEN, "rollen": adres.ROLLEN, "links": adres.CONTACT, "papieren": adres.DOSSIER, "bronnen": adres.BRONNEN,
-          "tegenstrijdigheden": adres.BOTSINGEN, "openstaand": "verantwoording/openstaand.md"}
+ELDERS = {
+    "begrippen": adres.BEGRIPPEN,
+    "rollen": adres.ROLLEN,
+    "links": adres.CONTACT,
+    "papieren": adres.DOSSIER,
+    "bronnen": adres.BRONNEN,
+    "tegenstrijdigheden": adres.BOTSINGEN,
+    "openstaand": "verantwoording/openstaand.md",
+}
 ERNST = {"H": "zwaar", "M": "middel", "L": "licht"}
 
 
 def overzicht(boek: Boek) -> str:
     """De beginpagina van de verantwoording, met aantallen uit de dataset."""
-    aantallen = {"bronnen": len(boek.deel("bronnen")), "botsingen": len(boek.tegenstrijdigheden), "open": len(boek.deel("openstaand")),
-                 "uitspraken": sum(1 for soort in _inhoud(boek) for _ in boek.uitspraken(boek.ruw[soort])), "paginas": len(boek.onderwerpen) + len(boek.gemeenten)}
+    aantallen = {
+        "bronnen": len(boek.deel("bronnen")),
+        "botsingen": len(boek.tegenstrijdigheden),
+        "open": len(boek.deel("openstaand")),
+        "uitspraken": sum(1 for soort in _inhoud(boek) for _ in boek.uitspraken(boek.ruw[soort])),
+        "paginas": len(boek.onderwerpen) + len(boek.gemeenten),
+    }
     return schrijf("verantwoording.md.j2", boek, "verantwoording/index.md", n=aantallen)
 
 
@@ -41,9 +53,18 @@ def openstaand(boek: Boek) -> str:
 
 def dekking(boek: Boek) -> str:
     """Per bron, stuk voor stuk: hoeveel feiten er staan en waar ze terechtkwamen."""
-    tellingen = {nr: sum(int(stuk.get("feiten", 0)) for stuk in stukken) for nr, stukken in boek.deel("dekking").items()}
-    return schrijf("dekking.md.j2", boek, "verantwoording/dekking.md", bronnen=boek.deel("bronnen"), dekking=boek.deel("dekking"),
-                   tellingen=tellingen, elders=ELDERS)
+    tellingen = {
+        nr: sum(int(stuk.get("feiten", 0)) for stuk in stukken) for nr, stukken in boek.deel("dekking").items()
+    }
+    return schrijf(
+        "dekking.md.j2",
+        boek,
+        "verantwoording/dekking.md",
+        bronnen=boek.deel("bronnen"),
+        dekking=boek.deel("dekking"),
+        tellingen=tellingen,
+        elders=ELDERS,
+    )
 
 
 def _inhoud(boek: Boek) -> list[str]:

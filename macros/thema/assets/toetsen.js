@@ -1,4 +1,4 @@
-/* Het menu en het zoekvenster met het toetsenbord: Material bedient ze met een label; hier wordt dat een echte knop. */
+/* Kleine hulp op elke pagina. Het menu en het zoekvenster met het toetsenbord: Material bedient ze met een label; hier wordt dat een echte knop. */
 (() => {
   "use strict";
   const knopVoor = (schakel, label, naam, klasse) => {
@@ -30,6 +30,15 @@
     label.addEventListener("keydown", (e) => {
       if (e.key === "Enter" || e.key === " ") { e.preventDefault(); label.click(); }
     });
+  }
+  /* Een casus naspelen: de antwoorden als fragment, met elke datum als dagen vóór vandaag (=-56). */
+  const terug = (_, dagen) => {
+    const dag = new Date();
+    dag.setDate(dag.getDate() - dagen);
+    return "=" + dag.toLocaleDateString("sv");
+  };
+  for (const link of document.querySelectorAll("a[data-antwoorden]")) {
+    link.hash = link.dataset.antwoorden.replace(/=-(\d+)/g, terug);
   }
   addEventListener("beforeprint", () => {
     for (const blok of document.querySelectorAll("details:not([open])")) { blok.open = true; blok.dataset.doorAfdruk = ""; }

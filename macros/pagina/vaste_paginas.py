@@ -1,0 +1,140 @@
+"""De vaste pagina's van de site, één regel per pagina: bestand → titel, omschrijving, aanroep, verdere kop."""
+
+from typing import Any
+
+# Zoeken: wat over de bronnen gaat, komt na wat je moet doen.
+ZOEK_HOGER, ZOEK_LAGER, ZOEK_LAATST = ({"search": {"boost": getal}} for getal in (4, 0.3, 0.05))
+ZOEK_NIET = {"search": {"exclude": True}}
+
+VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
+    "index.md": (
+        "Routeboek verzuim en thuiszitten",
+        "Welke tafel, welke week en welke papieren: het routeboek voor een leerling die niet naar school gaat.",
+        "start()",
+        {"hide": ["navigation", "toc"]},
+    ),
+    "welke-tafel/index.md": (
+        "Welke tafel?",
+        "Beantwoord korte vragen en zie welke stap nu aan de beurt is, wie aanmeldt en vóór welke dag.",
+        "welke_tafel()",
+        {"template": "finder.html", "hide": ["toc"]},
+    ),
+    "welke-tafel/embed.md": (
+        "Welke tafel? voor een andere site",
+        "De vragen van Welke tafel?, om op een andere site te tonen.",
+        "welke_tafel_embed()",
+        {"template": "embed.html", "hide": ["navigation", "toc"], **ZOEK_NIET},
+    ),
+    "beslisboek.md": (
+        "Beslisboek",
+        "De vragen van Welke tafel? op papier: genummerde stappen zonder computer.",
+        "beslisboek()",
+        {**ZOEK_LAGER},
+    ),
+    "routes/index.md": (
+        "Routes en fasen",
+        "De drie routes bij verzuim en de fasen van signaal tot opschaling.",
+        "routes_overzicht()",
+    ),
+    "po/index.md": (
+        "Primair onderwijs",
+        "De vier stappen van opschaling in het primair onderwijs, met termijn en gemeente.",
+        'ladder("PO")',
+    ),
+    "vo/index.md": (
+        "Voortgezet onderwijs",
+        "De tafels en de stappen van opschaling in het voortgezet onderwijs.",
+        'ladder("VO")',
+    ),
+    "naast/index.md": ("Naast de ladder", "Tafels en hulp die je naast de opschaling inzet.", "naast_overzicht()"),
+    "gemeenten/index.md": (
+        "Gemeenten",
+        "Per gemeente wie aanmeldt, waar en met wie, naast elkaar.",
+        "verschillen()",
+        {**ZOEK_LAGER},
+    ),
+    "termijnen.md": ("Termijnen", "Alle termijnen op een rij, met de twee klokken en een tijdlijn.", "termijnen()"),
+    "dossier.md": (
+        "Dossier",
+        "Welke papieren je per stap meeneemt, als lijst om af te vinken.",
+        "dossier()",
+        {**ZOEK_LAGER},
+    ),
+    "po-naast-vo.md": (
+        "PO naast VO",
+        "Primair en voortgezet onderwijs naast elkaar: woorden, stappen en termijnen.",
+        "po_naast_vo()",
+    ),
+    "themas/index.md": ("Thema's", "Uitleg over onderwerpen die bij elke stap terugkomen.", "themas()"),
+    "rollen.md": (
+        "Rollen",
+        "Wie doet wat bij verzuim en thuiszitten, en hoe elke rol nog meer heet.",
+        "rollen()",
+        {**ZOEK_LAGER},
+    ),
+    "begrippen.md": (
+        "Begrippen",
+        "Alle begrippen en afkortingen van het routeboek, kort uitgelegd.",
+        "begrippen()",
+        {**ZOEK_LAGER},
+    ),
+    "contact.md": (
+        "Contact en links",
+        "Adressen, formulieren en websites, met het jaar van elk bestand.",
+        "contact()",
+        {**ZOEK_LAGER},
+    ),
+    "casussen.md": (
+        "Casussen",
+        "Voorbeelden van casussen met de uitkomst van Welke tafel?",
+        "casussen()",
+        {**ZOEK_LAGER},
+    ),
+    "verantwoording/index.md": (
+        "Verantwoording",
+        "Waar dit routeboek op steunt en hoe we omgaan met bronnen die botsen.",
+        "verantwoording()",
+    ),
+    "verantwoording/bronnen.md": (
+        "Bronnen",
+        "De vijf bronnen van dit routeboek, met elke plaats waarnaar een pagina verwijst.",
+        "bronnen()",
+        {**ZOEK_LAGER},
+    ),
+    "verantwoording/tegenstrijdigheden.md": (
+        "Waar de bronnen botsen",
+        "Elke botsing tussen de bronnen, met beide lezingen, onze keuze en de reden.",
+        "tegenstrijdigheden()",
+        {**ZOEK_LAATST},
+    ),
+    "verantwoording/openstaand.md": (
+        "Wat nog openstaat",
+        "Vragen die de bronnen niet beslissen en wat dit routeboek tot dan doet.",
+        "openstaand()",
+        {**ZOEK_LAATST},
+    ),
+    "verantwoording/dekking.md": (
+        "Dekking",
+        "Per bron en per plaats: hoeveel feiten er staan en waar ze terechtkwamen.",
+        "dekking()",
+        {**ZOEK_LAATST},
+    ),
+    "verantwoording/beslisregels.md": (
+        "Beslisregels",
+        "De regels van Welke tafel? rij voor rij, in woorden en met hun bronnen.",
+        "beslisregels()",
+        {**ZOEK_LAGER},
+    ),
+    "verantwoording/bewijs.md": ("Bewijs", "Hoe we nagaan dat de tekst en de beslishulp hetzelfde zeggen.", "bewijs()"),
+    "verantwoording/wijzigingen.md": (
+        "Wijzigingen",
+        "Wat er in dit routeboek veranderde, met datum en gemeente.",
+        "wijzigingen()",
+    ),
+    "verantwoording/data-en-api.md": (
+        "Data en API",
+        "De dataset van dit routeboek als open bestanden.",
+        "data_en_api()",
+    ),
+    "afdrukken.md": ("Afdrukken", "Het routeboek als PDF, ook per sector en gemeente.", "afdrukken()"),
+}
