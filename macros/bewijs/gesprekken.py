@@ -1,0 +1,238 @@
+"""Alle gesprekken van de beslishulp tegelijk: hoeveel schermen, en de kortste weg naar elke uitkomst.
+
+Antwoorden die hetzelfde vervolg geven zijn samen één toestand, zodat alle combinaties langskomen zonder ze te tellen.
+"Weet ik niet" doet hier niet mee: dat geeft een open uitkomst.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from finder.diagram import ONDERAAN
+from finder.feiten import Stand, zet
+from finder.gesprek import Gids
+from finder.inhoud import Inhoud
+from finder.motor import Motor
+from finder.waarheid import Weging
+
+Toestand = tuple[int, ...]
+Stappen = tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Spoor:
+    """Wat over één toestand bekend is: hoe vaak elk aantal schermen voorkomt, en de kortste weg ernaartoe."""
+
+    schermen: dict[int, float] = field(default_factory=dict)
+    weg: Stappen = ()
+
+    def erbij(self, ander: "Spoor", deel: float, stap: Stappen, extra: int = 0) -> None:
+        nieuw = not self.schermen
+        kortste = min(ander.schermen) + extra
+        if nieuw or (kortste, len(ander.weg) + len(stap)) < (min(self.schermen), len(self.weg)):
+            self.weg = ander.weg + stap
+        for aantal, kans in ander.schermen.items():
+            self.schermen[aantal + extra] = self.schermen.get(aantal + extra, 0.0) + kans * deel
+
+
+@dataclass(slots=True)
+class Gesprekken:
+    """De uitslag: aantallen schermen met hun kans, en per uitkomst (regel, eerst) de kortste weg."""
+
+    schermen: dict[int, float]
+    kortste: dict[tuple[str, ...], tuple[int, Stappen]]
+    toestanden: int
+
+    @property
+    def langste(self) -> int:
+        return max(self.schermen)
+
+    @property
+    def mediaan(self) -> int:
+        """Het aantal schermen als elk antwoord even vaak wordt gekozen."""
+        som = 0.0
+        for aantal, kans in sorted(self.schermen.items()):
+            som += kans
+            if som >= 0.5 - 1e-9:
+                return aantal
+        return self.langste
+
+
+class Snijder:
+    """Vult bekende atomen in zonder verder te vereenvoudigen: precies wat de beslishulp ook ziet."""
+
+    def __init__(self, knopen: list[tuple[int, Any]]) -> None:
+        self.knopen = list(knopen)
+        self._uniek = {(n, i, type(i)): nr for nr, (n, i) in enumerate(self.knopen)}
+        self._klaar: dict[tuple[int, int, int], int] = {}
+        self._niveaus: dict[int, frozenset[int]] = {}
+
+    def snij(self, diagram: int, niveau: int, waarde: int) -> int:
+        eigen, inhoud = self.knopen[diagram]
+        if eigen > niveau:
+            return diagram
+        sleutel = (diagram, niveau, waarde)
+        if sleutel not in self._klaar:
+            if eigen == niveau:
+                self._klaar[sleutel] = inhoud[waarde]
+            else:
+                self._klaar[sleutel] = self._knoop(eigen, tuple(self.snij(kind, niveau, waarde) for kind in inhoud))
+        return self._klaar[sleutel]
+
+    def _knoop(self, niveau: int, kinderen: tuple[int, ...]) -> int:
+        if all(self.knopen[k][0] == ONDERAAN and k == kinderen[0] for k in kinderen):
+            return kinderen[0]
+        sleutel = (niveau, kinderen, tuple)
+        if sleutel not in self._uniek:
+            self._uniek[sleutel] = len(self.knopen)
+            self.knopen.append((niveau, kinderen))
+        return self._uniek[sleutel]
+
+    def niveaus(self, diagram: int) -> frozenset[int]:
+        """De atomen onder deze knoop; één mogelijk blad betekent: er doet niets meer toe."""
+        uit, bladen = self._alles(diagram)
+        return uit if len(bladen) > 1 else frozenset()
+
+    def _alles(self, diagram: int) -> tuple[frozenset[int], frozenset[int]]:
+        if diagram not in self._niveaus:
+            eigen, inhoud = self.knopen[diagram]
+            if eigen == ONDERAAN:
+                self._niveaus[diagram] = (frozenset(), frozenset({diagram}))  # type: ignore[assignment]
+            else:
+                delen = [self._alles(kind) for kind in set(inhoud)]
+                uit = frozenset({eigen}).union(*(n for n, _ in delen))
+                self._niveaus[diagram] = (uit, frozenset().union(*(b for _, b in delen)))  # type: ignore[assignment]
+        return self._niveaus[diagram]  # type: ignore[return-value]
+
+
+class Loper:
+    """Loopt alle gesprekken van één sector en gemeente af."""
+
+    def __init__(self, motor: Motor, sector: str, gemeente: str, snijder: Snijder | None = None) -> None:
+        self.motor, self.gids, self.werk = motor, motor.gids, motor.werk
+        self.sector, self.gemeente = sector, gemeente
+        self.snijder = snijder or Snijder(motor.bouw.d.knopen)
+        self.inhoud = Inhoud(self.werk, sector, gemeente)
+
+    def loop(self) -> Gesprekken:
+        begin: Toestand = tuple(self.gids.diagrammen)
+        nu = {begin: Spoor({0: 1.0})}
+        for scherm in self.gids.schermen:
+            nu = self._scherm(nu, scherm)
+        return self._uitslag(nu)
+
+    def _uitslag(self, nu: dict[Toestand, Spoor]) -> Gesprekken:
+        samen = Spoor()
+        kortste: dict[tuple[str, ...], tuple[int, Stappen]] = {}
+        for toestand, spoor in nu.items():
+            samen.erbij(spoor, 1.0, ())
+            blad = self.snijder.knopen[toestand[0]][1]
+            eigen = (min(spoor.schermen), spoor.weg)
+            if blad not in kortste or (eigen[0], len(eigen[1])) < (kortste[blad][0], len(kortste[blad][1])):
+                kortste[blad] = eigen
+        return Gesprekken(dict(sorted(samen.schermen.items())), kortste, len(nu))
+
+    def _scherm(self, nu: dict[Toestand, Spoor], scherm: str) -> dict[Toestand, Spoor]:
+        uit: dict[Toestand, Spoor] = {}
+        for toestand, spoor in nu.items():
+            hier = self._vragen(toestand, scherm)
+            delen = {toestand: Spoor({0: 1.0})}
+            for vraag in reversed(hier):
+                delen = self._beantwoord(delen, vraag)
+            for eind, deel in delen.items():
+                vol = self._zet(eind, self._volgt_vanzelf()) if hier else eind
+                kans = deel.schermen[0]
+                uit.setdefault(vol, Spoor()).erbij(spoor, kans, deel.weg, 1 if hier else 0)
+        return uit
+
+    def _vragen(self, toestand: Toestand, scherm: str) -> list[dict[str, Any]]:
+        niveaus = frozenset().union(*(self.snijder.niveaus(d) for d in toestand))
+        nodig = {self.gids.vraag_van[n] for n in niveaus}
+        return [v for id_, v in self.gids.vragen.items() if v["scherm"] == scherm and id_ in nodig]
+
+    def _beantwoord(self, delen: dict[Toestand, Spoor], vraag: dict[str, Any]) -> dict[Toestand, Spoor]:
+        uit = delen
+        keuzes = list(self._keuzes(vraag))
+        for groep in keuzes:
+            nieuw: dict[Toestand, Spoor] = {}
+            for toestand, spoor in uit.items():
+                for label, waarden in groep:
+                    stap = ((vraag["id"], label),) if label else ()
+                    nieuw.setdefault(self._zet(toestand, waarden), Spoor()).erbij(spoor, 1 / len(groep), stap)
+            uit = nieuw
+        return uit
+
+    def _zet(self, toestand: Toestand, waarden: dict[int, int]) -> Toestand:
+        for niveau, waarde in waarden.items():
+            toestand = tuple(self.snijder.snij(d, niveau, waarde) for d in toestand)
+        hoofd, *bij = toestand
+        return (hoofd, *(self._vast(d) for d in bij))
+
+    def _vast(self, diagram: int) -> int:
+        """Eén vaste waarde is voor het verdere gesprek hetzelfde als elke andere."""
+        return diagram if self.snijder.niveaus(diagram) else self.motor.bouw.d.onwaar
+
+    def _keuzes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, dict[int, int]]]]:
+        """Reeksen van (label, atoomwaarden): één reeks per vraag, bij vinkjes één per vinkje."""
+        if vraag["id"] in ("sector", "gemeente"):
+            code = self.sector if vraag["id"] == "sector" else self.gemeente
+            yield [(self._label(vraag, code), self._waarden(self.gids.feiten_bij(vraag, code)))]
+        elif vraag["soort"] == "meerkeuze":
+            yield from self._vinkjes(vraag)
+        elif vraag["soort"] in ("datum", "getal"):
+            yield list(self._klassen(vraag))
+        else:
+            opties = [o for o in self.gids.opties(vraag) if o["id"] not in ("weet-niet", self.gemeente)]
+            yield [(self._label(vraag, o["id"]), self._waarden(self.gids.feiten_bij(vraag, o["id"]))) for o in opties]
+
+    def _vinkjes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, dict[int, int]]]]:
+        uit = self._volgt_vanzelf()
+        labels = {**self.werk.ruw["feiten"][vraag["feit"]]["waarden"], **vraag.get("labels", {})}
+        for optie in self.werk.ruw["feiten"][vraag["feit"]]["waarden"]:
+            nr = self.werk.index[f"{vraag['feit']}={optie}"]
+            if nr not in uit and optie not in vraag.get("weglaten", []):
+                gevolg = self._waarden(vraag.get("bij_uit", {}).get(optie, {}))
+                yield [("", {nr: 1, **gevolg}), (labels[optie], {nr: 0})]
+
+    def _klassen(self, vraag: dict[str, Any]) -> Iterator[tuple[str, dict[int, int]]]:
+        nr = self.werk.index[vraag["feit"]]
+        for waarde, grens in enumerate(self.werk.atomen[nr].grenzen):
+            if grens is not None:
+                eenheid = "weken geleden" if self.werk.ruw["feiten"][vraag["feit"]]["soort"] == "weken" else ""
+                yield f"{grens // 7 if eenheid else grens} {eenheid}".strip(), {nr: waarde}
+        for optie in vraag.get("opties", []):
+            yield self._label(vraag, optie["id"]), self._waarden(optie["zet"])
+
+    def _label(self, vraag: dict[str, Any], id_: str) -> str:
+        return next(self.inhoud.per_sector(o["label"]) for o in self.gids.opties(vraag) if o["id"] == id_)
+
+    def _waarden(self, feiten: dict[str, Any]) -> dict[int, int]:
+        stand = Stand([None] * len(self.werk.atomen))
+        for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
+            zet(self.werk, stand, sleutel, waarde)
+        return {nr: w for nr, w in enumerate(stand.waarden) if w is not None}
+
+    def _volgt_vanzelf(self) -> dict[int, int]:
+        """Vinkjes die bij deze sector en gemeente niet bestaan of niet gevraagd worden."""
+        stand = Stand([None] * len(self.werk.atomen))
+        for feit, waarde in (("sector", self.sector), ("gemeente", self.gemeente)):
+            zet(self.werk, stand, feit, waarde)
+        weging = Weging(self.werk, stand.waarden)
+        uit = [f"{f}={o}" for (f, o), rij in self.werk.alleen_bij.items() if weging.rij(rij) is False]
+        uit += self.gids._weggelaten(stand)  # noqa: SLF001
+        return {self.werk.index[naam]: 1 for naam in uit}
+
+
+def schermen_bij(gids: Gids, waarden: list[int]) -> int:
+    """Hoeveel schermen het gesprek telt als alle antwoorden uit deze volledige feiten komen."""
+    open_: list[int | None] = [None] * len(waarden)
+    stand, aantal = Stand(open_), 0
+    for scherm in gids.schermen:
+        nodig = gids.nodig(stand)
+        hier = {id_ for id_, v in gids.vragen.items() if v["scherm"] == scherm and id_ in nodig}
+        aantal += bool(hier)
+        for nr, vraag in enumerate(gids.vraag_van):
+            if vraag in hier:
+                stand.waarden[nr] = waarden[nr]
+        gids._vul_aan(stand)  # noqa: SLF001
+    return aantal

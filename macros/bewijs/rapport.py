@@ -1,0 +1,135 @@
+"""Het bewijsrapport: `python -m macros bewijs`. Schrijft build/bewijs.json en drukt alles af; een fout geeft code 1."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from finder import regelwerk
+from finder.motor import Motor
+from macros.bewijs.beeld import Beeld, beeld
+from macros.bewijs.bevinding import SOORTEN, Weging, weeg
+from macros.bewijs.bron import WORTEL, aantekeningen, dataset_nu
+from macros.bewijs.gebied import Gebied, gebieden
+from macros.bewijs.gesprekken import Gesprekken, Loper, Snijder
+from macros.bewijs.toetsen import alle
+
+DOEL = WORTEL / "build" / "bewijs.json"
+
+
+def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
+    """Alles wat het bewijs zegt over een gecompileerde dataset, als JSON."""
+    b = beeld(regelwerk.laad(ruw))
+    alles = gebieden(b)
+    gewogen, overbodig = weeg(alle(b, alles), aanvaard)
+    motor = Motor(ruw)
+    snijder = Snijder(motor.bouw.d.knopen)
+    gesprekken = [(g, Loper(motor, *_codes(b, g), snijder).loop()) for g in alles]
+    return {
+        "dataversie": ruw.get("dataversie", ""),
+        "gebieden": [g.telling() for g in alles],
+        "gesprekken": [_gesprek(g, uitslag) for g, uitslag in gesprekken],
+        "kortste": _kortste(b, gesprekken),
+        "bevindingen": [_bevinding(w) for w in gewogen],
+        "overbodig": overbodig,
+        "aanvaard": aanvaard,
+        "aantallen": aantallen(b),
+    }
+
+
+def _codes(b: Beeld, g: Gebied) -> tuple[str, str]:
+    atomen, index = b.werk.atomen, b.werk.index
+    return atomen[index["sector"]].waarden[g.sector], atomen[index["gemeente"]].waarden[g.gemeente]
+
+
+def aantallen(b: Beeld) -> dict[str, int]:
+    """Hoe groot het regelwerk is."""
+    rijen = [r.wanneer for r in b.werk.hoofd] + [r.daarnaast for r in b.werk.naast]
+    rijen += [tabel for feit in b.werk.afgeleid.values() for _, tabel in feit.waarden]
+    eisen = [eis["ontbreekt"] for eis in b.werk.ruw["voorwaarden"].values()]
+    return {
+        "uitkomsten": len(b.werk.hoofd),
+        "daarnaast": len(b.werk.naast),
+        "rijen": sum(len(tabel) for tabel in [*rijen, *eisen]),
+        "feiten": len(b.werk.ruw["feiten"]),
+        "afgeleid": len(b.werk.afgeleid),
+        "vragen": len(b.werk.ruw["vragen"]["vragen"]),
+        "knopen": len(b.b.d.knopen),
+    }
+
+
+def _bevinding(w: Weging) -> dict[str, Any]:
+    v = w.bevinding
+    return {"soort": v.soort, "sleutel": v.sleutel, "namen": list(v.namen), "tekst": v.tekst, "reden": w.reden, "open": w.open}
+
+
+def _gesprek(g: Gebied, uitslag: Gesprekken) -> dict[str, Any]:
+    return {"gebied": g.naam, "langste": uitslag.langste, "mediaan": uitslag.mediaan, "schermen": {n: round(k, 4) for n, k in uitslag.schermen.items()}}
+
+
+def _kortste(b: Beeld, gesprekken: list[tuple[Gebied, Gesprekken]]) -> list[dict[str, Any]]:
+    """Per sector en uitkomst (met wat eerst moet) de weg met de minste schermen, over alle gemeenten."""
+    beste: dict[tuple[str, tuple[str, ...]], tuple[int, str, Any]] = {}
+    for g, uitslag in gesprekken:
+        sector = g.naam.split()[0]
+        for blad, (schermen, weg) in uitslag.kortste.items():
+            sleutel = (sector, blad)
+            if sleutel not in beste or schermen < beste[sleutel][0]:
+                beste[sleutel] = (schermen, g.naam, weg)
+    volgorde = [r.id for r in b.werk.hoofd]
+    rijen = sorted(beste.items(), key=lambda rij: (rij[0][0], volgorde.index(rij[0][1][0]), rij[0][1]))
+    return [
+        {"sector": sector, "id": blad[0], "eerst": list(blad[1:]), "schermen": n, "gebied": gebied, "weg": [list(stap) for stap in weg]}
+        for (sector, blad), (n, gebied, weg) in rijen
+    ]
+
+
+def als_tekst(r: dict[str, Any]) -> str:
+    """Het rapport voor op het scherm."""
+    regels = [f"Bewijs bij dataversie {r['dataversie'][:12]}", ""]
+    for g in r["gebieden"]:
+        delen = ", ".join(f"{naam} {g[naam]['klassen']} klassen/{g[naam]['knopen']} knopen" for naam in ("hoofdroute", "termijn", "zekerheid", "daarnaast"))
+        regels.append(f"{g['gebied']}: {g['combinaties']:.3g} combinaties; {delen}")
+    regels += ["", *(f"{g['gebied']}: langste gesprek {g['langste']} schermen, mediaan {g['mediaan']}" for g in r["gesprekken"]), ""]
+    regels += [f"{k['sector']} {k['id']}{' + ' + ', '.join(k['eerst']) if k['eerst'] else ''}: {k['schermen']} schermen" for k in r["kortste"]]
+    regels.append("")
+    for v in r["bevindingen"]:
+        regels.append(f"{'OPEN' if v['open'] else 'aanvaard'} · {SOORTEN[v['soort']]}: {v['tekst']}{' Reden: ' + v['reden'] if v['reden'] else ''}")
+        if v["open"]:
+            regels.append(f"  sleutel voor data/bewijs.yaml: {v['namen'][0]}")
+    regels += [f"OPEN · '{sleutel}' staat in data/bewijs.yaml maar komt niet meer voor; haal de regel weg." for sleutel in r["overbodig"]]
+    return "\n".join(regels)
+
+
+def klopt(r: dict[str, Any]) -> bool:
+    """Of er niets openstaat."""
+    return not r["overbodig"] and not any(v["open"] for v in r["bevindingen"])
+
+
+def schrijf(r: dict[str, Any], doel: Path = DOEL) -> None:
+    doel.parent.mkdir(parents=True, exist_ok=True)
+    doel.write_text(json.dumps(r, ensure_ascii=False, sort_keys=True, indent=1) + "\n", encoding="utf-8")
+
+
+def bewijs_bij(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
+    """Het rapport uit build/bewijs.json als dat bij deze dataversie hoort, anders een nieuw."""
+    try:
+        oud = json.loads(DOEL.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        oud = {}
+    if oud.get("dataversie") == ruw["dataversie"] and oud.get("aanvaard") == aanvaard:
+        return dict(oud)
+    nieuw = rapport(ruw, aanvaard)
+    schrijf(nieuw)
+    return dict(json.loads(json.dumps(nieuw)))
+
+
+def hoofd(_argv: list[str]) -> int:
+    """Rekent alles na, schrijft build/bewijs.json en geeft 1 als er iets openstaat."""
+    begin = time.perf_counter()
+    r = rapport(dataset_nu(), aantekeningen().get("aanvaard") or {})
+    schrijf(r)
+    print(als_tekst(r))
+    open_ = sum(v["open"] for v in r["bevindingen"]) + len(r["overbodig"])
+    print(f"\n{len(r['bevindingen'])} bevindingen, {open_} open, in {time.perf_counter() - begin:.1f} seconden")
+    return 0 if klopt(r) else 1
