@@ -47,6 +47,13 @@ def trefwoorden(o: Onderwerp) -> dict[str, list[str]]:
     return {"tags": [*namen, *kort]} if namen or kort else {}
 
 
+def eigen_afkortingen(boek: Boek, code: str) -> dict[str, list[str]]:
+    """Afkortingen in functies die alleen deze gemeente heeft: wie daarop zoekt, vindt haar pagina eerst."""
+    namen = [str(rol.get("naam")) for rol in boek.deel("rollen").values() if rol.get("gemeente") == [code]]
+    kort = sorted({k for naam in namen for k in re.findall(r"\b[A-Z]{2,}\b", naam)})
+    return {"tags": kort} if kort else {}
+
+
 def gewenst(boek: Boek) -> dict[str, str]:
     """Elk stubbestand dat er hoort te zijn, met zijn inhoud."""
     uit = {pad: stub(*delen) for pad, delen in VASTE_PAGINAS.items() if menu.bestaat(delen[2])}
@@ -61,7 +68,7 @@ def gewenst(boek: Boek) -> dict[str, str]:
             if id_ in boek.eigen_gemeenten
             else "Wat je doet als de leerling buiten het gebied woont."
         )
-        uit[f"gemeenten/{id_}.md"] = stub(naam, zin, f'gemeente("{id_}")')
+        uit[f"gemeenten/{id_}.md"] = stub(naam, zin, f'gemeente("{id_}")', eigen_afkortingen(boek, str(g.get("code"))))
     return uit
 
 
