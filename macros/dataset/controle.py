@@ -23,8 +23,8 @@ from macros.dataset.laden import Bundel, laad
 from macros.dataset.velden import Vorm
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-REGELDELEN = {"feiten", "afgeleid", "voorwaarden", "vragen"}
-REGELVELDEN = {"regel", "kenmerken", "code", "wanneer", "als", "buiten_gebied"}
+REGELDELEN = {"feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten"}
+REGELVELDEN = {"regel", "kenmerken", "code", "wanneer", "als", "documenten"}
 
 
 def controleer(bundel: Bundel) -> list[str]:
@@ -32,7 +32,7 @@ def controleer(bundel: Bundel) -> list[str]:
     kapot = _kapot(bundel)
     kennis = controle_kennis.maak(bundel.ruw, velden.alle(), {str(pad[0]) for pad in kapot})
     meldingen = [*bundel.meldingen, *(m for m in _vorm_en_inhoud(kennis) if m.pad not in kapot)]
-    if not any(_raakt_regels(m) for m in meldingen):
+    if not kapot and not any(_raakt_regels(m) for m in meldingen):
         meldingen += controle_diagram.keur(kennis)
     regels = {_regel(bundel, m) for m in meldingen}
     return sorted(regels, key=_volgorde)
@@ -58,7 +58,8 @@ def _op(knoop: Any, pad: Pad) -> Any:
 def _raakt_regels(melding: Melding) -> bool:
     """Of deze fout de regels onbruikbaar maakt; dan heeft rekenen geen zin."""
     pad = melding.pad
-    return not pad or len(pad) == 1 or pad[0] in REGELDELEN or bool(REGELVELDEN & set(pad))
+    ondiep = len(pad) <= (3 if pad[:1] == ("gemeenten",) else 2)
+    return ondiep or pad[0] in REGELDELEN or bool(REGELVELDEN & set(pad))
 
 
 def _regel(bundel: Bundel, melding: Melding) -> str:
@@ -79,10 +80,19 @@ def telling(aantal: int) -> str:
 
 def samenvatting(bundel: Bundel) -> str:
     """De ene regel bij een goede dataset."""
-    ruw = bundel.ruw
-    delen = [f"{len(ruw.get(naam, {}))} {naam}" for naam in ("tafels", "routes", "themas", "gemeenten", "bronnen")]
-    vragen = len(ruw["vragen"]["vragen"])
-    return f"De dataset klopt: {', '.join(delen)} en {vragen} vragen."
+    delen = {
+        "tafels": "tafels",
+        "routes": "routes",
+        "themas": "thema's",
+        "gemeenten": "gemeenten",
+        "bronnen": "bronnen",
+    }
+    tel = [f"{woord}: {_aantal(bundel.ruw.get(naam, {}))}" for naam, woord in delen.items()]
+    return f"De dataset klopt ({', '.join(tel)}, vragen: {len(bundel.ruw['vragen']['vragen'])})."
+
+
+def _aantal(records: dict[str, Any]) -> int:
+    return sum("verhuisd_naar" not in record for record in records.values())
 
 
 def hoofd(argv: list[str]) -> int:

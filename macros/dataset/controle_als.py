@@ -98,6 +98,8 @@ def _zonder(kennis: Kennis, feit: str, eis: dict[str, Any], pad: Pad) -> Iterato
     for sleutel in eis:
         if sleutel != "zonder":
             yield Melding((*pad, sleutel), f"'{sleutel}' kan hier niet. Bedoelde u 'zonder'?")
+    if not eis:
+        yield Melding(pad, f"bij '{feit}' hoort een lijst van waarden, of {{zonder: […]}}")
     if "zonder" in eis:
         yield from _waarden(feit, eis["zonder"], waarden_van(kennis, feit), (*pad, "zonder"))
 

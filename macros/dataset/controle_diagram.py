@@ -46,8 +46,9 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _nooit_waar(r)
     yield from _winnaars(r)
     yield from _gat(r)
-    yield from _voorwaarden(r)
-    yield from _vragen(r)
+    if all(wint != r.bouw.d.onwaar for wint in r.over.values()):
+        yield from _voorwaarden(r)
+        yield from _vragen(r)
 
 
 def _rekenwerk(kennis: Kennis) -> Rekenwerk:

@@ -46,7 +46,5 @@ def _een(uitspraak: dict[str, Any], buren: list[dict[str, Any]], pad: Pad, dag: 
     if tot < vanaf:
         yield Melding(plek, f"'geldig_tot' ({tot}) ligt vóór 'geldig_vanaf' ({vanaf})")
     elif tot < dag and not any(str(ander.get("geldig_vanaf", "")) > tot for ander in buren):
-        yield Melding(
-            plek,
-            f"deze zin gold tot en met {tot} en heeft geen opvolger; schrijf er een bij met 'geldig_vanaf' of haal hem weg",
-        )
+        zin = f"deze zin gold tot en met {tot} en heeft geen opvolger"
+        yield Melding(plek, f"{zin}; schrijf er een bij met 'geldig_vanaf' of haal hem weg")

@@ -1,6 +1,7 @@
 """Vult elke gemeente precies in wat zij mag en moet? Nooit te veel, nooit stil te weinig."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
@@ -31,7 +32,9 @@ def _opengezet(kennis: Kennis) -> dict[str, tuple[str, list[str]]]:
     uit = {}
     for deel, id_, onderwerp in kennis.records(*ONDERWERPEN):
         velden = onderwerp.get("per_gemeente")
-        uit[id_] = (f"data/{deel}/{id_}.yaml", velden if isinstance(velden, list) else [])
+        lijst = velden if isinstance(velden, list) else []
+        if set(map(str, lijst)) <= set(kennis.namen["gemeenteveld"]):
+            uit[id_] = (f"data/{deel}/{id_}.yaml", lijst)
     return uit
 
 
@@ -73,7 +76,10 @@ def _te_veel(
 
 
 def _te_weinig(pad: Pad, bij: dict[str, Any], open_: dict[str, tuple[str, list[str]]], naam: str) -> Iterator[Melding]:
+    vreemd = [id_ for id_ in bij if id_ not in open_]
     for id_, (_, moet) in open_.items():
+        if id_ not in bij and get_close_matches(id_, vreemd, n=1, cutoff=0.6):
+            continue
         velden = bij.get(id_, {})
         for veld in moet:
             if isinstance(velden, dict) and veld not in velden:

@@ -37,6 +37,7 @@ class Kennis:
     ruw: dict[str, Any]
     soorten: dict[str, Soort]
     kapot: frozenset[str] = frozenset()
+    onleesbaar: bool = False
     namen: dict[str, list[str]] = field(default_factory=dict)
     verhuisd: dict[str, str] = field(default_factory=dict)
 
@@ -82,7 +83,7 @@ def maak(ruw: dict[str, Any], soorten: dict[str, Soort], kapotte_delen: Iterable
     kapot = {soort for soort, deel in HERKOMST.items() if deel in stuk}
     if stuk & set(ONDERWERPEN):
         kapot |= {"onderwerp", "regelonderwerp", "pagina", "bestemming"}
-    kennis = Kennis(ruw, soorten, frozenset(kapot))
+    kennis = Kennis(ruw, soorten, frozenset(kapot), bool(stuk))
     onderwerpen = list(kennis.records(*ONDERWERPEN))
     kennis.verhuisd = {id_: str(r["verhuisd_naar"]) for _, id_, r in onderwerpen if "verhuisd_naar" in r}
     kennis.namen = {**_onderwerpnamen(kennis), **_bronnamen(kennis), **_gemeentenamen(kennis), **_regelnamen(kennis)}
@@ -116,7 +117,7 @@ def _gemeentenamen(kennis: Kennis) -> dict[str, list[str]]:
     eigen = [f"gemeente {g.get('naam')}" for g in gemeenten if "buiten_gebied" not in g]
     velden = kennis.soorten["gemeenteveld"].velden
     return {
-        "gemeentecode": [str(g["code"]) for g in gemeenten if "code" in g],
+        "gemeentecode": list(dict.fromkeys(str(g["code"]) for g in gemeenten if "code" in g)),
         "kenmerk": list(dict.fromkeys(kenmerken)),
         "eigenaar": ["SPPOH", "SWVZHW", "redactie", *eigen],
         "gemeenteveld": list(velden),
@@ -129,5 +130,7 @@ def _regelnamen(kennis: Kennis) -> dict[str, list[str]]:
     return {
         "feit": list(kennis.deel("feiten")),
         "voorwaarde": list(kennis.deel("voorwaarden")),
-        "scherm": [str(s["id"]) for s in schermen if isinstance(s, dict) and "id" in s],
+        "scherm": [str(s["id"]) for s in schermen if isinstance(s, dict) and "id" in s]
+        if isinstance(schermen, list)
+        else [],
     }

@@ -1,6 +1,7 @@
-"""Klopt de dataset als geheel? Dubbele codes, verhuisde namen, lezingen met reden, adressen, dekking, vergeten stukken."""
+"""De dataset als geheel: dubbele codes, verhuisde namen, lezingen met reden, adressen, dekking, wat vergeten is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from itertools import chain
 from typing import Any
 
@@ -131,21 +132,30 @@ def _regels(tekst: str) -> set[int]:
 
 def _ongebruikt(kennis: Kennis) -> Iterator[Melding]:
     """Wat nergens genoemd wordt, is vergeten of verkeerd gespeld."""
-    gebruikt: dict[str, set[str]] = {}
+    if kennis.onleesbaar:
+        return
+    genoemd: dict[str, set[str]] = {
+        veld: set() for veld in ("stuk", "bron", "bronnen", "let_op", "eerst", "voorwaarde")
+    }
     for veld, waarde in _velden(kennis.ruw):
-        gebruikt.setdefault(veld, set()).add(waarde)
-    leeg: set[str] = set()
-    yield from _papieren(kennis, gebruikt.get("stuk", leeg))
-    yield from _plaatsen(kennis, gebruikt.get("bron", leeg) | gebruikt.get("bronnen", leeg))
-    yield from _meldingen(kennis, gebruikt.get("let_op", leeg))
-    yield from _voorwaarden(kennis, gebruikt.get("eerst", leeg) | gebruikt.get("voorwaarde", leeg))
+        genoemd.setdefault(veld, set()).add(waarde)
+    yield from _papieren(kennis, genoemd["stuk"])
+    yield from _plaatsen(kennis, genoemd["bron"] | genoemd["bronnen"])
+    yield from _meldingen(kennis, genoemd["let_op"])
+    yield from _voorwaarden(kennis, genoemd["eerst"] | genoemd["voorwaarde"])
+
+
+def _vergeten(namen: Iterable[str], genoemd: set[str]) -> list[str]:
+    """Namen die niemand noemt; lijkt een onbekende naam erop, dan is dat de fout en zwijgen wij hier."""
+    bekend = list(namen)
+    vreemd = genoemd - set(bekend)
+    return [naam for naam in bekend if naam not in genoemd and not get_close_matches(naam, vreemd, n=1, cutoff=0.6)]
 
 
 def _papieren(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
-    for id_ in kennis.deel("papieren"):
-        if id_ not in genoemd:
-            zin = f"het stuk '{id_}' staat bij geen enkele tafel; noem het bij 'documenten' of haal het weg"
-            yield Melding(("papieren", id_), zin)
+    for id_ in _vergeten(kennis.deel("papieren"), genoemd):
+        zin = f"het stuk '{id_}' staat bij geen enkele tafel; noem het bij 'documenten' of haal het weg"
+        yield Melding(("papieren", id_), zin)
 
 
 def _plaatsen(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
@@ -163,10 +173,9 @@ def _meldingen(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
 
 
 def _voorwaarden(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
-    for id_ in kennis.deel("voorwaarden"):
-        if id_ not in genoemd:
-            zin = f"de voorwaarde '{id_}' staat bij geen enkele regel onder 'eerst'"
-            yield Melding(("voorwaarden", id_), zin)
+    for id_ in _vergeten(kennis.deel("voorwaarden"), genoemd):
+        zin = f"de voorwaarde '{id_}' staat bij geen enkele regel onder 'eerst'"
+        yield Melding(("voorwaarden", id_), zin)
 
 
 def _velden(knoop: Any, veld: str = "") -> Iterator[tuple[str, str]]:

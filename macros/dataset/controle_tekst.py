@@ -25,7 +25,7 @@ def zin(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     if not _is_tekst(waarde):
         yield _geen_tekst(waarde, pad)
         return
-    tekst = str(waarde)
+    tekst: str = waarde
     yield from _opmaak(tekst, pad)
     yield from _verwijzingen(kennis, tekst, pad)
     yield from _getallen(kennis, tekst, pad)
@@ -40,7 +40,7 @@ def naam(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     if not _is_tekst(waarde):
         yield _geen_tekst(waarde, pad)
         return
-    tekst = str(waarde)
+    tekst: str = waarde
     yield from _opmaak(tekst, pad)
     yield from _adressen(kennis, tekst, pad)
     if HAKEN.search(tekst) or ACCOLADE.search(tekst):
@@ -69,13 +69,14 @@ def sjabloon(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
 
 
 def _is_tekst(waarde: Any) -> bool:
-    return isinstance(waarde, (str, int)) and bool(str(waarde).strip())
+    return isinstance(waarde, str) and bool(waarde.strip())
 
 
 def _geen_tekst(waarde: Any, pad: Pad) -> Melding:
     veld = f"'{pad[-1]}'"
     leeg = waarde is None or waarde == ""
-    return Melding(pad, f"{veld} is leeg; schrijf een tekst" if leeg else f"{veld} moet tekst zijn")
+    getal = "; zet een getal tussen aanhalingstekens" if isinstance(waarde, int) else ""
+    return Melding(pad, f"{veld} is leeg; schrijf een tekst" if leeg else f"{veld} moet tekst zijn{getal}")
 
 
 def _opmaak(tekst: str, pad: Pad) -> Iterator[Melding]:
@@ -111,7 +112,7 @@ def _adressen(kennis: Kennis, tekst: str, pad: Pad) -> Iterator[Melding]:
         if m[0].rstrip(".") not in bekend and "link" not in kennis.kapot:
             yield Melding(pad, f"het mailadres '{m[0]}' staat niet in data/links.yaml.{bedoelde_u(m[0], bekend)}")
     if web := WEB.search(tekst):
-        yield Melding(pad, f"zet het adres '{web[0]}' in data/links.yaml en verwijs met 'link'")
+        yield Melding(pad, f"zet het adres '{web[0].rstrip('.,')}' in data/links.yaml en verwijs met 'link'")
 
 
 def mailadressen(kennis: Kennis) -> list[str]:

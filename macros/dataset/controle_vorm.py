@@ -8,7 +8,7 @@ from typing import Any
 from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset import controle_als, controle_tekst
 from macros.dataset.controle_kennis import Kennis
-from macros.dataset.velden import Vorm, VormFout, lees_vorm
+from macros.dataset.velden import Soort, Vorm, VormFout, lees_vorm
 
 STIL = "niet in de bronnen"
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -50,14 +50,24 @@ def _blok(kennis: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding
     if not isinstance(waarde, dict):
         yield Melding(pad, f"{noem(pad)} heeft eigen velden; schrijf {voorbeeld(kennis, vorm)}")
         return
+    vreemd = [naam for naam in waarde if naam not in soort.velden]
     for naam, inhoud in waarde.items():
         if naam in soort.velden:
             yield from keur(kennis, soort.velden[naam].vorm, inhoud, (*pad, naam))
-        else:
-            yield Melding((*pad, naam), f"onbekend veld '{naam}'.{bedoelde_u(naam, soort.velden)}")
+    yield from (m for naam in vreemd for m in _vreemd(kennis, soort, naam, waarde[naam], (*pad, naam)))
     for naam in soort.verplicht():
-        if naam not in waarde:
+        if naam not in waarde and not any(naam in bedoelde_u(ander, soort.velden) for ander in vreemd):
             yield Melding(pad, f"{noem(pad)} mist '{naam}'")
+
+
+def _vreemd(kennis: Kennis, soort: Soort, naam: str, inhoud: Any, pad: Pad) -> Iterator[Melding]:
+    """Een veld dat hier niet bestaat."""
+    if soort.naam == "dataset":
+        yield Melding(pad, f"'{naam}' hoort niet in data.{bedoelde_u(naam, soort.velden)}")
+    elif inhoud is None and " " in naam:
+        yield Melding(pad, f"'{naam}' is geen veld; zet een tekst met een komma tussen aanhalingstekens")
+    elif soort.naam != "verhuisd" or naam not in kennis.soorten["onderwerp"].velden:
+        yield Melding(pad, f"onbekend veld '{naam}'.{bedoelde_u(naam, soort.velden)}")
 
 
 def voorbeeld(kennis: Kennis, vorm: Vorm) -> str:

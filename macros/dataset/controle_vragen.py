@@ -28,7 +28,7 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     gevraagd: dict[str, str] = {}
     for pad, vraag in vragen(kennis):
         yield from _een_vraag_per_feit(pad, vraag, gevraagd)
-        if "feit" in kennis.kapot or not set(lijst(vraag.get("feiten"))) <= set(kennis.deel("feiten")):
+        if "feit" in kennis.kapot or not set(namen(vraag.get("feiten"))) <= set(kennis.deel("feiten")):
             continue
         yield from _soort(kennis, pad, vraag)
         yield from _vinkjes(kennis, pad, vraag)
@@ -37,6 +37,11 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
 
 def lijst(waarde: Any) -> list[Any]:
     return waarde if isinstance(waarde, list) else []
+
+
+def namen(waarde: Any) -> list[str]:
+    """De losse namen in een lijst."""
+    return [naam for naam in lijst(waarde) if isinstance(naam, str)]
 
 
 def _dubbele_ids(kennis: Kennis) -> Iterator[Melding]:
@@ -50,14 +55,16 @@ def _dubbele_ids(kennis: Kennis) -> Iterator[Melding]:
 
 
 def _schermen(kennis: Kennis) -> Iterator[Melding]:
-    gebruikt = {vraag.get("scherm") for _, vraag in vragen(kennis)}
+    gebruikt = {str(vraag.get("scherm")) for _, vraag in vragen(kennis)}
+    if gebruikt - set(kennis.namen["scherm"]):
+        return
     for nr, scherm in enumerate(lijst(kennis.deel("vragen").get("schermen"))):
-        if isinstance(scherm, dict) and scherm.get("id") not in gebruikt:
+        if isinstance(scherm, dict) and str(scherm.get("id")) not in gebruikt:
             yield Melding(("vragen", "schermen", nr), f"op scherm '{scherm.get('id')}' staat geen vraag")
 
 
 def _een_vraag_per_feit(pad: Pad, vraag: dict[str, Any], gevraagd: dict[str, str]) -> Iterator[Melding]:
-    for feit in lijst(vraag.get("feiten")):
+    for feit in namen(vraag.get("feiten")):
         if feit in gevraagd:
             yield Melding((*pad, "feiten"), f"'{feit}' wordt al gevraagd bij '{gevraagd[feit]}'")
         gevraagd.setdefault(feit, str(vraag.get("id")))
@@ -103,7 +110,7 @@ def _antwoorden(kennis: Kennis, pad: Pad, vraag: dict[str, Any]) -> Iterator[Mel
         return
     opties = [o for o in lijst(vraag.get("opties")) if isinstance(o, dict)]
     yield from _dubbele_opties(pad, opties)
-    for feit in lijst(vraag.get("feiten")):
+    for feit in namen(vraag.get("feiten")):
         gezet = {str(tabel(o.get("zet")).get(feit)) for o in opties}
         if vraag.get("opties_uit") == "gemeenten":
             gezet |= set(kennis.namen["gemeentecode"])

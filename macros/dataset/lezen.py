@@ -43,9 +43,16 @@ class Regels:
         """De inhoud van één YAML-bestand; `naam` is hoe het bestand in meldingen heet."""
         self.plekken[pad] = f"{naam}:1"
         try:
-            tekst = bestand.read_text(encoding="utf-8")
+            return self.lees_tekst(bestand.read_text(encoding="utf-8"), naam, pad)
+        except UnicodeDecodeError as fout:
+            self.meldingen.append(Melding(pad, _yaml_zin(fout), plek=f"{naam}:1"))
+            return {}
+
+    def lees_tekst(self, tekst: str, naam: str, pad: Pad) -> object:
+        """De inhoud van een stuk YAML."""
+        try:
             knoop = yaml.compose(tekst, Loader=_Lezer)
-        except (yaml.YAMLError, UnicodeDecodeError) as fout:
+        except yaml.YAMLError as fout:
             self.meldingen.append(Melding(pad, _yaml_zin(fout), plek=_yaml_plek(fout, naam)))
             return {}
         if knoop is None:
@@ -84,4 +91,5 @@ def _yaml_plek(fout: Exception, naam: str) -> str:
 def _yaml_zin(fout: Exception) -> str:
     if isinstance(fout, UnicodeDecodeError):
         return "het bestand is geen UTF-8-tekst; sla het op als UTF-8"
-    return "dit is geen geldige YAML; kijk naar het inspringen, de dubbele punt of een aanhalingsteken op deze of de vorige regel"
+    waar = "op deze of de vorige regel"
+    return f"dit is geen geldige YAML; kijk naar het inspringen, de dubbele punt of een aanhalingsteken {waar}"

@@ -11,30 +11,9 @@ from typing import Any
 MAP = Path(__file__).resolve().parents[2] / "data" / "velden"
 MET_WOORDEN = ("keuze", "sjabloon")
 MET_NAAM = ("blok", "id")
-LOS = tuple(
-    [
-        "zin",
-        "naam",
-        "tekst",
-        "getal",
-        "datum",
-        "jaar",
-        "url",
-        "code",
-        "kebab",
-        "snake",
-        "woord",
-        "optie",
-        "afkorting",
-        "regels",
-        "als",
-        "zet",
-        "vorm",
-        "waardepad",
-        "stil",
-        "vrij",
-    ]
-)
+PLAT = ("zin", "naam", "tekst", "getal", "datum", "jaar", "url", "afkorting", "regels", "stil", "vrij")
+NAMEN = ("code", "kebab", "snake", "woord", "optie")
+LOS = (*PLAT, *NAMEN, "als", "zet", "vorm", "waardepad")
 
 
 class VormFout(ValueError):

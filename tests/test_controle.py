@@ -1,0 +1,248 @@
+"""The dataset check says what is wrong, where, and what may have been meant; nothing is built on a broken dataset."""
+
+from __future__ import annotations
+
+import copy
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kopie import FOUTEN, MINI, WORTEL, kapot, kopie, wijzig
+
+from finder.motor import Motor
+from macros.dataset import controle
+from macros.dataset.compileren import compileer
+from macros.dataset.laden import Bundel, laad
+from macros.pagina import stubs
+from macros.pagina.boek import Boek
+
+NAMEN = sorted(map_.name for map_ in FOUTEN.iterdir() if map_.is_dir())
+DAG = "1772409600"  # 2 March 2026
+SLOT = "in de dataset; er is niets gebouwd."
+
+
+@pytest.fixture(autouse=True)
+def _vaste_dag(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAG)
+
+
+def fouten(data: Path) -> list[str]:
+    return controle.controleer(laad(data))
+
+
+def test_er_zijn_kapotte_datasets():
+    assert len(NAMEN) >= 100
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_kapotte_dataset(naam, tmp_path, capsys):
+    """Exactly the promised sentences, in order, with the count and exit status 1."""
+    verwacht = (FOUTEN / naam / "verwacht.txt").read_text(encoding="utf-8").splitlines()
+    assert verwacht, "a broken dataset says at least one thing"
+    assert controle.hoofd([str(kapot(tmp_path, naam))]) == 1
+    uit = capsys.readouterr()
+    aantal = "1 fout" if len(verwacht) == 1 else f"{len(verwacht)} fouten"
+    assert uit.err.splitlines() == [*verwacht, f"{aantal} {SLOT}"]
+    assert uit.out == ""
+
+
+@pytest.mark.parametrize("data", [WORTEL / "data", MINI], ids=["data", "mini"])
+def test_goede_dataset(data, capsys):
+    assert controle.hoofd([str(data)]) == 0
+    uit = capsys.readouterr()
+    assert uit.err == ""
+    assert uit.out.count("\n") == 1
+    assert uit.out.startswith("De dataset klopt (tafels: ")
+
+
+def test_hele_controle_binnen_vijf_seconden():
+    begin = time.perf_counter()
+    fouten(WORTEL / "data")
+    assert time.perf_counter() - begin < 5
+
+
+def test_meldingen_staan_op_volgorde_van_regel(tmp_path):
+    """Line 9 comes before line 10, and files come in order."""
+    data = kopie(tmp_path)
+    for bestand in ("gemeenten/bosrijk.yaml", "tafels/grote-tafel.yaml"):
+        tekst = (data / bestand).read_text(encoding="utf-8")
+        (data / bestand).write_text(tekst.replace("900-B", "900-X"), encoding="utf-8")
+    plekken = [regel.split(": ")[0].split(":") for regel in fouten(data)]
+    assert plekken == sorted(plekken, key=lambda plek: (plek[0], int(plek[1])))
+    assert len({plek[0] for plek in plekken}) > 1
+    assert max(int(plek[1]) for plek in plekken) > 9
+
+
+def test_verlopen_zin_met_opvolger_mag(tmp_path):
+    data = kopie(tmp_path)
+    oud = '  - {tekst: "De leerling is {weken_thuis} weken thuis.", bron: 900-A, geldig_tot: 2025-12-31}\n'
+    nieuw = "  - {tekst: De leerling is lang thuis., bron: 900-A, geldig_vanaf: 2026-01-01}\n"
+    was = '  - {tekst: "De leerling is {weken_thuis} weken thuis.", bron: 900-A}\n'
+    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": oud + nieuw})
+    assert fouten(data) == []
+
+
+def test_zin_die_vandaag_afloopt_geldt_nog(tmp_path, monkeypatch):
+    data = kopie(tmp_path)
+    was = "doel: {tekst: Samen een oplossing vinden., bron: 900-B}"
+    nieuw = was.replace("900-B", "900-B, geldig_tot: 2026-03-02")
+    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": nieuw})
+    assert fouten(data) == []
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400))
+    assert len(fouten(data)) == 1
+
+
+def test_aanvaard_verschil_mag(tmp_path):
+    """An answer without effect is allowed when data/bewijs.yaml gives a reason."""
+    data = kapot(tmp_path, "antwoord-zonder-verschil")
+    reden = "aanvaard:\n  verzuim/vaak: De lezer herkent zich hierin.\n"
+    wijzig(data, {"bestand": "bewijs.yaml", "schrijf": reden})
+    assert fouten(data) == []
+
+
+# ---------------------------------------------------------------- nothing is built, nothing is lost
+
+
+@pytest.fixture
+def kopie_van_project(tmp_path) -> Path:
+    """The project with a broken mini dataset, an old site/ and an old build/dataset.json."""
+    for naam in ("macros", "finder"):
+        shutil.copytree(WORTEL / naam, tmp_path / naam, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(WORTEL / "data" / "velden", tmp_path / "velden")
+    kapot(tmp_path, "alles-tegelijk")
+    shutil.move(tmp_path / "velden", tmp_path / "data" / "velden")
+    for naam in ("site/index.html", "build/dataset.json"):
+        (tmp_path / naam).parent.mkdir()
+        (tmp_path / naam).write_text("oud", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("opdracht", ["controle", "dataset", "site"])
+def test_kapotte_dataset_laat_site_staan(kopie_van_project, opdracht):
+    klaar = subprocess.run(
+        [sys.executable, "-m", "macros", opdracht],
+        cwd=kopie_van_project,
+        env={**os.environ, "PYTHONPATH": str(kopie_van_project)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert klaar.returncode == 1
+    assert f"4 fouten {SLOT}" in klaar.stdout + klaar.stderr
+    assert "Traceback" not in klaar.stdout + klaar.stderr
+    assert (kopie_van_project / "site/index.html").read_text(encoding="utf-8") == "oud"
+    assert (kopie_van_project / "build/dataset.json").read_text(encoding="utf-8") == "oud"
+    assert [p.name for p in (kopie_van_project / "site").iterdir()] == ["index.html"]
+
+
+# ---------------------------------------------------------------- nothing makes the check itself fall over
+
+
+def _paden(knoop: Any, pad: tuple = ()) -> list[tuple]:
+    kinderen = knoop.items() if isinstance(knoop, dict) else enumerate(knoop) if isinstance(knoop, list) else ()
+    return [*([pad] if pad else []), *(p for sleutel, kind in kinderen for p in _paden(kind, (*pad, sleutel)))]
+
+
+def _met(ruw: dict, pad: tuple, waarde: object) -> dict:
+    kopie_ = copy.deepcopy(ruw)
+    knoop = kopie_
+    for deel in pad[:-1]:
+        knoop = knoop[deel]
+    if waarde is ...:
+        del knoop[pad[-1]]
+    else:
+        knoop[pad[-1]] = waarde
+    return kopie_
+
+
+@pytest.mark.parametrize("waarde", [..., 3, "x", [], {}, None, [3], {"x": 3}], ids=repr)
+def test_elke_vervanging_geeft_zinnen_en_geen_crash(waarde):
+    """Any value on any place replaced: sentences with a file and a line, never an exception."""
+    mini = laad(MINI)
+    for pad in _paden(mini.ruw)[::7]:
+        for regel in controle.controleer(Bundel(_met(mini.ruw, pad, waarde), mini.regels)):
+            plek, _, zin = regel.partition(": ")
+            assert plek.startswith("data")
+            assert zin[-1] in ".?!"
+
+
+# ---------------------------------------------------------------- one new file is enough
+
+
+def test_nieuwe_gemeente_is_een_bestand(tmp_path):
+    """Rijswijk copied under another name and code: clean, known to the finder, with a page and a place in the menu."""
+    data = kopie(tmp_path, WORTEL / "data")
+    tekst = (data / "gemeenten/rijswijk.yaml").read_text(encoding="utf-8")
+    nieuw = tekst.replace("code: R\n", "code: W\n", 1).replace("Rijswijk", "Wassenaar")
+    (data / "gemeenten/wassenaar.yaml").write_text(nieuw, encoding="utf-8")
+    assert fouten(data) == []
+    ruw = laad(data).ruw
+    motor = Motor(compileer(ruw))
+    vraag = next(v for v in motor.vragen() if v["id"] == "gemeente")
+    assert {"id": "W", "label": "Wassenaar"} in vraag["opties"]
+    assert _adviestafel(motor, "W") == _adviestafel(motor, "R")
+    assert "gemeenten/wassenaar.md" in stubs.gewenst(Boek(ruw))
+
+
+def _adviestafel(motor: Motor, gemeente: str) -> tuple[str, int]:
+    feiten = {
+        "sector": "PO",
+        "gemeente": gemeente,
+        "inschrijving": "ja",
+        "ziekte": "nee",
+        "verzuimpatroon": "volledig",
+        "weken_sinds_eerste_datum": 8,
+        "weken_aaneengesloten_afwezig": 6,
+        "overleggen_gehouden": 2,
+        "mdo_volledig_bezet": True,
+        "plan_van_aanpak": "meerdere_zonder_resultaat",
+        "eigen_team_geraadpleegd": True,
+        "langere_periode": True,
+        "knelpunten": [],
+        "stappen_gedaan": ["po_stap_1"],
+        "adviestafel_stand": "geen",
+        "toestemming_ouders": "ja",
+        "ecz_vraag": [],
+        "vrijwillige_hulp": "nvt",
+        "terugkeer_langer_dan_schooljaar_onmogelijk": False,
+        "visieverschil_ouders_school": False,
+    }
+    uitkomst = motor.beslis({"vandaag": "2026-03-02", "feiten": feiten})["uitkomst"]
+    return uitkomst["hoofd"]["code"], uitkomst["termijn"]["week"]
+
+
+NIEUWE_TAFEL = """\
+naam: Nieuwe tafel
+sector: [PO]
+samenvatting: {tekst: Een tafel om iets te proberen., bron: 000-A}
+beheer: {eigenaar: redactie, herzien_voor: 2027-05-01}
+code: nieuwe_tafel
+regel:
+  daarnaast:
+    volgorde: 990
+    wanneer:
+      - {als: {sector: [PO], ziekte: [twijfel]}, bron: 000-A}
+"""
+
+
+def test_nieuwe_tafel_is_een_bestand(tmp_path):
+    data = kopie(tmp_path, WORTEL / "data")
+    (data / "tafels/nieuwe-tafel.yaml").write_text(NIEUWE_TAFEL, encoding="utf-8")
+    assert fouten(data) == []
+    ruw = laad(data).ruw
+    assert "nieuwe-tafel" in [regel.id for regel in Motor(compileer(ruw)).werk.naast]
+    assert "naast/nieuwe-tafel.md" in stubs.gewenst(Boek(ruw))
+
+
+def test_mini_dataset_werkt_in_de_beslishulp():
+    motor = Motor(compileer(laad(MINI).ruw))
+    antwoorden = {"sector": "PO", "gemeente": "B", "schoolgemeente": "zelfde", "verzuim": "volledig"}
+    antwoorden |= {"eerste-dag": "2026-01-05", "knelpunten": ["geld"]}
+    uitkomst = motor.beslis({"vandaag": "2026-03-02", "antwoorden": antwoorden})["uitkomst"]
+    assert uitkomst["hoofd"]["code"] == "grote_tafel"
+    assert (uitkomst["termijn"]["datum"], uitkomst["termijn"]["stand"]) == ("2026-03-23", "binnen")
