@@ -88,3 +88,13 @@ def pagina(browser) -> Iterator[object]:
     omgeving = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
     yield omgeving.new_page()
     omgeving.close()
+
+
+@pytest.fixture(scope="session")
+def motor():
+    """The decision engine on the dataset of the project, compiled in memory."""
+    from finder.motor import Motor
+    from macros.dataset.compileren import compileer
+    from macros.dataset.laden import laad
+
+    return Motor(compileer(laad(WORTEL / "data").ruw))

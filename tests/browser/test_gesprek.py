@@ -53,7 +53,7 @@ def test_adres_titel_en_focus(pagina: Page, server: str) -> None:
     expect(pagina.get_by_role("radio").first).not_to_be_checked()
     f.loop(pagina, f.antwoorden(), tot="afwezigheid")
     assert "?" not in pagina.url and "sector=PO" in pagina.url
-    assert pagina.title().startswith("Vraag 4 van hoogstens ")
+    assert pagina.title().startswith("Vraag 3 van hoogstens ")
     assert pagina.evaluate("document.activeElement === document.querySelector('#finder h1')")
 
 
@@ -63,11 +63,10 @@ def test_terug_en_vooruit(pagina: Page, server: str) -> None:
     pagina.go_back()
     expect(pagina.locator("form[data-scherm=afwezigheid] input[value=volledig]")).to_be_checked()
     pagina.go_back()
-    pagina.go_back()
     expect(pagina.locator("form[data-scherm=gemeente] input[name=gemeente][value=R]")).to_be_checked()
     pagina.go_forward()
-    expect(pagina.locator("form[data-scherm=inschrijving]")).to_be_visible()
-    pagina.get_by_role("link", name="Vorige").click()
+    expect(pagina.locator("form[data-scherm=afwezigheid]")).to_be_visible()
+    pagina.locator("[data-terug] a").click()
     expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible()
 
 
@@ -75,7 +74,7 @@ def test_storm_van_terug_en_vooruit(pagina: Page, server: str) -> None:
     """Whatever happens in between, screen and address agree in the end."""
     f.open_finder(pagina, server)
     f.loop(pagina, f.antwoorden(), tot="gedaan")
-    pagina.evaluate("for (let i = 0; i < 40; i++) history.go(i % 3 ? -1 : 2)")
+    pagina.evaluate("for (let i = 0; i < 40; i++) history.go(i % 2 ? 1 : -1 - (i % 3))")
     pagina.wait_for_timeout(1500)
     scherm = pagina.locator("#finder [data-beeld] form").get_attribute("data-scherm")
     assert f"toon={scherm}" in pagina.url or (scherm == "sector" and "toon" not in pagina.url)
@@ -131,19 +130,17 @@ def test_kopie_en_link(pagina: Page, server: str) -> None:
 
 
 def test_routekaart_op_een_blad(pagina: Page, server: str) -> None:
-    import io
-
-    from pypdf import PdfReader
+    import pymupdf
 
     f.open_finder(pagina, server, f.fragment(f.antwoorden()))
     expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
-    kaart = PdfReader(io.BytesIO(pagina.pdf(format="A4")))
-    tekst = kaart.pages[0].extract_text()
-    assert len(kaart.pages) == 1
+    kaart = pymupdf.open(stream=pagina.pdf(format="A4"), filetype="pdf")
+    tekst = " ".join(kaart[0].get_text().split())
+    assert len(kaart) == 1
     assert all(woord in tekst for woord in ("Adviestafel", "23 maart 2026", "Dataversie", "sector=PO"))
 
 
 def test_ingesloten_met_sector_en_gemeente(pagina: Page, server: str) -> None:
     f.open_finder(pagina, server, "#sector=VO&gemeente=DH&schoolgemeente=zelfde", pad="welke-tafel/embed/")
-    expect(pagina.locator("form[data-scherm=inschrijving]")).to_be_visible(timeout=f.GEDULD)
+    expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
     expect(pagina.locator("header.md-header")).to_have_count(0)

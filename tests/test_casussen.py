@@ -1,0 +1,170 @@
+"""The cases in tests/casussen/ against the engine: from their facts, and through the interview."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from statistics import median
+
+import pytest
+
+from macros.pagina.casusboek import MAP, lees, naspel
+
+CASUSSEN = lees()
+IDS = [casus.id for casus in CASUSSEN]
+KERN = ("uitkomst", "primair", "doel", "eerst", "parallel", "termijn_weken", "termijn_status")
+# Cases whose facts no answer expresses, with the question or fact it fails on. Anything else must replay exactly.
+NIET_TE_VRAGEN = {
+    "GE03": "twijfel_advies_gewenst",
+    "GE04": "twijfel_advies_gewenst",
+    "GE08": "twijfel_advies_gewenst",
+    "NA08": "twijfel_advies_gewenst",
+    "V43": "twijfel_advies_gewenst",
+    "PL12": "eigen-team",
+    "PL30": "stappen",
+    "PG32": "overleggen",
+    "VT06": "overleggen",
+    "VL29": "overleggen",
+    "PL32": "overleggen",
+    "RT26": "inschrijving",
+}
+
+
+def kern(uitkomst: dict) -> dict:
+    return {
+        "uitkomst": uitkomst["soort"],
+        "primair": uitkomst["hoofd"]["code"],
+        "doel": uitkomst["doel"] and uitkomst["doel"]["code"],
+        "eerst": [eis["code"] for eis in uitkomst["eerst"]],
+        "parallel": [naast["code"] for naast in uitkomst["daarnaast"]],
+        "termijn_weken": uitkomst["termijn"]["week"],
+        "termijn_status": uitkomst["termijn"]["stand"],
+    }
+
+
+def verwacht(casus) -> dict:
+    return {sleutel: casus.verwacht.get(sleutel) for sleutel in KERN}
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=IDS)
+def test_de_feiten_geven_precies_de_verwachte_uitkomst(motor, casus):
+    antwoord = motor.beslis(casus.verzoek)
+    assert antwoord["id"] == casus.id
+    assert antwoord["vraag"] is None, f"met deze feiten hoort er geen vraag meer te zijn: {antwoord['vraag']}"
+    uitkomst = antwoord["uitkomst"]
+    assert kern(uitkomst) == verwacht(casus)
+    assert uitkomst["zekerheid"] == casus.verwacht["zekerheid"]
+    if "termijn_datum" in casus.verwacht:
+        assert uitkomst["termijn"]["datum"] == casus.verwacht["termijn_datum"]
+    assert set(casus.let_op) <= {melding["id"] for melding in uitkomst["let_op"]}
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=IDS)
+def test_het_gesprek_leidt_naar_dezelfde_uitkomst(motor, casus):
+    spel = naspel(motor.gids, casus)
+    antwoord = motor.beslis({"vandaag": casus.vandaag.isoformat(), "antwoorden": spel.antwoorden})
+    gevraagd = [deel["vraag"] for deel in antwoord["overzicht"]]
+    hapert = [*spel.buiten, *(vraag for vraag in [*gevraagd, *antwoord["vragen"]] if vraag in spel.mis)]
+    if casus.id in NIET_TE_VRAGEN:
+        assert NIET_TE_VRAGEN[casus.id] in hapert
+        return
+    assert hapert == []
+    assert antwoord["fouten"] == []
+    assert kern(antwoord["uitkomst"]) == verwacht(casus)
+    # What was never asked stays unknown; that may only make the answer more careful, never more certain.
+    assert antwoord["uitkomst"]["zekerheid"] in (casus.verwacht["zekerheid"], "interpretation")
+    assert set(casus.let_op) <= {melding["id"] for melding in antwoord["uitkomst"]["let_op"]}
+
+
+def test_hooguit_een_handvol_casussen_is_niet_te_vragen():
+    assert len(NIET_TE_VRAGEN) == 12
+    assert set(NIET_TE_VRAGEN) <= set(IDS)
+
+
+def test_de_zekerheid_is_in_het_gesprek_bijna_altijd_dezelfde(motor):
+    anders = []
+    for casus in CASUSSEN:
+        spel = naspel(motor.gids, casus)
+        antwoord = motor.beslis({"vandaag": casus.vandaag.isoformat(), "antwoorden": spel.antwoorden})
+        if casus.id not in NIET_TE_VRAGEN and antwoord["uitkomst"]["zekerheid"] != casus.verwacht["zekerheid"]:
+            anders.append(casus.id)
+    # VL27: with a cause of the ladder the interview does not ask whether the VSO table would fit as well.
+    assert anders == ["VL27"]
+
+
+def test_het_gesprek_is_kort_over_alle_casussen(motor):
+    aantallen = []
+    for casus in CASUSSEN:
+        spel = naspel(motor.gids, casus)
+        antwoord = motor.beslis({"vandaag": casus.vandaag.isoformat(), "antwoorden": spel.antwoorden})
+        aantallen.append(len({deel["scherm"] for deel in antwoord["overzicht"]}))
+    assert median(aantallen) <= 8
+    assert max(aantallen) <= 12
+
+
+def test_elke_uitkomst_elke_eis_en_alles_ernaast_komt_voor(motor):
+    ruw = motor.werk.ruw
+    hoofd = {c.verwacht["primair"] for c in CASUSSEN} | {c.verwacht.get("doel") for c in CASUSSEN}
+    assert {regel.code for regel in motor.werk.hoofd} <= hoofd
+    assert {code for c in CASUSSEN for code in c.verwacht["eerst"]} == set(ruw["voorwaarden"])
+    assert {code for c in CASUSSEN for code in c.verwacht["parallel"]} == {r.code for r in motor.werk.naast}
+
+
+def test_elke_melding_van_de_beslishulp_komt_voor(motor):
+    gezien = set()
+    for casus in CASUSSEN:
+        gezien |= {melding["id"] for melding in motor.beslis(casus.verzoek)["uitkomst"]["let_op"]}
+    assert set(motor.werk.ruw["meldingen"]) - gezien == set()
+    geeist = {id_ for casus in CASUSSEN for id_ in casus.let_op}
+    assert set(motor.werk.ruw["meldingen"]) - geeist == set(), "elke melding wordt door een casus geëist"
+
+
+def test_elke_rij_van_elke_regel_beslist_mee(motor):
+    """Every row of every table holds in some case where its rule is the outcome, the aim or alongside."""
+    from finder.feiten import uit_feiten
+    from finder.waarheid import Weging
+
+    gezien = Counter()
+    for casus in CASUSSEN:
+        weging = Weging(motor.werk, uit_feiten(motor.werk, casus.feiten, casus.vandaag).waarden)
+        codes = {casus.verwacht["primair"], casus.verwacht.get("doel"), *casus.verwacht["parallel"]}
+        for regel in motor.werk.regels.values():
+            if regel.code in codes:
+                tabel = [*regel.wanneer, *regel.daarnaast]
+                gezien.update((regel.id, nr) for nr, rij in enumerate(tabel) if weging.rij(rij))
+    alle = {(r.id, nr) for r in motor.werk.regels.values() for nr, _ in enumerate([*r.wanneer, *r.daarnaast])}
+    assert alle - set(gezien) == set()
+
+
+def test_elke_termijn_heeft_een_casus_op_de_dag_ervoor_en_erna(motor):
+    standen = {}
+    for casus in CASUSSEN:
+        code = casus.verwacht.get("doel") or casus.verwacht["primair"]
+        standen.setdefault(code, set()).add(casus.verwacht["termijn_status"])
+    met_termijn = {regel.code for regel in motor.werk.hoofd if regel.termijn}
+    assert {code for code in met_termijn if not {"binnen", "op", "over"} <= standen[code]} == set()
+
+
+def test_ids_zijn_uniek_en_er_zijn_er_genoeg():
+    assert [id_ for id_, keer in Counter(IDS).items() if keer > 1] == []
+    assert len(IDS) >= 100
+    assert {f"V{nr:02}" for nr in range(1, 59, 3)} <= set(IDS)
+
+
+def test_elke_gemeente_komt_in_elke_sector_voor():
+    gezien = Counter((c.feiten["sector"], c.feiten["gemeente"]) for c in CASUSSEN)
+    assert len(gezien) == 8
+    assert min(gezien.values()) >= 4
+
+
+def test_de_zinnen_zijn_kort():
+    teksten = [t for c in CASUSSEN for t in (c.situatie, c.verwacht.get("toelichting", ""))]
+    lengtes = [len(zin.split()) for tekst in teksten for zin in re.split(r"(?<=[.?!])\s+", tekst) if zin.strip()]
+    assert max(lengtes) <= 25
+    assert sum(lengtes) / len(lengtes) <= 13
+
+
+def test_elk_bestand_heeft_een_kop_op_de_pagina():
+    from macros.pagina.casussen import GROEPEN
+
+    assert {pad.stem for pad in MAP.glob("*.yaml")} - {"standaard"} == set(GROEPEN)
