@@ -8,12 +8,14 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-BLOK = set("p li h1 h2 h3 h4 h5 td th dt dd tr div summary figcaption section caption label aside blockquote".split())
+BLOK = {"p", "li", "h1", "h2", "h3", "h4", "h5", "td", "th", "dt", "dd", "tr", "div"}
+BLOK |= {"summary", "figcaption", "section", "caption", "label", "aside", "blockquote"}
 STIL = {"script", "style", "template", "svg"}
 LOS = {"br", "img", "input", "hr", "wbr", "source"}
 # Inside a block: labels that are no part of a sentence, and elements that start a sentence of their own.
-LABEL = frozenset("rb-bronnen rb-bron rb-merk rb-chip rb-veld rb-week rb-stip rb-term headerlink".split())
-APART = frozenset("rb-noot rb-regel rb-paar rb-onder rb-onderregel rb-waarde rb-klein rb-staart rb-naam rb-rij".split())
+LABEL = {"rb-bronnen", "rb-bron", "rb-merk", "rb-chip", "rb-veld", "rb-week", "rb-stip", "rb-term", "headerlink"}
+APART = {"rb-noot", "rb-regel", "rb-paar", "rb-onder", "rb-onderregel", "rb-waarde", "rb-klein", "rb-staart"}
+APART |= {"rb-naam", "rb-rij"}
 ZINSEINDE = re.compile(r"(?<=[.?!…])['\")\]]?\s+(?=['\"(\[]?[A-Z0-9À-Þ])")
 WOORD = re.compile(r"[0-9A-Za-zÀ-ÿ]+(?:[-'.@&/][0-9A-Za-zÀ-ÿ]+)*")
 KOP = re.compile(r"h([1-6])$")

@@ -11,7 +11,7 @@ from pathlib import Path
 from macros import WORTEL, boek_of_fouten
 from macros.pagina import menu, tekst
 from macros.pagina.boek import Boek, Onderwerp
-from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER
+from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER, ZOEK_HOOG
 
 DOCS, MKDOCS, THEMA = WORTEL / "docs", WORTEL / "mkdocs.yml", WORTEL / "macros/thema"
 EIGEN = ("po", "vo", "naast", "routes", "themas", "gemeenten")
@@ -59,7 +59,10 @@ def gewenst(boek: Boek) -> dict[str, str]:
     uit = {pad: stub(*delen) for pad, delen in VASTE_PAGINAS.items() if menu.bestaat(delen[2])}
     for o in boek.onderwerpen.values():
         uit[f"{o.groep}/{o.id}.md"] = stub(
-            titel(o), omschrijving(boek, o.data, o.naam), f'onderwerp("{o.id}")', ZOEK_HOGER | trefwoorden(o)
+            titel(o),
+            omschrijving(boek, o.data, o.naam),
+            f'onderwerp("{o.id}")',
+            (ZOEK_HOOG if o.groep == "themas" else ZOEK_HOGER) | trefwoorden(o),
         )
     for id_, g in boek.gemeenten.items():
         naam = str(g.get("naam", id_))

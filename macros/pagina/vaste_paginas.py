@@ -3,7 +3,7 @@
 from typing import Any
 
 # Zoeken: wat over de bronnen gaat, komt na wat je moet doen.
-ZOEK_HOGER, ZOEK_LAGER, ZOEK_LAATST = ({"search": {"boost": getal}} for getal in (4, 0.3, 0.05))
+ZOEK_HOGER, ZOEK_HOOG, ZOEK_LAGER, ZOEK_LAATST = ({"search": {"boost": getal}} for getal in (4, 2, 0.3, 0.05))
 ZOEK_NIET = {"search": {"exclude": True}}
 
 VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
