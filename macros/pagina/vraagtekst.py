@@ -127,5 +127,9 @@ def _bij(boek: Boek, v: dict, waarde: str) -> Iterator[tuple[str, str]]:
     for sleutel, goed in als.items():
         _, punt, kenmerk = sleutel.partition("gemeente.")
         if punt:
-            codes = [g["code"] for g in boek.gemeenten.values() if g.get("kenmerken", {}).get(kenmerk) in goed]
+            codes = [g["code"] for g in boek.gemeenten.values() if _kenmerk(g, kenmerk) in goed]
             yield "gemeente", " ".join(codes)
+
+
+def _kenmerk(gemeente: dict, naam: str) -> object:
+    return (gemeente.get("kenmerken", {}).get(naam) or {}).get("waarde")
