@@ -16,6 +16,7 @@ from finder.model import Regelwerk
 from finder.zinnen import hoofdletter
 
 WEET_NIET = "weet-niet"
+ONTHOUDEN = 2000
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Gids:
 
     def __init__(self, werk: Regelwerk, bouw: Bouw) -> None:
         self.werk, self.bouw, self.lezer = werk, bouw, Lezer(bouw.d.knopen, bouw.d.breedtes)
+        self._nodig: dict[tuple[int | None, ...], set[str]] = {}
         self.diagrammen = [bouw.hoofd, bouw.stand, bouw.verschil, *bouw.naast.values()]
         self.vragen: dict[str, dict[str, Any]] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
         self.schermen = [s["id"] for s in werk.ruw["vragen"]["schermen"]]
@@ -54,11 +56,19 @@ class Gids:
         return stand
 
     def nodig(self, stand: Stand) -> set[str]:
-        """De vragen waarvan het antwoord de uitkomst nog kan veranderen."""
-        niveaus: set[int] = set()
-        for diagram in self.diagrammen:
-            niveaus |= self.lezer.bereik(diagram, stand.waarden)[0]
-        return {vraag for n in niveaus if (vraag := self.vraag_van[n])}
+        """De vragen waarvan het antwoord de uitkomst nog kan veranderen.
+
+        Onthouden per stand: elke stap van een gesprek loopt langs dezelfde eerste schermen.
+        """
+        sleutel = tuple(stand.waarden)
+        if sleutel not in self._nodig:
+            if len(self._nodig) >= ONTHOUDEN:
+                self._nodig.clear()
+            niveaus: set[int] = set()
+            for diagram in self.diagrammen:
+                niveaus |= self.lezer.bereik(diagram, stand.waarden)[0]
+            self._nodig[sleutel] = {vraag for n in niveaus if (vraag := self.vraag_van[n])}
+        return self._nodig[sleutel]
 
     def loop(self, antwoorden: dict[str, Any], vandaag: date | None) -> Gesprek:
         """Loopt de schermen langs tot het eerste met een open of foute vraag.
