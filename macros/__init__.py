@@ -49,6 +49,7 @@ MACROS = {
     "bewijs": ("bewijspagina", "bewijs"),
     "wijzigingen": ("wijzigingenpagina", "wijzigingen"),
     "data_en_api": ("apipagina", "data_en_api"),
+    "velden": ("redactiepagina", "velden"),
     "afdrukken": ("afdrukpagina", "afdrukken"),
 }
 

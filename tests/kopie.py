@@ -18,9 +18,13 @@ def kopie(doel: Path, basis: Path = MINI) -> Path:
 
 
 def wijzig(data: Path, wijziging: dict[str, str]) -> None:
-    """One change: {bestand, vervang, door} or {bestand, schrijf}. The text to replace must be there, once or more."""
+    """One change: vervang + door, schrijf, kopie_van or weg. The text to replace must be there, once or more."""
     bestand = data / wijziging["bestand"]
-    if "schrijf_latin1" in wijziging:
+    if "weg" in wijziging:
+        bestand.unlink()
+    elif "kopie_van" in wijziging:
+        shutil.copy(data / wijziging["kopie_van"], bestand)
+    elif "schrijf_latin1" in wijziging:
         bestand.write_bytes(wijziging["schrijf_latin1"].encode("latin-1"))
     elif "schrijf" in wijziging:
         bestand.write_text(wijziging["schrijf"], encoding="utf-8")

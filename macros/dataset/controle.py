@@ -29,8 +29,12 @@ REGELVELDEN = {"regel", "kenmerken", "code", "wanneer", "als", "documenten"}
 
 def controleer(bundel: Bundel) -> list[str]:
     """Alle fouten van een dataset, gesorteerd op bestand en regel. Leeg als er niets mis is."""
+    try:
+        soorten = velden.alle()
+    except velden.VELDFOUTEN as fout:
+        return [f"data/velden:1: de uitleg bij de velden is niet te lezen ({fout}); herstel die eerst."]
     kapot = _kapot(bundel)
-    kennis = controle_kennis.maak(bundel.ruw, velden.alle(), {str(pad[0]) for pad in kapot})
+    kennis = controle_kennis.maak(bundel.ruw, soorten, {str(pad[0]) for pad in kapot})
     meldingen = [*bundel.meldingen, *(m for m in _vorm_en_inhoud(kennis) if m.pad not in kapot)]
     if not kapot and not any(_raakt_regels(m) for m in meldingen):
         meldingen += controle_diagram.keur(kennis)

@@ -9,6 +9,8 @@ from finder.melding import Melding, Pad
 from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
 from macros.dataset.controle_tekst import lijkt_op_gemeente
 
+NIETSZEGGEND = ("klik hier", "hier", "link", "lees meer", "website")
+
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _dubbel(kennis)
@@ -85,6 +87,8 @@ def _links(kennis: Kennis) -> Iterator[Melding]:
                 yield Melding(
                     pad, f"'{id_}' mist '{veld}'; ontbreekt het adres in de bronnen? Schrijf dan ontbreekt: true"
                 )
+        if str(link.get("naam")).lower() in NIETSZEGGEND:
+            yield Melding((*pad, "naam"), f"'{link['naam']}' zegt niet waar de link heen gaat")
         juist = lijkt_op_gemeente(kennis, str(link.get("url", "")))
         if juist:
             yield Melding((*pad, "url"), f"het adres '{link['url']}' lijkt verkeerd gespeld. Bedoelde u '{juist}'?")

@@ -17,6 +17,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
 PERSOON = re.compile(r"\b(?:[Dd]hr\.|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Mm]evrouw) ?[A-Z]")
 ACCOLADE = re.compile(r"\{[^{}]*\}?|\}")
+NUMMER = re.compile(r"\b[CO]\d{1,2}\b")
 HAKEN = re.compile(r"\[\[|\]\]")
 
 
@@ -31,6 +32,8 @@ def zin(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     yield from _getallen(kennis, tekst, pad)
     yield from _adressen(kennis, tekst, pad)
     yield from _lengte(tekst, pad)
+    if pad[-1] == "melding" and NUMMER.search(tekst):
+        yield Melding(pad, "een melding is voor de lezer; schrijf wat er speelt, zonder nummer")
     if pad[-1] == "vraag" and not tekst.rstrip().endswith("?"):
         yield Melding(pad, "een vraag eindigt met een vraagteken")
 

@@ -96,6 +96,8 @@ def _per(kennis: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]
     if not isinstance(waarde, dict):
         yield Melding(pad, f"{noem(pad)} moet per regel een naam en een waarde hebben")
         return
+    if not waarde and len(pad) > 1:
+        yield Melding(pad, f"{noem(pad)} is leeg; vul het of haal het veld weg")
     for naam, deel in waarde.items():
         yield from _sleutel(kennis, vorm.woorden[0], naam, (*pad, naam))
         yield from keur(kennis, vorm.delen[0], deel, (*pad, naam))
@@ -151,7 +153,8 @@ def _stil(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
 
 def _patroon(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     patroon, uitleg = PATRONEN[vorm.soort]
-    if isinstance(waarde, (dict, list)) or not patroon.fullmatch(str(waarde)):
+    soort = (str, int) if vorm.soort == "jaar" else str
+    if not isinstance(waarde, soort) or not patroon.fullmatch(str(waarde)):
         yield Melding(pad, f"'{waarde}' kan hier niet; schrijf {uitleg}")
 
 
@@ -185,6 +188,11 @@ def _vorm(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
         yield Melding(pad, f"de vorm '{waarde}' bestaat niet; '{fout}' is geen bekend woord")
 
 
+def _letterlijk(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
+    if not isinstance(waarde, str) or not waarde.strip():
+        yield Melding(pad, f"{noem(pad)} moet een stukje tekst zijn")
+
+
 def _vrij(_: Kennis, __: Vorm, ___: Any, ____: Pad) -> Iterator[Melding]:
     yield from ()
 
@@ -202,6 +210,7 @@ KEURINGEN: dict[str, Keur] = {
     "datum": _datum,
     "regels": _regels,
     "vorm": _vorm,
+    "letterlijk": _letterlijk,
     "vrij": _vrij,
     "als": controle_als.als,
     "zet": controle_als.zet,

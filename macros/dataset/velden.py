@@ -11,13 +11,16 @@ from typing import Any
 MAP = Path(__file__).resolve().parents[2] / "data" / "velden"
 MET_WOORDEN = ("keuze", "sjabloon")
 MET_NAAM = ("blok", "id")
-PLAT = ("zin", "naam", "tekst", "getal", "datum", "jaar", "url", "afkorting", "regels", "stil", "vrij")
+PLAT = ("zin", "naam", "tekst", "getal", "datum", "jaar", "url", "afkorting", "regels", "stil", "letterlijk", "vrij")
 NAMEN = ("code", "kebab", "snake", "woord", "optie")
 LOS = (*PLAT, *NAMEN, "als", "zet", "vorm", "waardepad")
 
 
 class VormFout(ValueError):
     """Een vorm die niet bestaat."""
+
+
+VELDFOUTEN = (VormFout, KeyError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)

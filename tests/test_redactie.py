@@ -1,0 +1,158 @@
+"""What the editors' guide promises is what the check says; every field is explained, and the examples are right."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from kopie import WORTEL, kopie, wijzig
+
+from macros.dataset import controle, schema, velden, voorbeelden
+from macros.dataset.controle_kennis import maak
+from macros.dataset.laden import laad
+from macros.pagina.redactiepagina import HOOFDSTUKKEN
+
+HANDLEIDING = WORTEL / "docs" / "over" / "redactie.md"
+TAKEN = yaml.safe_load((WORTEL / "tests" / "redactie.yaml").read_text(encoding="utf-8"))
+VELDEN = [(s, v) for s in velden.alle().values() for v in s.velden.values() if s.naam != "dataset"]
+IDS = [f"{s.naam}.{v.naam}" for s, v in VELDEN]
+REGEL = re.compile(r"^(data/\S+\.yaml):\d+: ")
+
+
+@pytest.fixture(autouse=True)
+def _vaste_dag(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772409600")
+
+
+def zonder_nummer(regel: str) -> str:
+    return REGEL.sub(r"\1: ", regel)
+
+
+def beloofd() -> list[str]:
+    """The lines of the guide that quote the check."""
+    return [r for r in HANDLEIDING.read_text(encoding="utf-8").splitlines() if REGEL.match(r)]
+
+
+@pytest.fixture(scope="module")
+def gezegd(tmp_path_factory) -> dict[str, list[str]]:
+    """Task → what the check says after its mistake in the real dataset."""
+    uit = {}
+    for nr, taak in enumerate(TAKEN):
+        data = kopie(tmp_path_factory.mktemp(f"taak{nr}"), WORTEL / "data")
+        for wijziging in taak["wijzigingen"]:
+            wijzig(data, wijziging)
+        uit[taak["taak"]] = [zonder_nummer(r) for r in controle.controleer(laad(data))]
+    return uit
+
+
+def test_elke_aangehaalde_melding_is_echt(gezegd):
+    alle = {regel for regels in gezegd.values() for regel in regels}
+    assert beloofd()
+    assert [r for r in beloofd() if zonder_nummer(r) not in alle] == []
+
+
+@pytest.mark.parametrize("taak", [t["taak"] for t in TAKEN])
+def test_elke_taak_heeft_een_melding_in_de_handleiding(taak, gezegd):
+    getoond = {zonder_nummer(r) for r in beloofd()}
+    assert getoond & set(gezegd[taak])
+
+
+@pytest.mark.parametrize(("soort", "veld"), VELDEN, ids=IDS)
+def test_voorbeelden_kloppen(soort, veld):
+    """The good example is accepted, the bad one is not."""
+    assert veld.goed
+    assert veld.fout
+    assert voorbeelden.meldingen(soort, veld, veld.goed) == []
+    assert voorbeelden.meldingen(soort, veld, veld.fout) != []
+
+
+def test_elke_soort_staat_in_de_handleiding():
+    genoemd = [naam for namen in HOOFDSTUKKEN.values() for naam in namen.split()]
+    assert sorted(genoemd) == sorted(velden.alle())
+
+
+def test_elke_soort_is_te_bereiken():
+    """No explained record type that the dataset cannot contain."""
+    alle, gezien, open_ = velden.alle(), set(), ["dataset"]
+    while open_:
+        naam = open_.pop()
+        gezien.add(naam)
+        vormen = [v.vorm for v in alle[naam].velden.values()]
+        while vormen:
+            vorm = vormen.pop()
+            vormen += vorm.delen
+            if vorm.soort == "blok" and vorm.woorden[0] not in gezien:
+                open_.append(vorm.woorden[0])
+    assert gezien == set(alle)
+
+
+# ---------------------------------------------------------------- the schema for editors
+
+
+def past(deel: dict, waarde: object, defs: dict) -> bool:
+    """Just enough of JSON Schema for what `schema` writes."""
+    if "$ref" in deel:
+        return past({**defs[deel["$ref"].removeprefix("#/$defs/")]}, waarde, defs)
+    keuzes = [
+        "anyOf" not in deel or any(past(d, waarde, defs) for d in deel["anyOf"]),
+        "enum" not in deel or waarde in deel["enum"],
+        "const" not in deel or waarde == deel["const"],
+        "pattern" not in deel or re.search(deel["pattern"], str(waarde)) is not None,
+        "type" not in deel or any(_soort(s, waarde) for s in _lijst(deel["type"])),
+    ]
+    return all(keuzes) and _kinderen(deel, waarde, defs)
+
+
+def _lijst(waarde: object) -> list:
+    return waarde if isinstance(waarde, list) else [waarde]
+
+
+def _soort(soort: str, waarde: object) -> bool:
+    soorten = {"string": str, "integer": int, "number": int, "object": dict, "array": list}
+    return isinstance(waarde, soorten[soort])
+
+
+def _kinderen(deel: dict, waarde: object, defs: dict) -> bool:
+    if isinstance(waarde, list):
+        return all(past(deel.get("items", {}), kind, defs) for kind in waarde)
+    if not isinstance(waarde, dict):
+        return True
+    eigen, rest = deel.get("properties", {}), deel.get("additionalProperties", {})
+    if not set(deel.get("required", [])) <= set(waarde) or (rest is False and not set(waarde) <= set(eigen)):
+        return False
+    namen = all(past(deel.get("propertyNames", {}), naam, defs) for naam in waarde)
+    return namen and all(past(eigen.get(naam, rest or {}), kind, defs) for naam, kind in waarde.items())
+
+
+@pytest.fixture(scope="module")
+def geschreven(tmp_path_factory) -> dict[str, dict]:
+    map_: Path = tmp_path_factory.mktemp("schema")
+    assert schema.hoofd([str(map_)]) == 0
+    return {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in map_.glob("*.json")}
+
+
+def test_schema_past_op_de_echte_dataset(geschreven):
+    ruw = laad(WORTEL / "data").ruw
+    mappen = schema.mappen(maak(ruw, velden.alle()))
+    for naam, deel in geschreven.items():
+        records = ruw[naam].values() if naam in mappen else [ruw[naam]]
+        for record in records:
+            assert past(deel, record, deel["$defs"]), f"{naam}: {str(record)[:80]}"
+
+
+def test_schema_keurt_een_onbekend_veld_af(geschreven):
+    tafel = geschreven["tafels"]
+    goed = laad(WORTEL / "data").ruw["tafels"]["po-adviestafel"]
+    assert past(tafel, goed, tafel["$defs"])
+    assert not past(tafel, {**goed, "Naam": "x"}, tafel["$defs"])
+    assert not past(tafel, {k: v for k, v in goed.items() if k != "naam"}, tafel["$defs"])
+
+
+def test_schema_en_controle_kennen_dezelfde_velden(geschreven):
+    for deel in geschreven.values():
+        for naam, blok in deel["$defs"].items():
+            if not naam.startswith("namen-"):
+                assert list(blok["properties"]) == list(velden.alle()[naam].velden)
