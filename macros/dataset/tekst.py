@@ -1,4 +1,4 @@
-"""Verwijzingen en getallen in teksten: `[[id]]` of `[[id|label]]`, `{week:id}`, `{vanaf:id}` en namen uit data/waarden.yaml."""
+"""Verwijzingen en getallen in teksten: `[[id]]`, `[[id|label]]`, `{week:id}`, `{vanaf:id}` en `{naam}` uit data/waarden.yaml."""
 
 import re
 from collections.abc import Callable
