@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -46,6 +47,12 @@ class Pagina:
         return any(past) and not any(fnmatch(self.adres, patroon.replace("**", "*")) for patroon in behalve)
 
 
+@cache
+def bladen_van(site: Path) -> tuple[Pagina, ...]:
+    """Every page, read once."""
+    return tuple(Pagina(site, pad) for pad in sorted(site.rglob("*.html")))
+
+
 def _vindt(regel: dict[str, Any], patroon: str, tekst: str) -> re.Match[str] | None:
     return re.search(patroon, tekst, 0 if regel.get("hoofdletters") else re.IGNORECASE)
 
@@ -56,9 +63,7 @@ def _op_pagina(regel: dict[str, Any], pagina: Pagina) -> Iterator[str]:
         if gevonden := _vindt(regel, patroon, tekst):
             yield f"er staat {tekst[max(0, gevonden.start() - 30) : gevonden.end() + 30]!r}"
     if regel.get("op"):
-        yield from (
-            f"er staat geen {p!r}" for p in regel.get("ergens_op_de_site", []) if not _vindt(regel, p, tekst)
-        )
+        yield from (f"er staat geen {p!r}" for p in regel.get("ergens_op_de_site", []) if not _vindt(regel, p, tekst))
     yield from (f"de melding {c} ontbreekt" for c in regel.get("met_melding", []) if not draagt(pagina.tekst, c))
     yield from _alleen_met(regel, pagina, tekst)
     yield from _woordpaar(regel, pagina.html)
@@ -77,7 +82,7 @@ def _woordpaar(regel: dict[str, Any], html: str) -> Iterator[str]:
     if not (verboden := regel.get("geen_woordpaar")):
         return
     woorden = [w.lower() for w in re.findall(regel["woord"], html, re.IGNORECASE)]
-    for eerste, tweede in set(zip(woorden, woorden[1:], strict=False)):
+    for eerste, tweede in set(itertools.pairwise(woorden)):
         som = hashlib.sha256(f"{verboden['zout']}:{eerste} {tweede}".encode()).hexdigest()
         if som in verboden["sha256"]:
             yield "een verboden woordpaar"
@@ -86,7 +91,7 @@ def _woordpaar(regel: dict[str, Any], html: str) -> Iterator[str]:
 def overtredingen(site: Path, regel: dict[str, Any]) -> list[str]:
     """Every way in which the site breaks one rule of the list."""
     fouten = [f"{p}: die pagina mag er niet zijn" for p in regel.get("bestaat_niet", []) if (site / p).exists()]
-    bladen = [p for pad in sorted(site.rglob("*.html")) if (p := Pagina(site, pad)).valt_onder(regel)]
+    bladen = [p for p in bladen_van(site) if p.valt_onder(regel)]
     if regel.get("op") and not regel.get("bestaat_niet"):
         leeg = [o for o in regel["op"] if not any(fnmatch(p.adres, o.replace("**", "*")) for p in bladen)]
         fouten += [f"{o}: geen pagina past hierop, dus de regel toetst niets" for o in leeg]

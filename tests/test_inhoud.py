@@ -1,0 +1,164 @@
+"""What the built pages say: nothing forbidden, readable, explained, sourced, reachable, safe, findable."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from negatieflijst import overtredingen
+from zichtbaar import adres, blokken, lengte, onder, paginas, zinnen
+
+from macros.publicatie import paginacontrole
+
+WORTEL = Path(__file__).resolve().parents[1]
+NEGATIEF = yaml.safe_load((WORTEL / "tests/negatief.yaml").read_text(encoding="utf-8"))
+LANGSTE, GEMIDDELD = 25, 13
+# Pages about the project itself, written for editors and technicians.
+OVER_HET_PROJECT = (
+    "/over/",
+    "/verantwoording/beslisregels/",
+    "/verantwoording/data-en-api/",
+    "/verantwoording/bewijs/",
+)
+BRONPLAATS = re.compile(r"\b00[0-4]-[0-9A-Za-z]+(?:-[A-Z]+)?\b")
+AFKORTING = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\b")
+GEWOON = {"PDF", "JavaScript", "MB", "LV"}
+VASTHOUDEN, VEILIG = "niet overdragen", "Is een kind nu in gevaar?"
+BANNER = "combineert vijf bronnen"
+# What someone types, and the first page that should come up: the one to act from.
+ZOEKEN = {
+    "doorbraaktafel": "po/po-directeurenniveau/",
+    "thuiszitter": "routes/fase-3b-opschaling/",
+    "ISK": "routes/isk-instroomloket/",
+    "WIJZ": "gemeenten/leidschendam-voorburg/",
+    "plaatsingstafel": "vo/vo-plaatsingstafel/",
+    "adviestafel": "po/po-adviestafel/",
+    "regisseur": "vo/vo-regisseur/",
+    "zorgplicht": "themas/wie-blijft-verantwoordelijk/",
+    "toestemming": "themas/privacy-en-toestemming/",
+    "JES": "themas/mdo-en-jes/",
+}
+
+
+def lees(deel: str) -> dict:
+    return yaml.safe_load((WORTEL / "data" / deel).read_text(encoding="utf-8"))
+
+
+def handboek(site: Path) -> list[tuple[str, Path]]:
+    """The pages of the handbook itself."""
+    alle = [(adres(site, pad), pad) for pad in paginas(site)]
+    return [(plek, pad) for plek, pad in alle if not plek.startswith(OVER_HET_PROJECT) and plek != "/404.html"]
+
+
+def onderwerpen() -> list[tuple[str, str]]:
+    return [
+        (map_, bestand.stem)
+        for map_ in ("tafels", "routes", "themas")
+        for bestand in (WORTEL / "data" / map_).glob("*.yaml")
+    ]
+
+
+@pytest.mark.parametrize("regel", NEGATIEF, ids=lambda regel: regel["id"])
+def test_negatieve_lijst(site, regel):
+    fouten = overtredingen(site, regel)
+    assert not fouten, f"{regel['wat']}\n" + "\n".join(fouten)
+
+
+def test_geen_zin_is_te_lang(site):
+    lang = [
+        f"{plek}: {lengte(zin)} woorden: {zin}"
+        for plek, pad in handboek(site)
+        for zin in zinnen(pad)
+        if lengte(zin) > LANGSTE
+    ]
+    assert not lang, "\n".join(lang)
+
+
+def test_elke_pagina_leest_makkelijk(site):
+    fout = []
+    for plek, pad in handboek(site):
+        lengtes = [lengte(zin) for zin in zinnen(pad) if zin.rstrip("'\")").endswith((".", "?", "!"))]
+        if lengtes and (gemiddeld := sum(lengtes) / len(lengtes)) > GEMIDDELD:
+            fout.append(f"{plek}: gemiddeld {gemiddeld:.1f} woorden per zin")
+    assert not fout, "\n".join(fout)
+
+
+def test_elke_afkorting_is_uitgelegd(site):
+    begrippen = lees("begrippen.yaml").values()
+    bekend = {
+        w.casefold()
+        for b in begrippen
+        for k in ("naam", "afkorting", "voluit")
+        for w in re.findall(r"[\w&]+", str(b.get(k) or ""))
+    }
+    bekend |= {w.casefold() for w in GEWOON} | {"zhw"}
+    fout = {}
+    for plek, pad in handboek(site):
+        tekst = " ".join(b.tekst for b in blokken(pad) if not b.in_klasse("rb-bronlijst"))
+        for woord in AFKORTING.findall(BRONPLAATS.sub(" ", tekst)):
+            if woord.casefold() not in bekend:
+                fout.setdefault(woord, plek)
+    assert not fout, fout
+
+
+def test_elk_begrip_met_een_afkorting_wordt_uitgelegd(site):
+    """On the glossary, and where it is used: by hover, or with the full name in front."""
+    pagina = onder(site / "begrippen/index.html")
+    html = "".join(pad.read_text(encoding="utf-8") for _, pad in handboek(site))
+    for id_, begrip in lees("begrippen.yaml").items():
+        if kort := begrip.get("afkorting"):
+            assert kort in pagina, f"{id_} staat niet bij de begrippen"
+            kaal = re.escape(kort.replace("&", "&amp;"))
+            uitleg = rf'<abbr title="[^"]+">{kaal}</abbr>|{re.escape(begrip["naam"])} \({kaal}\)'
+            assert re.search(uitleg, html), f"{id_}: {kort} krijgt nergens uitleg"
+
+
+def test_elke_bronplaats_is_gebruikt_en_bestaat(site):
+    plaatsen = {f"{bron}-{plaats}" for bron, inhoud in lees("bronnen.yaml").items() for plaats in inhoud["plaatsen"]}
+    genoemd = set()
+    for plek, pad in handboek(site):
+        if not plek.startswith("/verantwoording/"):
+            genoemd |= set(re.findall(r'aria-label="Bron ([^"]+)" class="rb-bron"', pad.read_text(encoding="utf-8")))
+    assert genoemd == plaatsen, f"nergens: {sorted(plaatsen - genoemd)}; bestaat niet: {sorted(genoemd - plaatsen)}"
+
+
+def test_elk_onderwerp_heeft_een_pagina_en_een_weg_ernaartoe(site):
+    paden = {pad.parent.name: pad for _, pad in handboek(site)}
+    links = {p: set(paginacontrole.lees(p.read_text(encoding="utf-8")).links) for _, p in handboek(site)}
+    for map_, id_ in onderwerpen():
+        assert id_ in paden, f"data/{map_}/{id_}.yaml heeft geen pagina"
+        vanaf = [p for p, hrefs in links.items() if p != paden[id_] and any(f"{id_}/" in h for h in hrefs)]
+        assert len(vanaf) > 1, f"{id_}: geen pagina verwijst ernaar"
+
+
+def test_links_ankers_en_opmaak(site):
+    assert paginacontrole.controleer(site) == []
+
+
+def test_elke_pagina_zegt_dat_dit_geen_officiele_uitgave_is(site):
+    mist = [
+        plek for plek, pad in handboek(site) if "/embed/" not in plek and BANNER not in pad.read_text(encoding="utf-8")
+    ]
+    assert not mist
+
+
+def test_wie_opschaalt_leest_wie_verantwoordelijk_blijft(site):
+    opschalen = [(p, pad) for p, pad in handboek(site) if p.startswith(("/po/", "/vo/", "/naast/")) and p != "/naast/"]
+    opschalen += [(p, pad) for p, pad in handboek(site) if p == "/routes/fase-3b-opschaling/"]
+    assert len(opschalen) > 20
+    for plek, pad in opschalen:
+        tekst = onder(pad)
+        assert VASTHOUDEN in tekst, f"{plek}: er staat niet dat opschalen geen overdragen is"
+        assert VEILIG in tekst or "acuut gevaar" in tekst, f"{plek}: geen verwijzing naar de Meldcode"
+        assert "Meldcode" in tekst, plek
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("woord", "eerste"), ZOEKEN.items())
+def test_zoeken_vindt_eerst_de_pagina_om_vanuit_te_handelen(server, pagina, woord, eerste):
+    pagina.goto(f"{server}?q={woord}")
+    treffers = pagina.locator(".md-search-result__item > a")
+    treffers.first.wait_for(state="attached", timeout=30_000)
+    assert treffers.first.get_attribute("href").split("?")[0].removeprefix(server) == eerste
