@@ -1,0 +1,158 @@
+"""Dates and deadlines: calendar weeks, leap days, year ends, and a clock that only ever moves forward."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from finder.kalender import OUDSTE, dag_van_week, dagen_sinds, in_woorden, lees_datum, weken_in_woorden
+from finder.melding import InvoerFout
+
+DAGEN = st.dates(min_value=OUDSTE, max_value=date(2100, 12, 31))
+STANDEN = ("binnen", "op", "over")
+# A rule with a deadline, reached by facts alone: (code, week, facts).
+KLAAR = {"overleggen_gehouden": 2, "plan_van_aanpak": "zonder_resultaat", "eigen_team_geraadpleegd": True}
+TERMIJNEN = [
+    ("po_stap_1", 8, {"sector": "PO", "gemeente": "DH", **KLAAR, "eigen_team_geraadpleegd": False}),
+    ("po_stap_2", 8, {"sector": "PO", "gemeente": "DH", **KLAAR}),
+    ("po_stap_3", 11, {"sector": "PO", "gemeente": "LV", **KLAAR, "toestemming_ouders": "ja"}),
+    (
+        "po_stap_4",
+        13,
+        {
+            "sector": "PO",
+            "gemeente": "R",
+            **KLAAR,
+            "stappen_gedaan": ["po_stap_3"],
+            "adviestafel_stand": "direct_opschalen",
+            "toestemming_directeurenniveau": True,
+            "uitgesplitste_offerte": True,
+        },
+    ),
+    ("vo_managementoverleg", 8, {"sector": "VO", "gemeente": "DH", **KLAAR, "knelpunten": ["financieel"]}),
+    (
+        "vo_regisseur",
+        11,
+        {"sector": "VO", "gemeente": "DH", **KLAAR, "knelpunten": ["financieel"], "stappen_gedaan": ["vo_managementoverleg"]},
+    ),
+]
+
+
+def termijn(motor, standaard, feiten: dict, eerste: date, vandaag: date) -> dict:
+    alles = {**standaard, **feiten, "eerste_dag": eerste.isoformat(), "weken_aaneengesloten_afwezig": 8}
+    alles.pop("weken_sinds_eerste_datum")
+    return motor.beslis({"vandaag": vandaag.isoformat(), "feiten": alles})["uitkomst"]
+
+
+@pytest.fixture(scope="session")
+def standaard(wortel):
+    import yaml
+
+    tekst = (wortel / "tests" / "casussen" / "standaard.yaml").read_text(encoding="utf-8")
+    return yaml.safe_load(tekst)["meta"]["standaard_facts"]
+
+
+@pytest.mark.parametrize(("code", "week", "feiten"), TERMIJNEN, ids=[t[0] for t in TERMIJNEN])
+@settings(max_examples=25, deadline=None)
+@given(eerste=DAGEN, na=st.integers(61, 400))
+def test_de_laatste_dag_hangt_alleen_af_van_de_eerste_dag(motor, standaard, code, week, feiten, eerste, na):
+    uit = termijn(motor, standaard, feiten, eerste, eerste + timedelta(na))
+    assert uit["hoofd"]["code"] == code
+    assert uit["termijn"]["week"] == week
+    assert uit["termijn"]["datum"] == (eerste + timedelta(weeks=week)).isoformat()
+    assert date.fromisoformat(uit["termijn"]["datum"]) > eerste
+
+
+@pytest.mark.parametrize(("code", "week", "feiten"), TERMIJNEN, ids=[t[0] for t in TERMIJNEN])
+@settings(max_examples=10, deadline=None)
+@given(eerste=DAGEN)
+def test_binnen_op_over_precies_om_de_laatste_dag(motor, standaard, code, week, feiten, eerste):
+    laatste = eerste + timedelta(weeks=week)
+    gezien = [termijn(motor, standaard, feiten, eerste, laatste + timedelta(d))["termijn"]["stand"] for d in (-1, 0, 1, 6)]
+    assert gezien == ["binnen", "op", "over", "over"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(eerste=DAGEN, stappen=st.lists(st.integers(0, 30), min_size=2, max_size=6))
+def test_de_stand_gaat_nooit_terug(motor, standaard, eerste, stappen):
+    """Time passes: no rung of the ladder ever goes from late back to on time."""
+    vandaag, eerder = eerste + timedelta(1), {}
+    for dagen in stappen:
+        vandaag += timedelta(dagen)
+        ladder = termijn(motor, standaard, TERMIJNEN[1][2], eerste, vandaag)["termijn"]["ladder"]
+        for trede in ladder:
+            nu = STANDEN.index(trede["stand"])
+            assert nu >= eerder.get(trede["code"], 0)
+            eerder[trede["code"]] = nu
+
+
+@settings(max_examples=50, deadline=None)
+@given(eerste=DAGEN)
+def test_de_ladder_loopt_op_in_de_tijd(motor, standaard, eerste):
+    ladder = termijn(motor, standaard, TERMIJNEN[1][2], eerste, eerste + timedelta(10))["termijn"]["ladder"]
+    assert [trede["code"] for trede in ladder] == ["po_stap_1", "po_stap_2", "po_stap_3", "po_stap_4"]
+    datums = [trede["datum"] for trede in ladder]
+    assert datums == sorted(datums)
+    assert [trede["code"] for trede in ladder if trede["nu"]] == ["po_stap_2"]
+
+
+def test_de_ladder_is_per_gemeente_wat_hij_is(motor, standaard):
+    for gemeente, treden in (("DH", 4), ("LV", 3), ("R", 3), ("anders", 3)):
+        feiten = {**TERMIJNEN[0][2], "gemeente": gemeente}
+        ladder = termijn(motor, standaard, feiten, date(2026, 1, 5), date(2026, 3, 2))["termijn"]["ladder"]
+        assert len(ladder) == treden
+
+
+@given(eerste=DAGEN, weken=st.integers(0, 60))
+def test_een_week_is_zeven_dagen(eerste, weken):
+    assert (dag_van_week(eerste, weken) - eerste).days == 7 * weken
+    assert dag_van_week(eerste, weken).weekday() == eerste.weekday()
+
+
+@given(eerste=DAGEN, na=st.integers(0, 2000))
+def test_dagen_tellen_vooruit(eerste, na):
+    assert dagen_sinds(eerste, eerste + timedelta(na), "eerste_dag") == na
+
+
+@pytest.mark.parametrize(
+    ("eerste", "week", "laatste"),
+    [
+        (date(2024, 1, 4), 8, date(2024, 2, 29)),
+        (date(2024, 2, 29), 8, date(2024, 4, 25)),
+        (date(2023, 1, 4), 8, date(2023, 3, 1)),
+        (date(2025, 11, 10), 8, date(2026, 1, 5)),
+        (date(2025, 12, 31), 11, date(2026, 3, 18)),
+        (date(2000, 1, 1), 13, date(2000, 4, 1)),
+    ],
+)
+def test_schrikkeldag_en_jaarwisseling(eerste, week, laatste):
+    assert dag_van_week(eerste, week) == laatste
+
+
+@pytest.mark.parametrize(
+    ("dagen", "woorden"),
+    [(0, "0 dagen"), (1, "1 dag"), (6, "6 dagen"), (7, "1 week"), (27, "3 weken en 6 dagen"), (28, "4 weken"), (59, "8 weken en 3 dagen")],
+)
+def test_weken_in_woorden(dagen, woorden):
+    assert weken_in_woorden(dagen) == woorden
+
+
+def test_datum_in_woorden():
+    assert in_woorden(date(2026, 3, 23)) == "maandag 23 maart 2026"
+    assert in_woorden(date(2024, 2, 29)) == "donderdag 29 februari 2024"
+
+
+@pytest.mark.parametrize(
+    "fout", ["2026-02-30", "2025-02-29", "2026-13-01", "02-03-2026", "2026-3-2", "20260302", "gisteren", "", None, 20260302, True, "1999-12-31"]
+)
+def test_een_onmogelijke_datum_noemt_zichzelf(fout):
+    with pytest.raises(InvoerFout, match="eerste_dag"):
+        lees_datum(fout, "eerste_dag")
+
+
+def test_de_toekomst_bestaat_nog_niet():
+    with pytest.raises(InvoerFout, match="toekomst"):
+        dagen_sinds(date(2026, 3, 3), date(2026, 3, 2), "eerste_dag")

@@ -1,0 +1,211 @@
+"""`python -m finder`: the contract of the command line, from another folder, on good and bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from macros.pagina.casusboek import lees
+
+VANDAAG = "2026-03-02"
+LEEG = {"inschrijving": "nee", "aanmelding_ouders": "nog_niet"}
+SLEUTELS = {
+    "soort", "hoofd", "doel", "eerst", "termijn", "aanmelden", "documenten", "deelnemers", "daarnaast",
+    "plichten", "let_op", "waarom", "wat_als", "bronnen", "zekerheid",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def finder(wortel, tmp_path_factory):
+    """Runs the finder as a user does, from a folder that is not the project."""
+    from macros.dataset.compileren import compileer, schrijf
+    from macros.dataset.laden import laad
+
+    elders = tmp_path_factory.mktemp("elders")
+    dataset = elders / "dataset.json"
+    schrijf(compileer(laad(wortel / "data").ruw), dataset)
+
+    def draai(*argv: str, invoer: str = "", zaad: str = "0"):
+        opdracht = [sys.executable, "-OO", "-m", "finder", "--dataset", str(dataset), *argv]
+        omgeving = {**os.environ, "PYTHONPATH": str(wortel), "PYTHONHASHSEED": zaad}
+        return subprocess.run(opdracht, input=invoer, cwd=elders, env=omgeving, capture_output=True, encoding="utf-8", check=False)
+
+    return draai
+
+
+def fout(klaar) -> str:
+    """The one Dutch sentence of a failure; nothing but data may stand on standard output."""
+    assert klaar.returncode == 2
+    assert "Traceback" not in klaar.stderr
+    assert klaar.stderr.strip()
+    return klaar.stderr
+
+
+def test_vragen(finder):
+    klaar = finder("vragen")
+    assert klaar.returncode == 0
+    vragen = json.loads(klaar.stdout)
+    assert {"id", "vraag", "soort", "opties"} <= set(vragen[0])
+    assert {vraag["soort"] for vraag in vragen} == {"keuze", "meerkeuze", "datum", "getal"}
+    assert all(set(optie) >= {"id", "label"} for vraag in vragen for optie in vraag["opties"])
+    assert vragen[0]["id"] == "sector"
+    assert [optie["id"] for optie in vragen[0]["opties"]] == ["PO", "VO"]
+
+
+def test_beslis_geeft_het_hele_object(finder):
+    verzoek = {"id": 7, "vandaag": VANDAAG, "feiten": lees()[0].feiten}
+    klaar = finder("beslis", invoer=json.dumps(verzoek))
+    assert (klaar.returncode, klaar.stderr) == (0, "")
+    antwoord = json.loads(klaar.stdout)
+    assert (antwoord["id"], antwoord["vraag"]) == (7, None)
+    assert set(antwoord["uitkomst"]) >= SLEUTELS
+    assert {"week", "datum", "stand"} <= set(antwoord["uitkomst"]["termijn"])
+    assert {"door", "bij", "hoe"} <= set(antwoord["uitkomst"]["aanmelden"])
+
+
+def test_beslis_met_antwoorden_vraagt_door(finder):
+    klaar = finder("beslis", invoer=json.dumps({"vandaag": VANDAAG, "antwoorden": {"sector": "PO"}}))
+    antwoord = json.loads(klaar.stdout)
+    assert (klaar.returncode, antwoord["vraag"], antwoord["uitkomst"]) == (0, "gemeente", None)
+
+
+def test_beslis_leest_een_bestand(finder, tmp_path):
+    bestand = tmp_path / "casus.json"
+    bestand.write_text(json.dumps({"feiten": {"sector": "PO", "gemeente": "DH", **LEEG}}), encoding="utf-8")
+    assert json.loads(finder("beslis", str(bestand)).stdout)["vraag"] is not None
+    assert "niet te lezen" in fout(finder("beslis", str(tmp_path / "weg.json")))
+
+
+def test_alle_casussen_als_regels(finder):
+    casussen = lees()
+    klaar = finder("beslis", "--regels", invoer="".join(json.dumps(casus.verzoek) + "\n" for casus in casussen))
+    assert (klaar.returncode, klaar.stderr) == (0, "")
+    antwoorden = [json.loads(regel) for regel in klaar.stdout.splitlines()]
+    assert [a["id"] for a in antwoorden] == [casus.id for casus in casussen]
+    assert [a["uitkomst"]["hoofd"]["code"] for a in antwoorden] == [casus.verwacht["primair"] for casus in casussen]
+
+
+def test_dezelfde_bytes_elke_keer(finder):
+    regels = "".join(json.dumps(casus.verzoek) + "\n" for casus in lees()[::7])
+    eerste = finder("beslis", "--regels", invoer=regels, zaad="1")
+    tweede = finder("beslis", "--regels", invoer=regels, zaad="2")
+    assert eerste.stdout == tweede.stdout
+    assert finder("vragen", zaad="1").stdout == finder("vragen", zaad="2").stdout
+
+
+def test_streepjes_zijn_lage_streepjes(finder):
+    feiten = {s: w for s, w in lees()[0].feiten.items() if s != "plan_van_aanpak"}
+    laag = {**feiten, "plan_van_aanpak": "zonder_resultaat", "stappen_gedaan": ["po_stap_1"]}
+    hoog = {s.replace("_", "-"): w for s, w in laag.items()}
+    hoog |= {"plan-van-aanpak": "zonder-resultaat", "stappen-gedaan": ["po-stap-1"]}
+    uit = [finder("beslis", invoer=json.dumps({"vandaag": VANDAAG, "feiten": f})).stdout for f in (laag, hoog)]
+    assert uit[0] == uit[1]
+    assert json.loads(uit[0])["uitkomst"]
+
+
+PO = {"sector": "PO", "gemeente": "LV"}
+FOUT = {
+    "leeg object": ({}, "antwoorden"),
+    "geen object": ([1], "antwoorden"),
+    "geen van beide": ({"vandaag": VANDAAG}, "feiten"),
+    "allebei": ({"antwoorden": {}, "feiten": PO}, "niet allebei"),
+    "vreemde sleutel": ({"feit": PO}, "feit"),
+    "lege feiten": ({"feiten": {}}, "feiten"),
+    "feiten als lijst": ({"feiten": ["PO"]}, "feiten"),
+    "antwoorden als lijst": ({"antwoorden": ["PO"]}, "antwoorden"),
+    "onbekend feit": ({"feiten": {**PO, "knelpunt": ["vso"]}}, "Bedoelde u 'knelpunten'?"),
+    "onbekende waarde": ({"feiten": {**PO, "ziekte": "misschien"}}, "'misschien' is geen waarde van 'ziekte'"),
+    "onbekende optie": ({"feiten": {**PO, "knelpunten": ["finacieel"]}}, "Bedoelde u 'financieel'?"),
+    "geen lijst": ({"feiten": {**PO, "knelpunten": "financieel"}}, "lijst"),
+    "stap bestaat hier niet": ({"feiten": {**PO, "stappen_gedaan": ["po_stap_2"]}}, "po_stap_2"),
+    "stap van de andere sector": ({"feiten": {**PO, "stappen_gedaan": ["vo_mwta"]}}, "vo_mwta"),
+    "stap buiten het gebied": ({"feiten": {"sector": "PO", "gemeente": "anders", "stappen_gedaan": ["po_stap_2"]}}, "po_stap_2"),
+    "toekomst": ({"vandaag": VANDAAG, "feiten": {**PO, "eerste_dag": "2026-03-03"}}, "toekomst"),
+    "voor 2000": ({"vandaag": VANDAAG, "feiten": {**PO, "eerste_dag": "1999-12-31"}}, "2000"),
+    "onmogelijke datum": ({"vandaag": VANDAAG, "feiten": {**PO, "afwezig_sinds": "2026-02-30"}}, "afwezig_sinds"),
+    "onmogelijke vandaag": ({"vandaag": "morgen", "feiten": PO}, "vandaag"),
+    "datum zonder vandaag": ({"feiten": {**PO, "eerste_dag": "2026-02-02"}}, "vandaag"),
+    "halve week": ({"feiten": {**PO, "weken_sinds_eerste_datum": 3.5}}, "weken_sinds_eerste_datum"),
+    "negatieve week": ({"feiten": {**PO, "weken_sinds_eerste_datum": -1}}, "weken_sinds_eerste_datum"),
+    "week als waarheid": ({"feiten": {**PO, "weken_sinds_eerste_datum": True}}, "weken_sinds_eerste_datum"),
+    "geen getal": ({"feiten": {**PO, "overleggen_gehouden": "veel"}}, "overleggen_gehouden"),
+    "groep is geen tabel": ({"feiten": {**PO, "vso": True}}, "vso"),
+    "onbekend in een groep": ({"feiten": {**PO, "plaatsing": {"scholen": 5}}}, "scholen"),
+    "onbekende vraag": ({"antwoorden": {"sectro": "PO"}}, "Bedoelde u 'sector'?"),
+}
+
+
+@pytest.mark.parametrize(("verzoek", "woord"), FOUT.values(), ids=FOUT)
+def test_slechte_invoer_noemt_de_sleutel(finder, verzoek, woord):
+    zin = fout(finder("beslis", invoer=json.dumps(verzoek)))
+    assert woord in zin
+    assert zin.strip().endswith((".", "?"))
+
+
+@pytest.mark.parametrize("tekst", ["", "{", "geen json", "{'sector': 'PO'}", '{"a": NaN', "\x00"])
+def test_geen_json(finder, tekst):
+    assert "JSON" in fout(finder("beslis", invoer=tekst))
+
+
+def test_een_onmogelijk_antwoord_komt_terug_bij_zijn_vraag(finder):
+    klaar = finder("beslis", invoer=json.dumps({"vandaag": VANDAAG, "antwoorden": {"sector": "XO"}}))
+    antwoord = json.loads(klaar.stdout)
+    assert antwoord["vraag"] == "sector"
+    assert [f["vraag"] for f in antwoord["fouten"]] == ["sector"]
+
+
+def test_meer_weken_thuis_dan_de_klok_mag(finder):
+    feiten = {**lees()[0].feiten, "weken_sinds_eerste_datum": 3, "weken_aaneengesloten_afwezig": 9}
+    assert finder("beslis", invoer=json.dumps({"feiten": feiten})).returncode == 0
+
+
+def test_een_slechte_casus_houdt_de_andere_niet_op(finder):
+    goed = {"feiten": lees()[0].feiten}
+    regels = [
+        json.dumps({"id": "a", **goed}),
+        "geen json",
+        json.dumps({"id": "c", "feiten": {**PO, "ziekte": "griep"}}),
+        "",
+        json.dumps({"id": "e", **goed}),
+    ]
+    klaar = finder("beslis", "--regels", invoer="\n".join(regels) + "\n")
+    uit = [json.loads(regel) for regel in klaar.stdout.splitlines()]
+    assert klaar.returncode == 2
+    assert [deel["id"] for deel in uit] == ["a", None, "c", "e"]
+    assert uit[0]["uitkomst"] == uit[3]["uitkomst"] is not None
+    assert "regel 2" in klaar.stderr
+    assert "Casus c" in klaar.stderr
+    assert "ziekte" in klaar.stderr
+
+
+@pytest.mark.traag
+def test_tienduizend_casussen_in_een_bestand(finder):
+    goed, slecht = {**PO, **lees()[0].feiten, **LEEG}, {**PO, "ziekte": "griep"}
+    regels = [json.dumps({"id": nr, "feiten": slecht if nr % 1000 == 999 else goed}) for nr in range(10_000)]
+    klaar = finder("beslis", "--regels", invoer="\n".join(regels))
+    uit = [json.loads(regel) for regel in klaar.stdout.splitlines()]
+    assert klaar.returncode == 2
+    assert [deel["id"] for deel in uit] == list(range(10_000))
+    assert [deel["id"] for deel in uit if "fout" in deel] == list(range(999, 10_000, 1000))
+    assert all(f"Casus {nr}" in klaar.stderr for nr in range(999, 10_000, 1000))
+    assert {deel["uitkomst"]["hoofd"]["code"] for deel in uit if "fout" not in deel} == {"route_2_zonder_inschrijving"}
+
+
+@pytest.mark.parametrize("argv", [["vragen"], ["beslis"]])
+def test_ook_zonder_dataset_een_zin(finder, wortel, tmp_path, argv):
+    klaar = subprocess.run(
+        [sys.executable, "-m", "finder", "--dataset", str(tmp_path / "weg.json"), *argv],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(wortel)}, input="{}", capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "dataset" in fout(klaar)
+
+
+def test_zonder_dataset_maakt_de_finder_er_een(wortel, tmp_path):
+    """The plain command of the contract: `python -m finder vragen`, from the project folder."""
+    klaar = subprocess.run([sys.executable, "-m", "finder", "vragen"], cwd=wortel, capture_output=True, text=True, check=False)
+    assert klaar.returncode == 0, klaar.stderr
+    assert (wortel / "build" / "dataset.json").is_file()
