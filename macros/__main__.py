@@ -17,6 +17,7 @@ OPDRACHTEN = {
     "pdf": ("macros.pdf.maak", "maakt de afdrukversies"),
     "bewijs": ("macros.bewijs.rapport", "schrijft het bewijsrapport"),
     "mutatie": ("macros.bewijs.mutatie", "welke wijziging van de regels geen casus merkt"),
+    "getuigen": ("macros.bewijs.getuige", "zoekt een casus voor elke wijziging die nog geen casus merkt"),
     "boekvolgorde": ("macros.bewijs.volgorde", "zoekt een kortere volgorde voor het beslisboek"),
     "uitgave": ("macros.bewijs.uitgave", "legt een nieuwe dataversie vast, met wat er verandert"),
     "verschil": ("macros.bewijs.verschil", "wat een wijziging in de uitkomsten verandert"),

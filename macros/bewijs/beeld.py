@@ -14,6 +14,16 @@ from finder.model import Eerst, Keuze, Regel, Regelwerk, Rij, Term
 from finder.waarheid import Weging
 
 
+class RuimeBouw(Bouw):
+    """Een bouw die ook een waarde van een afgeleid feit aankan die nooit voorkomt: die is altijd onwaar."""
+
+    def afgeleid(self, naam: str, waarde: str) -> int:
+        try:
+            return Bouw.afgeleid(self, naam, waarde)
+        except KeyError:
+            return self.d.onwaar
+
+
 @dataclass(slots=True)
 class Beeld:
     """Alle diagrammen van een regelwerk in één voorraad. `uitkomst` heeft bladen (regel-id, eerst, stand, lezing)."""
@@ -36,7 +46,7 @@ class Beeld:
 def beeld(werk: Regelwerk, d: Diagrammen | None = None) -> Beeld:
     """Bouwt alle diagrammen, zo nodig in een bestaande voorraad met dezelfde atomen."""
     d = d or Diagrammen([len(atoom.waarden) for atoom in werk.atomen])
-    b = Bouw(werk, d)
+    b = RuimeBouw(werk, d)
     uit = Beeld(werk, b)
     uit.hoofd = uit.stand = d.blad(None)
     uit.lezing = d.onwaar

@@ -73,16 +73,24 @@ def in_woorden(werk: Regelwerk, niveau: int, waarden: list[int]) -> str:
 
 
 def _getallen(werk: Regelwerk, niveau: int, waarden: list[int]) -> str:
-    """Klassen van dagen die niet op hele weken vallen."""
+    """Klassen van dagen: zonder datum apart, aaneengesloten klassen samen, zo nodig in dagen."""
     atoom = werk.atomen[niveau]
     gegeven = werk.ruw["feiten"][atoom.feit]
-    delen = []
-    for waarde in waarden:
-        grens = atoom.grenzen[waarde]
-        tot = atoom.grenzen[waarde + 1] if waarde + 1 < len(atoom.grenzen) else None
-        naam = gegeven.get("klok", atoom.feit)
-        delen.append(gegeven.get("leeg", "onbekend") if grens is None else f"{grens} dagen of meer{f' en minder dan {tot}' if tot else ''} ({naam})")
+    delen = [str(gegeven["leeg"])] if waarden and atoom.grenzen[waarden[0]] is None else []
+    over = [w for w in waarden if atoom.grenzen[w] is not None]
+    while over:
+        eind = next((i for i, w in enumerate(over) if w != over[0] + i), len(over))
+        blok, over = over[:eind], over[eind:]
+        term = term_van(werk, atoom, blok)
+        delen.append(term_in_woorden(werk.ruw, term.feit, term.eis) if term else _dagen(werk, niveau, blok))
     return " of ".join(delen)
+
+
+def _dagen(werk: Regelwerk, niveau: int, blok: list[int]) -> str:
+    atoom = werk.atomen[niveau]
+    tot = atoom.grenzen[blok[-1] + 1] if blok[-1] + 1 < len(atoom.grenzen) else None
+    naam = werk.ruw["feiten"][atoom.feit].get("klok", atoom.feit)
+    return f"vanaf dag {atoom.grenzen[blok[0]]}{f' tot dag {tot}' if tot else ''} van de {naam}"
 
 
 def botsingen(b: Beeld) -> Iterator[Bevinding]:

@@ -1,0 +1,54 @@
+"""De pagina Bewijs: wat het bewijsrapport vond, in gewone zinnen en tabellen."""
+
+import json
+from typing import Any
+
+from macros.bewijs.bevinding import SOORTEN
+from macros.bewijs.bron import aantekeningen, dataset_nu
+from macros.bewijs.mutatie import DOEL as MUTATIE
+from macros.bewijs.rapport import bewijs_bij
+from macros.pagina.boek import Boek
+from macros.pagina.sjabloon import schrijf
+
+BESTAND = "verantwoording/bewijs.md"
+
+
+def bewijs(boek: Boek) -> str:
+    """De hele pagina; het rapport wordt alleen opnieuw gemaakt als de dataset veranderde."""
+    dataset = dataset_nu()
+    r = bewijs_bij(dataset, aantekeningen().get("aanvaard") or {})
+    vragen = {v["id"]: v for v in dataset["vragen"]["vragen"]}
+    kortste = [{**k, "weg": [_stap(vragen, k["sector"], *stap) for stap in k["weg"]], "eerst_namen": _eerst(dataset, k)} for k in r["kortste"]]
+    return schrijf("bewijs.md.j2", boek, BESTAND, r=r, soorten=SOORTEN, kortste=kortste, mutatie=mutatie(dataset), macht=macht, klassen=klassen)
+
+
+def _stap(vragen: dict[str, Any], sector: str, id_: str, antwoord: str) -> tuple[str, str]:
+    tekst = vragen[id_]["vraag"]
+    return (tekst.get(sector, "") if isinstance(tekst, dict) else tekst, antwoord)
+
+
+def _eerst(dataset: dict[str, Any], k: dict[str, Any]) -> list[str]:
+    namen = [dataset["voorwaarden"][code]["naam"] for code in k["eerst"]]
+    return [naam.get(k["sector"], "") if isinstance(naam, dict) else str(naam) for naam in namen]
+
+
+def mutatie(dataset: dict[str, Any]) -> dict[str, Any] | None:
+    """De laatste mutatieproef, als die bij deze dataversie hoort."""
+    try:
+        uit = json.loads(MUTATIE.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return dict(uit) if uit["dataversie"] == dataset["dataversie"] else None
+
+
+def macht(aantal: int) -> str:
+    """`2539291318023094272` → `2,5 triljoen`."""
+    for grens, naam in ((10**18, "triljoen"), (10**15, "biljard"), (10**12, "biljoen"), (10**9, "miljard"), (10**6, "miljoen")):
+        if aantal >= grens:
+            return f"{aantal / grens:.1f}".replace(".", ",") + f" {naam}"
+    return str(aantal)
+
+
+def klassen(g: dict[str, Any]) -> int:
+    """Alle klassen van een gebied samen."""
+    return sum(g[deel]["klassen"] for deel in ("hoofdroute", "termijn", "daarnaast"))
