@@ -25,7 +25,9 @@ def begrippen(boek: Boek) -> str:
 
 
 def contact(boek: Boek) -> str:
-    """Alle links en adressen, per soort: adressen eerst."""
+    """Alle links en adressen, per soort: mailadressen eerst, en achteraan wat geen adres heeft."""
     links = sorted(boek.deel("links").items(), key=lambda p: str(p[1].get("naam")).lower())
     mail = [(i, x) for i, x in links if str(x.get("url", "")).startswith("mailto:")]
-    return schrijf("contact.md.j2", boek, adres.CONTACT, mail=mail, web=[p for p in links if p not in mail])
+    web = [p for p in links if p[1].get("url") and p not in mail]
+    zonder = [p for p in links if not p[1].get("url")]
+    return schrijf("contact.md.j2", boek, adres.CONTACT, mail=mail, web=web, zonder=zonder)
