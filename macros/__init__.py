@@ -56,6 +56,7 @@ MACROS = {
 
 def boek_of_fouten() -> "tuple[Boek, list[str]]":
     """Het boek uit `data/` (of `ROUTEBOEK_DATA`), met alle fouten van de dataset als zinnen."""
+    from macros.dataset.geldigheid import geldig, vandaag
     from macros.dataset.laden import laad
     from macros.pagina.boek import Boek
 
@@ -64,7 +65,7 @@ def boek_of_fouten() -> "tuple[Boek, list[str]]":
         fouten = list(import_module("macros.dataset.controle").controleer(bundel))
     else:
         fouten = [f"{m.plek or bundel.regel(m.pad)}: {m.tekst}" for m in bundel.meldingen]
-    return Boek(bundel.ruw), fouten
+    return Boek(geldig(bundel.ruw, vandaag())), fouten
 
 
 def macro(boek: "Boek", module: str, functie: str) -> Callable[..., str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from finder.volgorde import sleutels
+from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.laden import laad
 from macros.dataset.tekst import zonder_links
 
@@ -32,7 +33,8 @@ SJABLOON = {"feiten", "zinnen"}
 
 
 def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
-    """Een gecontroleerde ruwe dataset als tabel voor `finder.motor.Motor`."""
+    """Een gecontroleerde ruwe dataset als tabel voor `finder.motor.Motor`, met alleen wat vandaag geldt."""
+    ruw = geldig(ruw, vandaag())
     uit: dict[str, Any] = {naam: ruw[naam] if naam in SJABLOON else _plat(ruw, ruw[naam]) for naam in HEEL}
     for groep in ("tafels", "routes"):
         uit[groep] = {id_: _plat(ruw, _kies(o, VELDEN)) for id_, o in ruw[groep].items() if "code" in o}

@@ -1,20 +1,14 @@
 """Geldt alles nog? Een zin die voorbij is, mag niet stil blijven staan zonder opvolger."""
 
-import os
-import time
 from collections.abc import Iterator
 from typing import Any
 
 from finder.melding import Melding, Pad
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_vorm import is_datum
+from macros.dataset.geldigheid import vandaag
 
 DELEN = ("tafels", "routes", "themas", "gemeenten", "rollen")
-
-
-def vandaag() -> str:
-    """De dag van de controle; `SOURCE_DATE_EPOCH` maakt haar herhaalbaar."""
-    return time.strftime("%Y-%m-%d", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))))
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:

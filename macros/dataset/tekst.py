@@ -1,4 +1,4 @@
-"""Verwijzingen en getallen in teksten: `[[id]]`, `[[id|label]]`, `{week:id}`, `{vanaf:id}` en `{naam}` (data/waarden.yaml)."""
+"""Verwijzingen en getallen in teksten: `[[id]]`, `[[id|label]]`, `{week:id}`, `{vanaf:id}` en `{naam}`."""
 
 import re
 from collections.abc import Callable
