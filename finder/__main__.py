@@ -20,6 +20,7 @@ DATASET = WORTEL / "build" / "dataset.json"
 
 def hoofd(argv: list[str] | None = None) -> int:
     keuze = _lezer().parse_args(argv)
+    _stromen()
     try:
         motor = Motor(_dataset(keuze.dataset))
         if keuze.opdracht == "vragen":
@@ -30,6 +31,13 @@ def hoofd(argv: list[str] | None = None) -> int:
     except InvoerFout as fout:
         print(fout, file=sys.stderr)
         return 2
+
+
+def _stromen() -> None:
+    """Altijd UTF-8. Een kapot teken in de invoer bederft alleen zijn eigen casus."""
+    for stroom in (sys.stdout, sys.stderr):
+        stroom.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
 
 
 def _lezer() -> argparse.ArgumentParser:
@@ -45,10 +53,9 @@ def _lezer() -> argparse.ArgumentParser:
 
 def _open(bestand: str) -> TextIO:
     if bestand == "-":
-        sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return sys.stdin
     try:
-        return Path(bestand).open(encoding="utf-8")
+        return Path(bestand).open(encoding="utf-8-sig", errors="replace")
     except OSError as fout:
         raise InvoerFout(f"Het bestand '{bestand}' is niet te lezen: {fout.strerror}.") from None
 
@@ -83,7 +90,7 @@ def _een(motor: Motor, invoer: TextIO) -> int:
 def _json(tekst: str) -> object:
     try:
         return json.loads(tekst)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InvoerFout("De invoer is geen geldige JSON.") from None
 
 

@@ -108,6 +108,24 @@ class Lezer:
             niveau, inhoud = self.knopen[diagram]
         return diagram
 
+    def vast(self, diagram: int, waarden: Sequence[int | None]) -> int | None:
+        """Het ene blad dat nog mogelijk is, ook als er onderweg onbekende atomen zijn; None zodra er twee zijn."""
+        gevonden: int | None = None
+        open_, gezien = [diagram], set()
+        while open_:
+            deze = self.beperk(open_.pop(), waarden)
+            if deze in gezien:
+                continue
+            gezien.add(deze)
+            niveau, inhoud = self.knopen[deze]
+            if niveau != ONDERAAN:
+                open_ += inhoud
+            elif gevonden is not None:
+                return None
+            else:
+                gevonden = deze
+        return gevonden
+
     def bereik(self, diagram: int, waarden: Sequence[int | None]) -> tuple[set[int], set[int]]:
         """(niveaus die nog iets uitmaken, bladen die nog mogelijk zijn), gegeven wat bekend is."""
         niveaus: set[int] = set()

@@ -91,7 +91,7 @@ class Gids:
             return True
         for id_ in hier:
             self._antwoord(gesprek, id_, antwoorden.get(id_))
-        if gesprek.fouten or any(id_ not in antwoorden for id_ in hier):
+        if gesprek.fouten or any(antwoorden.get(id_) is None for id_ in hier):
             gesprek.scherm, gesprek.vragen = scherm, hier
             return False
         self._vul_aan(gesprek.stand)
@@ -142,7 +142,7 @@ class Gids:
         if soort == "datum":
             return {self.werk.ruw["feiten"][feit]["datum_sleutel"]: antwoord}
         if soort == "getal":
-            return {feit: int(antwoord) if str(antwoord).isdigit() else antwoord}
+            return {feit: int(antwoord) if str(antwoord).isdecimal() else antwoord}
         if soort == "meerkeuze":
             return self._vinkjes(vraag, [] if antwoord == "geen" else antwoord)
         if feit and soort in ("ja_nee", "keuze"):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from finder.besluit import Besluit, is_lezing, vroeger_dan_de_bron
-from finder.diagram import ONDERAAN
 from finder.feiten import Stand
 from finder.gesprek import Gids
 from finder.inhoud import Inhoud
@@ -20,13 +19,13 @@ NOG_NIET = "nog_niet_opschalen"
 def besluit_uit_diagram(gids: Gids, stand: Stand) -> Besluit | None:
     """Het besluit zoals de diagrammen het geven; None als de hoofdroute nog niet vastligt."""
     lezer, waarden = gids.lezer, stand.waarden
-    knoop = lezer.beperk(gids.bouw.hoofd, waarden)
-    if lezer.knopen[knoop][0] != ONDERAAN:
+    blad = lezer.vast(gids.bouw.hoofd, waarden)
+    if blad is None:
         return None
-    id_, *codes = lezer.blad(knoop)
+    id_, *codes = lezer.blad(blad)
     regel = gids.werk.regels[id_]
     naast = tuple(
-        n for n, diagram in gids.bouw.naast.items() if n != id_ and lezer.blad(lezer.beperk(diagram, waarden))
+        n for n, diagram in gids.bouw.naast.items() if n != id_ and lezer.vast(diagram, waarden) == gids.bouw.d.waar
     )
     tijd = "te_vroeg" if regel.te_vroeg else sta(stand, regel.termijn.week if regel.termijn else None)
     lezing = is_lezing(Weging(gids.werk, waarden), regel, eisen(regel, codes), tijd, naast)

@@ -20,8 +20,8 @@ class Zaak:
     groep: Sequence[str | None]
 
     @property
-    def uitkomst(self) -> int:
-        return self.lezer.beperk(self.diagram, self.waarden)
+    def uitkomst(self) -> int | None:
+        return self.lezer.vast(self.diagram, self.waarden)
 
 
 def kleinste_redenen(zaak: Zaak) -> list[frozenset[str]]:
@@ -84,6 +84,6 @@ def andere_uitkomsten(zaak: Zaak) -> Iterator[tuple[int, int, int]]:
         for waarde in range(zaak.lezer.breedte(niveau)):
             anders = list(zaak.waarden)
             anders[niveau] = waarde
-            blad = zaak.lezer.beperk(zaak.diagram, anders)
-            if blad != doel and zaak.lezer.knopen[blad][0] == ONDERAAN:
+            blad = zaak.lezer.vast(zaak.diagram, anders)
+            if blad is not None and blad != doel:
                 yield niveau, waarde, blad

@@ -151,6 +151,23 @@ def test_geen_json(finder, tekst):
     assert "JSON" in fout(finder("beslis", invoer=tekst))
 
 
+def test_te_diep_genest(finder):
+    assert "JSON" in fout(finder("beslis", invoer="[" * 100_000))
+
+
+def test_kapotte_tekens_bederven_alleen_hun_eigen_casus(wortel, tmp_path):
+    goed = json.dumps({"feiten": {"sector": "PO"}}).encode()
+    regels = [b"\xef\xbb\xbf" + goed, b'{"id": "\xff", "feiten": {"sector": "\xff"}}', b'{"id": "\\ud800", "feiten": {"ziekte": "\\ud800"}}', goed]
+    klaar = subprocess.run(
+        [sys.executable, "-m", "finder", "beslis", "--regels"], input=b"\n".join(regels), cwd=wortel,
+        env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False,
+    )  # fmt: skip
+    uit = [json.loads(regel) for regel in klaar.stdout.decode().splitlines()]
+    assert klaar.returncode == 2
+    assert b"Traceback" not in klaar.stderr
+    assert ["fout" in deel for deel in uit] == [False, True, True, False]
+
+
 def test_een_onmogelijk_antwoord_komt_terug_bij_zijn_vraag(finder):
     klaar = finder("beslis", invoer=json.dumps({"vandaag": VANDAAG, "antwoorden": {"sector": "XO"}}))
     antwoord = json.loads(klaar.stdout)
