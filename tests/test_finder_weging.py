@@ -1,0 +1,138 @@
+"""Weighing in three values, and rows against diagrams: both must say the same, everywhere."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from finder.besluit import besluit
+from finder.diagram import Diagrammen, Lezer
+from finder.feiten import Stand
+from finder.model import Keuze, Rij
+from finder.uitkomst import besluit_uit_diagram
+from finder.waarheid import Weging
+
+
+def vul(werk, kans: random.Random, waarden=None) -> list[int]:
+    """A random completion of what is unknown."""
+    oud = waarden or [None] * len(werk.atomen)
+    return [kans.randrange(len(a.waarden)) if w is None else w for a, w in zip(werk.atomen, oud, strict=True)]
+
+
+def stand_van(werk, waarden) -> Stand:
+    dagen = {a.naam: a.grenzen[w] for a, w in zip(werk.atomen, waarden, strict=True) if a.grenzen and w is not None}
+    return Stand(list(waarden), dagen=dagen)
+
+
+def uit_rijen(motor, waarden) -> tuple:
+    klaar = besluit(motor.werk, waarden)
+    return (klaar.regel, klaar.eerst, klaar.stand, klaar.naast, klaar.lezing)
+
+
+def uit_diagram(motor, waarden) -> tuple:
+    klaar = besluit_uit_diagram(motor.gids, stand_van(motor.werk, waarden))
+    return (klaar.regel, klaar.eerst, klaar.stand, klaar.naast, klaar.lezing)
+
+
+@settings(max_examples=400, deadline=None)
+@given(zaad=st.integers(0, 2**32))
+def test_volledige_feiten_geven_altijd_een_uitkomst_en_overal_dezelfde(motor, zaad):
+    waarden = vul(motor.werk, random.Random(zaad))
+    assert uit_rijen(motor, waarden) == uit_diagram(motor, waarden)
+
+
+def test_nergens_een_gat(motor):
+    """Exact: no combination of facts leads to the empty leaf."""
+    bladen = motor.gids.lezer.bereik(motor.bouw.hoofd, [None] * len(motor.werk.atomen))[1]
+    assert None not in {motor.gids.lezer.blad(blad) for blad in bladen}
+    assert {motor.gids.lezer.blad(blad)[0] for blad in bladen} == {regel.id for regel in motor.werk.hoofd}
+
+
+def test_elke_voorwaarde_komt_ergens_voor(motor):
+    """Exact: every 'first …' of the dataset is asked by some combination, and only where its rule lists it."""
+    bladen = motor.gids.lezer.bereik(motor.bouw.hoofd, [None] * len(motor.werk.atomen))[1]
+    gevraagd = {(blad[0], code) for b in bladen for blad in [motor.gids.lezer.blad(b)] for code in blad[1:]}
+    mag = {(r.id, eis.code) for r in motor.werk.hoofd for groep in r.eerst for eis in groep}
+    assert gevraagd <= mag
+    assert {code for _, code in gevraagd} == set(motor.werk.ruw["voorwaarden"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(zaad=st.integers(0, 2**32), bekend=st.floats(0.2, 0.95))
+def test_wat_zeker_is_blijft_waar_bij_elke_aanvulling(motor, zaad, bekend):
+    kans = random.Random(zaad)
+    deels = [w if kans.random() < bekend else None for w in vul(motor.werk, kans)]
+    weging = Weging(motor.werk, deels)
+    rijen = [rij for r in motor.werk.regels.values() for rij in (*r.wanneer, *r.daarnaast)]
+    zeker = [(rij, weging.rij(rij)) for rij in rijen if weging.rij(rij) is not None]
+    hoofd = motor.gids.lezer.vast(motor.bouw.hoofd, deels)
+    for _ in range(5):
+        vol = vul(motor.werk, kans, deels)
+        nu = Weging(motor.werk, vol)
+        assert all(nu.rij(rij) is waarheid for rij, waarheid in zeker)
+        assert hoofd in (None, motor.gids.lezer.vast(motor.bouw.hoofd, vol))
+
+
+@settings(max_examples=150, deadline=None)
+@given(zaad=st.integers(0, 2**32), bekend=st.floats(0.5, 0.98))
+def test_een_deels_besluit_uit_de_rijen_is_dat_van_het_diagram(motor, zaad, bekend):
+    kans = random.Random(zaad)
+    deels = [w if kans.random() < bekend else None for w in vul(motor.werk, kans)]
+    klaar = besluit(motor.werk, deels)
+    if klaar is not None:
+        assert uit_diagram(motor, deels)[:4] == uit_rijen(motor, deels)[:4]
+
+
+KLEIN = (2, 3, 2, 2)
+RIJEN = st.lists(
+    st.dictionaries(st.integers(0, 3), st.integers(0, 2), min_size=1, max_size=3).map(
+        lambda eis: {nr: w for nr, w in eis.items() if w < KLEIN[nr]}
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(tabellen=st.lists(RIJEN, min_size=1, max_size=4))
+def test_kleine_tabellen_kloppen_met_alle_combinaties(tabellen):
+    """First table that holds wins: the reduced diagram against brute force over all 24 combinations."""
+    d = Diagrammen(KLEIN)
+    hoofd = d.blad(None)
+    for nr in reversed(range(len(tabellen))):
+        rijen = [d.en([d.is_een(a, frozenset({w})) for a, w in sorted(rij.items())]) for rij in tabellen[nr]]
+        hoofd = d.kies(d.of(rijen), d.blad(nr), hoofd)
+    lezer = Lezer(d.knopen, d.breedtes)
+    for combinatie in [(a, b, c, e) for a in range(2) for b in range(3) for c in range(2) for e in range(2)]:
+        eerste = next((nr for nr, t in enumerate(tabellen) if any(all(combinatie[a] == w for a, w in r.items()) for r in t)), None)
+        assert lezer.blad(lezer.vast(hoofd, combinatie)) == eerste
+    alle = {lezer.blad(blad) for blad in lezer.bereik(hoofd, [None] * 4)[1]}
+    assert len(alle) >= 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rij"),
+    [(0, 0, True), (0, 1, False), (1, None, False), (None, 1, False), (0, None, None), (None, None, None)],
+)
+def test_een_rij_in_drie_waarden(motor, a, b, rij):
+    """A row with one false term is false, whatever is unknown."""
+    waarden = [None] * len(motor.werk.atomen)
+    index = motor.werk.index
+    waarden[index["langere_periode"]], waarden[index["eigen_team_geraadpleegd"]] = a, b
+    termen = tuple(Keuze(((index[f], frozenset({0})),)) for f in ("langere_periode", "eigen_team_geraadpleegd"))
+    weging = Weging(motor.werk, waarden)
+    assert weging.rij(Rij(termen, {}, (), lezing=False, waarom="")) is rij
+
+
+def test_een_onbekende_die_niets_uitmaakt_houdt_niets_tegen(motor):
+    """Known facts that fix the outcome give it, also when the diagram still has an unknown on the way."""
+    feiten = {"sector": "VO", "gemeente": "DH", "inschrijving": "ja", "ziekte": "aantoonbaar"}
+    antwoord = motor.beslis({"feiten": feiten})
+    assert antwoord["vraag"] is not None
+    from finder.feiten import uit_feiten
+
+    stand = uit_feiten(motor.werk, feiten, None)
+    assert besluit_uit_diagram(motor.gids, stand).regel == "route-1-ziekteverzuim"
