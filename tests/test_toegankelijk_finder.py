@@ -1,0 +1,166 @@
+"""Accessibility of every state of the finder, as a whole page: each screen, mistakes, check, results, failure.
+
+The walk goes through all screens once with the engine running; at each stop the same page is looked at light, dark,
+and 320 px wide.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import finderhulp as f
+from tests.toegankelijk import BREED, SMAL, axe, breder_dan_het_scherm
+
+# Together these meet every screen of the interview; the last keys leave the walk at the first undecided answer.
+WANDELINGEN = {
+    "po": {},
+    "vo": {"sector": "VO", "gemeente": "DH"},
+}
+BEWEGING = "document.getAnimations().forEach(a => a.finish())"
+
+
+@pytest.fixture
+def blad(browser):
+    omgeving = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam", viewport=BREED)
+    yield omgeving.new_page()
+    omgeving.close()
+
+
+def kijk(pagina: Page, *, alle_beelden: bool = True) -> list[str]:
+    """One state in every form it can take, without leaving it."""
+    mis = axe(pagina)
+    if not alle_beelden:
+        return mis
+    pagina.emulate_media(color_scheme="dark")
+    mis += [f"donker: {m}" for m in axe(pagina)]
+    pagina.emulate_media(color_scheme="light")
+    pagina.set_viewport_size(SMAL)
+    mis += [f"320 px: {m}" for m in [*axe(pagina), *breder_dan_het_scherm(pagina)]]
+    pagina.set_viewport_size(BREED)
+    return mis
+
+
+def gezien(pagina: Page) -> str:
+    return pagina.locator("#finder [data-beeld] form").get_attribute("data-scherm") or ""
+
+
+@pytest.mark.browser
+@pytest.mark.traag
+def test_elk_scherm(blad: Page, server: str) -> None:
+    """Every screen on the way, its error, the check of the answers and the result."""
+    mis: dict[str, list[str]] = {}
+    f.open_finder(blad, server)
+    for _ in range(16):
+        if not blad.locator("#finder [data-beeld] form").count():
+            break
+        naam = gezien(blad)
+        mis[naam] = kijk(blad)
+        blad.get_by_role("button", name="Verder").click()
+        expect(blad.locator(".rf-fouten")).to_be_focused()
+        mis[f"{naam}, niets ingevuld"] = kijk(blad, alle_beelden=naam in ("sector", "sinds"))
+        f.vul_in(blad, f.antwoorden())
+        f.verder(blad)
+    mis["controle"] = kijk(blad)
+    f.naar_uitkomst(blad)
+    mis["uitkomst"] = kijk(blad)
+    assert {naam: m for naam, m in mis.items() if m} == {}
+
+
+@pytest.mark.browser
+@pytest.mark.traag
+def test_alle_schermen_los(blad: Page, server: str) -> None:
+    """Every screen that exists, also those this walk does not meet, put in place by hand with all its questions."""
+    f.open_finder(blad, server)
+    mis: dict[str, list[str]] = {}
+    for naam in blad.evaluate(
+        "[...document.querySelectorAll('#finder template[data-sjabloon]')].map(t => t.dataset.sjabloon)"
+    ):
+        if not blad.evaluate(
+            """naam => { const t = document.querySelector(`#finder template[data-sjabloon="${naam}"]`);
+            if (!t.content.querySelector('form')) return false;
+            document.querySelector('#finder [data-beeld]').replaceChildren(t.content.cloneNode(true)); return true; }""",
+            naam,
+        ):
+            continue
+        mis[naam] = kijk(blad)
+    assert len(mis) >= 8
+    assert {naam: m for naam, m in mis.items() if m} == {}
+
+
+EINDEN = {
+    "onbeslist": f.antwoorden({"plan": "weet-niet"}),
+    "termijn voorbij": f.antwoorden({"eerste-datum": "2025-10-01", "thuis-sinds": "2025-10-01"}),
+    "nog niet opschalen": f.antwoorden({"toestemming": "niet-gevraagd"}),
+    "andere route": {"sector": "PO", "gemeente": "R", "schoolgemeente": "zelfde", "inschrijving": "ja", "ziekte": "ja"},
+    "andere gemeente": {"sector": "VO", "gemeente": "anders"},
+}
+
+
+@pytest.mark.browser
+@pytest.mark.traag
+def test_elk_soort_uitkomst(blad: Page, server: str) -> None:
+    mis: dict[str, list[str]] = {}
+    for naam, gegeven in EINDEN.items():
+        f.open_finder(blad, server, f.fragment(gegeven, toon="uitkomst"))
+        expect(blad.locator("[data-terug]")).to_be_visible(timeout=f.GEDULD)
+        mis[naam] = kijk(blad)
+    assert {naam: m for naam, m in mis.items() if m} == {}
+
+
+@pytest.mark.browser
+def test_storing_en_wachten(blad: Page, server: str) -> None:
+    """The engine fails, or is still on its way."""
+    wachtend: list = []
+    blad.context.route("**/*.wasm", wachtend.append)
+    f.open_finder(blad, server)
+    blad.locator("input[value=PO]").check()
+    blad.get_by_role("button", name="Verder").click()
+    expect(blad.locator("[data-wachten]")).to_be_visible()
+    blad.wait_for_timeout(2600)
+    mis = {"wachten": kijk(blad)}
+    for route in wachtend:
+        route.abort()
+    expect(blad.locator("[data-storing]")).to_be_visible(timeout=f.GEDULD)
+    mis["storing"] = kijk(blad)
+    assert {naam: m for naam, m in mis.items() if m} == {}
+
+
+@pytest.mark.browser
+def test_vreemde_en_oudere_link(blad: Page, server: str) -> None:
+    f.open_finder(blad, server, "#sector=PO&gemeente=Utrecht&v=0123456789ab")
+    expect(blad.locator("[data-vreemd]")).to_be_visible(timeout=f.GEDULD)
+    expect(blad.locator("[data-ouder]")).to_be_visible()
+    assert kijk(blad) == []
+
+
+@pytest.mark.browser
+def test_focus_en_titel_per_stap(blad: Page, server: str) -> None:
+    """Each step puts the focus on its heading and names itself in the title; the error takes the focus first."""
+    f.open_finder(blad, server)
+    titels = [blad.title()]
+    for _ in range(16):
+        if not blad.locator("#finder [data-beeld] form").count():
+            break
+        f.vul_in(blad, f.antwoorden())
+        f.verder(blad)
+        expect(blad.locator("#finder h1")).to_be_focused()
+        titels.append(blad.title())
+    f.naar_uitkomst(blad)
+    expect(blad.locator("#finder h1")).to_be_focused()
+    titels.append(blad.title())
+    assert len(set(titels)) == len(titels)
+
+
+@pytest.mark.browser
+def test_vaste_kleuren_en_rust(blad: Page, server: str) -> None:
+    """Forced colours and reduced motion: fields keep their edges, the focus its ring, and nothing moves."""
+    blad.emulate_media(forced_colors="active", reduced_motion="reduce")
+    for deel in ("", f.fragment(f.antwoorden(), toon="uitkomst")):
+        f.open_finder(blad, server, deel)
+        if deel:
+            expect(blad.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+        blad.keyboard.press("Tab")
+        assert blad.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+        lopend = "document.getAnimations().filter(a => a.effect.getTiming().duration > 1).length"
+        assert blad.evaluate(lopend) == 0

@@ -1,0 +1,104 @@
+"""What the accessibility sweeps share: axe on the whole page, and what axe does not measure."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.conftest import WORTEL
+
+AXE = (WORTEL / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+EISEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMAL = {"width": 320, "height": 640}
+BREED = {"width": 1280, "height": 900}
+
+
+def axe(pagina: Page) -> list[str]:
+    """Everything axe finds on the page, of any weight, as sentences."""
+    if not pagina.evaluate("typeof axe === 'object'"):
+        pagina.evaluate(AXE)
+    vondsten = pagina.evaluate(
+        """eisen => axe.run(document, {runOnly: eisen, resultTypes: ['violations']}).then(r => r.violations.map(v =>
+            `${v.id}: ${v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`))""",
+        EISEN,
+    )
+    return list(vondsten)
+
+
+def breder_dan_het_scherm(pagina: Page) -> list[str]:
+    """The elements that make a page scroll sideways; a box that scrolls by itself may be wide."""
+    return list(
+        pagina.evaluate(
+            """() => { const breed = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= breed) return [];
+            return [...document.body.querySelectorAll('*')].filter(el => el.getBoundingClientRect().right > breed + 1)
+                .slice(-4).map(el => el.outerHTML.slice(0, 120)); }"""
+        )
+    )
+
+
+def bladen(site: Path) -> list[str]:
+    """Every page, by the address under which a visitor finds it."""
+    namen = sorted(pad.relative_to(site).as_posix() for pad in site.rglob("*.html"))
+    return [naam.removesuffix("index.html") for naam in namen]
+
+
+class Opbouw(HTMLParser):
+    """Headings, title, pictures and language of one page, without what stands in a template."""
+
+    LEEG = frozenset({"img", "input", "br", "hr", "meta", "link", "source", "wbr", "col", "path", "use"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.koppen: list[int] = []
+        self.titel, self.taal, self.omschrijving = "", "", ""
+        self.naamloos: list[str] = []
+        self._in: list[str] = []
+        self._beeld: list[dict[str, str | None]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kenmerk = dict(attrs)
+        if "template" in self._in:
+            self._in += [tag] if tag == "template" else []
+            return
+        if tag not in self.LEEG:
+            self._in.append(tag)
+        if tag == "html":
+            self.taal = kenmerk.get("lang") or ""
+        elif tag == "meta" and kenmerk.get("name") == "description":
+            self.omschrijving = kenmerk.get("content") or ""
+        elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            self.koppen.append(int(tag[1]))
+        elif tag == "img" and "alt" not in kenmerk:
+            self.naamloos.append(str(attrs))
+        elif tag == "svg":
+            self._beeld.append(kenmerk)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "svg" and self._beeld and "template" not in self._in:
+            self._sluit(self._beeld.pop())
+        if "template" in self._in and tag != "template":
+            return
+        if tag in self._in:
+            del self._in[len(self._in) - 1 - self._in[::-1].index(tag) :]
+
+    def _sluit(self, beeld: dict[str, str | None]) -> None:
+        """A picture that says something has a name; one that says nothing says so, or stands beside words."""
+        naam = beeld.get("aria-label") or beeld.get("aria-labelledby") or beeld.get("gevonden")
+        if beeld.get("role") == "img" and not naam:
+            self.naamloos.append(str(beeld))
+
+    def handle_data(self, data: str) -> None:
+        if self._in and self._in[-1] == "title":
+            if "svg" in self._in and self._beeld:
+                self._beeld[-1]["gevonden"] = data
+            else:
+                self.titel += data
+
+
+def overgeslagen(koppen: list[int]) -> list[tuple[int, int]]:
+    """Jumps of more than one level down."""
+    return [(a, b) for a, b in zip(koppen, koppen[1:], strict=False) if b > a + 1]
