@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -79,7 +80,8 @@ def invoer() -> list[Path]:
 
 def maak() -> bool:
     """Build the pages when something changed. True when they were made anew."""
-    sleutel = vinger.van_bytes(vinger.van_bestanden(invoer(), plekken.WORTEL).encode(), str(plekken.epoch()).encode())
+    plaats = f"{plekken.epoch()} {os.environ.get('SITE_URL', '')}"
+    sleutel = vinger.van_bytes(vinger.van_bestanden(invoer(), plekken.WORTEL).encode(), plaats.encode())
     nieuw = plekken.BUILD / "paginas.nieuw"
 
     def bouw() -> None:
