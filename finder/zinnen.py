@@ -25,12 +25,17 @@ def term_in_woorden(ruw: dict[str, Any], feit: str, eis: Any) -> str:
 
 
 def _kenmerk(ruw: dict[str, Any], feit: str, kenmerk: str, eis: list[str]) -> str:
-    namen = [g["naam"] for g in ruw["gemeenten"].values() if g["kenmerken"][kenmerk]["waarde"] in eis]
+    namen = [naam_in_zin(g) for g in ruw["gemeenten"].values() if g["kenmerken"][kenmerk]["waarde"] in eis]
     return str(ruw["feiten"][feit]["woorden"]).format(naam=_of(namen))
 
 
+def naam_in_zin(gemeente: dict[str, Any]) -> str:
+    """Hoe een gemeente midden in een zin heet."""
+    return str(gemeente.get("in_zin", gemeente["naam"]))
+
+
 def _gemeente(ruw: dict[str, Any], gegeven: dict[str, Any], eis: list[str]) -> str:
-    namen = {g["code"]: g["naam"] for g in ruw["gemeenten"].values()}
+    namen = {g["code"]: naam_in_zin(g) for g in ruw["gemeenten"].values()}
     if eis == ["zelfde"]:
         return str(gegeven["zelfde"])
     return str(gegeven["woorden"]).format(naam=_of([namen[code] for code in eis]))

@@ -28,7 +28,7 @@ VELDEN = (
     "let_op",
     "regel",
 )
-GEMEENTE = ("code", "naam", "buiten_gebied", "kenmerken", "onze_lezing", "bij")
+GEMEENTE = ("code", "naam", "in_zin", "buiten_gebied", "kenmerken", "onze_lezing", "bij")
 SJABLOON = {"feiten", "zinnen"}
 
 

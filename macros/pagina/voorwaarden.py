@@ -11,7 +11,6 @@ from finder.zinnen import hoofdletter, term_in_woorden
 from macros.dataset.laden import laad
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
-SECTOREN = ("PO", "VO")
 
 
 @lru_cache(maxsize=1)
@@ -43,13 +42,15 @@ def rijen_van(ruw: dict[str, Any], id_: str) -> list[dict[str, Any]]:
 def eerst_in_woorden(id_: str) -> list[dict[str, Any]]:
     """Wat eerst moet, in volgorde, met de bronnen van de rijen."""
     ruw = dataset()
+    sectoren = {**ruw["tafels"], **ruw["routes"]}[id_]["sector"]
     uit = []
     for groep in onderwerpregels(ruw)[id_].get("eerst", []):
         for eis in groep:
             code, rijen = eis_en_rijen(ruw, eis)
             bron = list(dict.fromkeys(b for rij in rijen for b in lijst(rij.get("bron"))))
             naam = ruw["voorwaarden"][code]["naam"]
-            uit += [{"tekst": zin(n), "bron": bron} for n in dict.fromkeys(naam[s] for s in SECTOREN if s in naam)]
+            woorden = dict.fromkeys(naam[s] for s in sectoren if s in naam)
+            uit += [{"tekst": zin(woord), "bron": bron} for woord in woorden]
     return uit
 
 
