@@ -7,6 +7,7 @@ from typing import Any
 
 from finder import regelwerk
 from finder.model import Regelwerk
+from finder.volgorde import herstel
 from macros.dataset.compileren import compileer
 from macros.dataset.laden import laad
 
@@ -22,7 +23,12 @@ def ruw_nu() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def dataset_nu() -> dict[str, Any]:
     """De gecompileerde dataset."""
-    return compileer(ruw_nu())
+    return ordelijk(compileer(ruw_nu()))
+
+
+def ordelijk(dataset: dict[str, Any]) -> dict[str, Any]:
+    """Een gecompileerde dataset met haar sleutels in de gewone volgorde, klaar om er iets aan te veranderen."""
+    return {sleutel: waarde for sleutel, waarde in herstel(dataset).items() if sleutel != "volgorde"}
 
 
 def werk_nu() -> Regelwerk:

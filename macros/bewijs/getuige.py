@@ -35,13 +35,25 @@ def getuigen(ruw: dict[str, Any], levend: list[Mutant], standaard: dict[str, Any
             print(f"geen getuige: {mutant.naam}", file=sys.stderr)
             continue
         verwacht = kern(werk, _waarden(werk, feiten))
-        casus = Casus("", None, feiten, verwacht)
+        casus = _kort(werk, anders, Casus("", None, feiten, verwacht), standaard)
         if casus.fout(anders):
             gevallen.append(casus)
-            uit.append({"feiten": feiten, "verwacht": verwacht, "mutant": mutant.naam})
+            uit.append({"feiten": casus.feiten, "verwacht": verwacht, "mutant": mutant.naam})
         else:
             print(f"getuige merkt niets: {mutant.naam}", file=sys.stderr)
     return uit
+
+
+def _kort(werk: Regelwerk, anders: Regelwerk, casus: Casus, standaard: dict[str, Any]) -> Casus:
+    """Dezelfde casus zonder feiten die er niet toe doen: daar geldt de standaard, of niets."""
+    for feit in [f for f in casus.feiten if f not in ("sector", "gemeente")]:
+        over = {k: v for k, v in casus.feiten.items() if k != feit}
+        if feit in standaard:
+            over[feit] = standaard[feit]
+        proef = Casus("", None, over, casus.verwacht)
+        if not proef.fout(werk) and proef.fout(anders):
+            casus = proef
+    return casus
 
 
 def _waarden(werk: Regelwerk, feiten: dict[str, Any]) -> list[int | None]:
@@ -63,9 +75,7 @@ def getuige(ruw: dict[str, Any], mutant: Mutant, standaard: dict[str, Any]) -> d
         waar = d.en([samen, _ongelijk(d, een, ander)])
         if (gevonden := _dichtbij(d, voor.werk, waar, gewoon)) is not None:
             return _feiten(voor.werk, gevonden, gewoon)
-    verschil = zichtbaar(voor)[2:] != zichtbaar(na)[2:]
-    plek = _waar_het_geldt(d, voor, na, samen) if verschil else d.onwaar
-    gevonden = _dichtbij(d, voor.werk, plek, gewoon)
+    gevonden = _dichtbij(d, voor.werk, _waar_het_geldt(d, voor, na, samen), gewoon)
     return None if gevonden is None else _feiten(voor.werk, gevonden, gewoon)
 
 
@@ -188,7 +198,8 @@ def _titel(werk: Regelwerk, feiten: dict[str, Any], verwacht: dict[str, Any], nr
 
 def _situatie(werk: Regelwerk, feiten: dict[str, Any], eigen: dict[str, Any]) -> str:
     waarden = _waarden(werk, feiten)
-    delen = [feit_in_woorden(werk, feit, waarden, _dagen(werk, feit, feiten)) for feit in dict.fromkeys(["verzuimpatroon", *eigen])]
+    eerst = ["inschrijving", "verzuimpatroon"] if feiten["inschrijving"] == "ja" else ["inschrijving"]
+    delen = [feit_in_woorden(werk, feit, waarden, _dagen(werk, feit, feiten)) for feit in dict.fromkeys([*eerst, *eigen])]
     return " ".join(hoofdletter(deel).replace("MDO (PO) of JES (VO)", "MDO" if feiten["sector"] == "PO" else "JES") + "." for deel in delen if deel)
 
 

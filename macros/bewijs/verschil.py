@@ -20,7 +20,7 @@ from finder import regelwerk
 from finder.diagram import Diagrammen
 from finder.zinnen import term_in_woorden
 from macros.bewijs.beeld import Beeld, beeld, mogelijk
-from macros.bewijs.bron import WORTEL
+from macros.bewijs.bron import WORTEL, ordelijk
 from macros.bewijs.kubus import Dekker, paren
 from macros.bewijs.omzet import Omzetter, samen, vertaling
 from macros.bewijs.snoei import beperk, bladen
@@ -170,13 +170,13 @@ def lees(wat: str) -> dict[str, Any]:
     """Een gecompileerde dataset uit een JSON-bestand, of de dataset van een git-revisie."""
     pad = Path(wat)
     if pad.is_file():
-        return dict(json.loads(pad.read_text(encoding="utf-8")))
+        return ordelijk(json.loads(pad.read_text(encoding="utf-8")))
     klaar = subprocess.run(["git", "archive", wat, "data"], cwd=WORTEL, capture_output=True, check=False)
     if klaar.returncode:
         raise SystemExit(f"'{wat}' is geen bestand en geen versie in git.")
     with tempfile.TemporaryDirectory() as map_, tarfile.open(fileobj=io.BytesIO(klaar.stdout)) as tar:
         tar.extractall(map_, filter="data")
-        return compileer(laad(Path(map_) / "data").ruw)
+        return ordelijk(compileer(laad(Path(map_) / "data").ruw))
 
 
 def hoofd(argv: list[str]) -> int:

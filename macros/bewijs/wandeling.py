@@ -4,14 +4,14 @@ Per sector eerst de hoofdroute, dan wat eerst moet, dan de termijn, en daarna ee
 daarnaast geldt. De wandelingen volgen op elkaar, zodat hun stappen optellen en niet vermenigvuldigen.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from finder.besluit import KLOK
 from finder.diagram import ONDERAAN, Diagrammen
-from finder.model import Regel, Regelwerk
+from finder.model import Regel, Regelwerk, Rij
 from finder.regelwerk import Bouwer
+from finder.waarheid import Weging
 from macros.bewijs.beeld import Beeld, beeld, mogelijk
 from macros.bewijs.snoei import beperk, bladen, herorden, niveaus, vereenvoudig
 from macros.bewijs.termen import Term, term_van
@@ -44,6 +44,7 @@ class Wandeling:
     stappen: list[Stap] = field(default_factory=list)
     op_sleutel: dict[Sleutel, Stap] = field(default_factory=dict)
     zelfde: dict[Sleutel, Sleutel] = field(default_factory=dict)
+    rijen: dict[int, tuple[Rij, ...]] = field(default_factory=dict)
 
     def erbij(self, stap: Stap) -> None:
         if stap.sleutel not in self.op_sleutel:
@@ -253,12 +254,12 @@ def volg(w: Wandeling, weeg: Any) -> list[Stap]:
         stap = w.stap(volgende)
 
 
-def kloppen(werk: Regelwerk, termen: Iterable[Term], waarden: list[int]) -> bool:
+def kloppen(w: Wandeling, stap: Stap, waarden: list[int]) -> bool:
     """Of alle termen van een vraag waar zijn bij deze feiten."""
-    from finder.waarheid import Weging
-
-    weging, bouwer = Weging(werk, waarden), Bouwer(werk.ruw)
-    return all(weging.rij(bouwer.rij({"als": {t.feit: t.eis}})) for t in termen)
+    if stap.nr not in w.rijen:
+        w.rijen[stap.nr] = Bouwer(w.werk.ruw).tabel([{"als": {t.feit: t.eis}} for t in stap.termen])
+    weging = Weging(w.werk, waarden)
+    return all(weging.rij(rij) for rij in w.rijen[stap.nr])
 
 
 def klok(werk: Regelwerk, stap: Stap, waarden: list[int]) -> bool:

@@ -1,0 +1,164 @@
+"""The proof itself: diagrams against brute force, the report on the real rules, one finding for every broken rule."""
+
+from __future__ import annotations
+
+import random
+from copy import deepcopy
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from finder import regelwerk
+from finder.besluit import besluit, hoofdregel, wat_ontbreekt
+from finder.bouwen import bouw
+from finder.diagram import ONDERAAN, Diagrammen
+from finder.model import Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Verwijzing
+from finder.waarheid import Weging
+from macros.bewijs.beeld import beeld, mogelijk
+from macros.bewijs.bron import aantekeningen, dataset_nu
+from macros.bewijs.gebied import gebieden
+from macros.bewijs.kubus import Dekker
+from macros.bewijs.rapport import als_tekst, klopt, rapport
+from macros.bewijs.snoei import herorden, niveaus, vereenvoudig
+from macros.bewijs.toetsen import alle
+from macros.dataset.lezen import Regels
+
+FOUT = Path(__file__).parent / "regels_fout"
+
+
+def blad(d: Diagrammen, knoop: int, waarden) -> object:
+    niveau, inhoud = d.knopen[knoop]
+    while niveau != ONDERAAN:
+        niveau, inhoud = d.knopen[inhoud[waarden[niveau]]]
+    return inhoud
+
+
+@st.composite
+def tabellen(trek) -> Regelwerk:
+    """A small rule base: up to five atoms, a derived fact, up to four outcomes with prerequisites."""
+    breedtes = trek(st.lists(st.integers(2, 3), min_size=2, max_size=5))
+    atomen = tuple(Atoom(f"a{n}", f"a{n}", tuple(map(str, range(b)))) for n, b in enumerate(breedtes))
+    term = st.integers(0, len(atomen) - 1).flatmap(
+        lambda n: st.sets(st.integers(0, breedtes[n] - 1), min_size=1).map(lambda w: Keuze(((n, frozenset(w)),)))
+    )
+    rij = st.lists(term, min_size=1, max_size=3).map(lambda t: Rij(tuple(t), {}, (), False, ""))
+    tabel = st.lists(rij, min_size=1, max_size=3).map(tuple)
+    afgeleid = {"x": Afgeleid("x", (("p", trek(tabel)), ("q", trek(tabel))), "r")}
+    ook = st.sampled_from(["p", "q", "r"]).map(lambda w: Verwijzing("x", frozenset({w})))
+    ruim = st.lists(st.one_of(term, ook), min_size=1, max_size=3).map(lambda t: Rij(tuple(t), {}, (), False, ""))
+    regels = []
+    for n in range(trek(st.integers(1, 4))):
+        eerst = tuple((Eerst(f"e{n}{g}", trek(tabel)),) for g in range(trek(st.integers(0, 2))))
+        wanneer = tuple(trek(st.lists(ruim, min_size=1, max_size=3)))
+        regels.append(Regel(f"r{n}", f"r{n}", "opschalen", wanneer, eerst, None, False, (), None))
+    gelijk = Afgeleid("gemeenten_verschillen", (("nee", ()),), "ja")
+    return Regelwerk(
+        {}, atomen, {**afgeleid, "gemeenten_verschillen": gelijk}, tuple(regels), (), {r.id: r for r in regels}
+    )
+
+
+def plat(werk: Regelwerk, waarden) -> object:
+    """Brute force: the first rule with a true row, and what is missing there."""
+    weging = Weging(werk, waarden)
+    regel = hoofdregel(werk, weging)
+    return None if regel is None else (regel.id, *(eis.code for eis in wat_ontbreekt(weging, regel)))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tabellen(), st.randoms(use_true_random=False))
+def test_diagram_is_brute_force(werk: Regelwerk, toeval: random.Random) -> None:
+    """Every combination of a small table: diagram, reordered diagram, simplified diagram and cover all agree."""
+    b = bouw(werk)
+    d = b.d
+    orde = list(range(len(werk.atomen)))
+    toeval.shuffle(orde)
+    d2, (anders,) = herorden(d, orde, b.hoofd)
+    eerste = d.vertaal(b.hoofd, lambda x: x is not None and x[0] == "r0")
+    kubussen = Dekker(d).dek(eerste, eerste)
+    telt = d.is_een(0, frozenset({0}))
+    klein = vereenvoudig(d, b.hoofd, telt)
+    for waarden in product(*(range(len(a.waarden)) for a in werk.atomen)):
+        goed = plat(werk, waarden)
+        assert blad(d, b.hoofd, waarden) == goed
+        assert blad(d2, anders, [waarden[n] for n in orde]) == goed
+        assert any(all(waarden[n] in w for n, w in k) for k in kubussen) == (goed is not None and goed[0] == "r0")
+        if waarden[0] == 0:
+            assert blad(d, klein, waarden) == goed
+    assert len(niveaus(d, klein)) <= len(niveaus(d, b.hoofd))
+
+
+def willekeurig(werk: Regelwerk, toeval: random.Random, kan) -> list[int]:
+    """Random complete facts that can occur together, half of them on the ladder."""
+    while True:
+        waarden = [toeval.randrange(len(a.waarden)) for a in werk.atomen]
+        if toeval.random() < 0.7:
+            waarden[werk.index["inschrijving"]] = 0
+            waarden[werk.index["ziekte"]] = toeval.choice([0, 1])
+        for nr, atoom in enumerate(werk.atomen):
+            if atoom.feit == "stappen_gedaan" and toeval.random() < 0.7:
+                waarden[nr] = 1
+        if kan(waarden):
+            return waarden
+
+
+def test_diagrammen_zeggen_wat_de_regels_zeggen() -> None:
+    """Random complete facts of the real rules: main outcome, prerequisites, deadline state, parallel ones and certainty."""
+    werk, toeval = regelwerk.laad(dataset_nu()), random.Random(20260302)
+    b = beeld(werk)
+    d, kan = b.b.d, mogelijk(b)
+    for _ in range(1500):
+        w = willekeurig(werk, toeval, lambda w: blad(d, kan, w))
+        goed = besluit(werk, w)
+        assert goed is not None
+        assert blad(d, b.hoofd, w) == (goed.regel, *goed.eerst)
+        assert blad(d, b.stand, w) == goed.stand
+        naast = tuple(r.id for r in werk.naast if r.id != goed.regel and blad(d, b.naast[r.id], w))
+        assert naast == goed.naast
+        lezing = blad(d, b.lezing, w) or any(blad(d, b.naast_lezing[i], w) for i in naast)
+        assert lezing == goed.lezing
+
+
+@pytest.mark.traag
+def test_het_rapport_klopt(tmp_path) -> None:
+    """On the real dataset nothing is open, no interview is longer than twelve screens and the median at most eight."""
+    r = rapport(dataset_nu(), aantekeningen().get("aanvaard") or {})
+    assert klopt(r), als_tekst(r)
+    assert {g["gebied"].split()[0] for g in r["gebieden"]} == {"PO", "VO"}
+    assert max(g["langste"] for g in r["gesprekken"]) <= 12
+    assert max(g["mediaan"] for g in r["gesprekken"]) <= 8
+    assert all(v["reden"] for v in r["bevindingen"])
+
+
+def basis() -> dict:
+    return Regels().lees(FOUT / "basis.yaml", "basis.yaml", ("basis",))
+
+
+def zet(ruw: dict, pad: str, waarde: object) -> None:
+    *boven, laatste = pad.split("/")
+    for deel in boven:
+        ruw = ruw[int(deel)] if isinstance(ruw, list) else ruw[deel]
+    if isinstance(ruw, list):
+        ruw[int(laatste) : int(laatste) + 1] = [waarde]
+    else:
+        ruw[laatste] = waarde
+
+
+def vind(ruw: dict) -> list[str]:
+    b = beeld(regelwerk.laad(ruw))
+    return [v.soort for v in alle(b, gebieden(b))]
+
+
+def test_de_basis_heeft_geen_bevindingen() -> None:
+    assert vind(basis()) == []
+
+
+@pytest.mark.parametrize("bestand", sorted(p.name for p in FOUT.glob("*.yaml") if p.name != "basis.yaml"))
+def test_elke_kapotte_regel_geeft_precies_een_bevinding(bestand: str) -> None:
+    fout = Regels().lees(FOUT / bestand, bestand, (bestand,))
+    ruw = deepcopy(basis())
+    for pad, waarde in fout["zet"].items():
+        zet(ruw, pad, waarde)
+    assert vind(ruw) == [fout["bevinding"]], fout["wat"]

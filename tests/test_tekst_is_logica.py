@@ -1,0 +1,152 @@
+"""The conditions printed on the pages, parsed back from the built HTML, are row for row the engine's tables."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from itertools import combinations
+from pathlib import Path
+
+import markdown
+import pytest
+
+from finder.regelwerk import Bouwer
+from finder.woordenschat import onderwerpregels
+from finder.zinnen import term_in_woorden
+from macros import boek_of_fouten
+from macros.bewijs.bron import dataset_nu
+from macros.bewijs.rijen import plekken
+from macros.pagina.beslisregels import beslisregels
+from macros.pagina.onderwerp import pagina
+from macros.pagina.voorwaarden import rijen_van, zin
+
+UITBREIDINGEN = ["abbr", "attr_list", "md_in_html", "tables", "toc"]
+TABEL = re.compile(r'<div class="rb-tabel"[^>]*data-tabel="([^"]+)"[^>]*>(.*?)</div>', re.DOTALL)
+LIJST = re.compile(r"<ul[^>]*>(.*?)</ul>", re.DOTALL)
+PUNT = re.compile(r"<li[^>]*>(.*?)</li>", re.DOTALL)
+BLOK = re.compile(r'<div class="rb-als"[^>]*>(.*?)</div>', re.DOTALL)
+
+
+def kaal(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
+
+
+def rijen_uit(html: str) -> list[list[str]]:
+    return [[kaal(punt) for punt in PUNT.findall(lijst)] for lijst in LIJST.findall(html)]
+
+
+@pytest.fixture(scope="module")
+def ruw() -> dict:
+    return dataset_nu()
+
+
+@pytest.fixture(scope="module")
+def terug(ruw) -> dict[str, tuple]:
+    """Words → the term of the engine. Two terms with the same words would make a page ambiguous."""
+    bouwer, uit = Bouwer(ruw), {}
+    for plek in plekken(ruw):
+        for feit, eis in plek.haal(ruw)["als"].items():
+            term = bouwer._termen(feit, eis)
+            woorden = zin(term_in_woorden(ruw, feit, eis))
+            assert uit.setdefault(woorden, term) == term, woorden
+    return uit
+
+
+def termen(ruw: dict, als: dict) -> list[tuple]:
+    bouwer = Bouwer(ruw)
+    return [bouwer._termen(feit, eis) for feit, eis in als.items()]
+
+
+def alle_eisen(ruw: dict, feit: str) -> list[object]:
+    """Every set of values a row could name for one fact."""
+    gegeven = ruw["feiten"][feit]
+    if gegeven["soort"] in ("weken", "getal"):
+        return [{"vanaf": n} for n in range(1, 30)] + [{"vanaf": n, "onder": n + 3} for n in range(1, 20)]
+    if gegeven["soort"] in ("gemeente", "schoolgemeente"):
+        waarden = [g["code"] for g in ruw["gemeenten"].values()]
+    else:
+        waarden = ["ja", "nee"] if gegeven["soort"] == "ja_nee" else list(gegeven["waarden"])
+    groepen = [list(c) for n in range(1, min(len(waarden), 4) + 1) for c in combinations(waarden, n)]
+    zonder = [{"zonder": g} for g in groepen] if gegeven["soort"] == "meerkeuze" else []
+    return groepen + zonder
+
+
+def test_elke_eis_heeft_eigen_woorden(ruw) -> None:
+    """Over all facts: different values of a fact never read the same."""
+    for feit in ruw["feiten"]:
+        woorden: dict[str, object] = {}
+        for eis in alle_eisen(ruw, feit):
+            tekst = term_in_woorden(ruw, feit, eis)
+            assert woorden.setdefault(tekst, eis) == eis, (feit, tekst)
+    for naam, feit in ruw["afgeleid"].items():
+        assert len(set(feit["woorden"].values())) == len(feit["woorden"]), naam
+
+
+def controleer_beslisregels(ruw: dict, terug: dict, html: str) -> None:
+    tabellen = {naam: rijen_uit(inhoud) for naam, inhoud in TABEL.findall(html)}
+    regels = onderwerpregels(ruw)
+    verwacht = {f"feit/{n}-{w}": rijen for n, f in ruw["afgeleid"].items() for w, rijen in f["waarden"].items()}
+    verwacht |= {f"hoofd/{i}": r["wanneer"] for i, r in regels.items() if r.get("wanneer")}
+    verwacht |= {f"eerst/{code}": eis["ontbreekt"] for code, eis in ruw["voorwaarden"].items()}
+    verwacht |= {f"naast/{i}": r["daarnaast"]["wanneer"] for i, r in regels.items() if "daarnaast" in r}
+    eigen = [
+        (i, eis) for i, r in regels.items() for groep in r.get("eerst", []) for eis in groep if isinstance(eis, dict)
+    ]
+    verwacht |= {f"eigen-{i}/{eis['voorwaarde']}": eis["ontbreekt"] for i, eis in eigen}
+    assert set(tabellen) == set(verwacht)
+    for naam, rijen in verwacht.items():
+        assert [[terug[z] for z in rij] for rij in tabellen[naam]] == [termen(ruw, rij["als"]) for rij in rijen], naam
+
+
+def test_de_pagina_beslisregels_is_het_regelwerk(ruw, terug) -> None:
+    boek, _ = boek_of_fouten()
+    controleer_beslisregels(ruw, terug, markdown.markdown(beslisregels(boek), extensions=UITBREIDINGEN))
+
+
+def test_de_hoofdroute_staat_in_volgorde(ruw) -> None:
+    boek, _ = boek_of_fouten()
+    html = markdown.markdown(beslisregels(boek), extensions=UITBREIDINGEN)
+    op_de_pagina = re.findall(r'data-tabel="hoofd/([^"]+)"', html)
+    regels = onderwerpregels(ruw)
+    assert op_de_pagina == sorted(
+        (i for i in regels if regels[i].get("wanneer")), key=lambda i: int(regels[i]["volgorde"])
+    )
+
+
+def test_de_pagina_van_een_onderwerp_toont_zijn_rijen(ruw, terug) -> None:
+    boek, _ = boek_of_fouten()
+    for id_ in onderwerpregels(ruw):
+        html = markdown.markdown(pagina(boek, id_), extensions=UITBREIDINGEN)
+        op_de_pagina = [rij for blok in BLOK.findall(html) for rij in rijen_uit(blok)]
+        assert [[terug[z] for z in rij] for rij in op_de_pagina] == [
+            termen(ruw, r["als"]) for r in rijen_van(ruw, id_)
+        ], id_
+
+
+def test_de_gebouwde_site_toont_het_regelwerk(ruw, terug, site: Path) -> None:
+    """The same over the built pages themselves."""
+    controleer_beslisregels(ruw, terug, (site / "verantwoording/beslisregels/index.html").read_text(encoding="utf-8"))
+    boek, _ = boek_of_fouten()
+    for id_ in onderwerpregels(ruw):
+        html = (site / boek.onderwerpen[id_].groep / id_ / "index.html").read_text(encoding="utf-8")
+        op_de_pagina = [rij for blok in BLOK.findall(html) for rij in rijen_uit(blok)]
+        assert [[terug[z] for z in rij] for rij in op_de_pagina] == [
+            termen(ruw, r["als"]) for r in rijen_van(ruw, id_)
+        ], id_
+
+
+@pytest.mark.parametrize("wat", ["rij", "week"])
+def test_een_wijziging_op_een_plek_valt_op(ruw, terug, wat: str) -> None:
+    """A page that prints another row than the engine weighs turns the comparison red."""
+    boek, _ = boek_of_fouten()
+    html = markdown.markdown(beslisregels(boek), extensions=UITBREIDINGEN)
+    if wat == "rij":
+        html = html.replace(
+            '<li class="rb-term">De leerling is volledig thuis.</li>',
+            '<li class="rb-term">Er zijn alleen signalen.</li>',
+            1,
+        )
+    else:
+        html = html.replace("minstens 4 weken", "minstens 5 weken", 1)
+    with pytest.raises((AssertionError, KeyError)):
+        controleer_beslisregels(ruw, terug, html)
