@@ -23,9 +23,9 @@ check:            ## dataset, stubs, lint, format, types
 	$(SETUP) site
 	@$(PY) -m macros check
 
-bench:            ## benchmarks, printed as ratios measured side by side in one run
+bench:            ## benchmarks as ratios, side by side in one run; ARGS="boot gewicht" for some
 	$(SETUP) bench
-	@$(PY) -m macros bench
+	@$(PY) -m macros bench $(ARGS)
 
 stubs:            ## write page stubs and navigation from the dataset
 	$(SETUP) site

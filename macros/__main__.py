@@ -13,7 +13,7 @@ OPDRACHTEN = {
     "serve": ("macros.publicatie.serve", "bouwt, toont en herbouwt bij elke wijziging"),
     "check": ("macros.publicatie.nakijken", "dataset, pagina's, lint, opmaak en typen"),
     "npm": ("macros.publicatie.node", "npm met de Node van het project"),
-    "bench": ("macros.bewijs.bench", "metingen, als verhoudingen in één run"),
+    "bench": ("macros.publicatie.bench", "metingen, als verhoudingen in één run [deel …]"),
     "pdf": ("macros.pdf.maak", "maakt de afdrukversies"),
     "bewijs": ("macros.bewijs.rapport", "schrijft het bewijsrapport"),
     "mutatie": ("macros.bewijs.mutatie", "welke wijziging van de regels geen casus merkt"),

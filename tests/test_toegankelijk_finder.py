@@ -12,13 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.browser import finderhulp as f
 from tests.toegankelijk import BREED, SMAL, axe, breder_dan_het_scherm
 
-# Together these meet every screen of the interview; the last keys leave the walk at the first undecided answer.
-WANDELINGEN = {
-    "po": {},
-    "vo": {"sector": "VO", "gemeente": "DH"},
-}
-BEWEGING = "document.getAnimations().forEach(a => a.finish())"
-
 
 @pytest.fixture
 def blad(browser):
@@ -73,9 +66,8 @@ def test_alle_schermen_los(blad: Page, server: str) -> None:
     """Every screen that exists, also those this walk does not meet, put in place by hand with all its questions."""
     f.open_finder(blad, server)
     mis: dict[str, list[str]] = {}
-    for naam in blad.evaluate(
-        "[...document.querySelectorAll('#finder template[data-sjabloon]')].map(t => t.dataset.sjabloon)"
-    ):
+    sjablonen = "[...document.querySelectorAll('template[data-sjabloon]')].map(t => t.dataset.sjabloon)"
+    for naam in blad.evaluate(sjablonen):
         if not blad.evaluate(
             """naam => { const t = document.querySelector(`#finder template[data-sjabloon="${naam}"]`);
             if (!t.content.querySelector('form')) return false;
@@ -112,7 +104,7 @@ def test_elk_soort_uitkomst(blad: Page, server: str) -> None:
 def test_storing_en_wachten(blad: Page, server: str) -> None:
     """The engine fails, or is still on its way."""
     wachtend: list = []
-    blad.context.route("**/*.wasm", wachtend.append)
+    blad.context.route("**/*.wasm", lambda route: wachtend.append(route))  # noqa: PLW0108 - needs a plain function
     f.open_finder(blad, server)
     blad.locator("input[value=PO]").check()
     blad.get_by_role("button", name="Verder").click()

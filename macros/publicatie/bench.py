@@ -1,0 +1,13 @@
+"""`make bench [ARGS="deel …"]`: the benchmarks live in tests/bench and run in a process of their own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from macros.publicatie import plekken
+
+
+def hoofd(argv: list[str]) -> int:
+    opdracht = [sys.executable, "-m", "tests.bench", *argv]
+    return subprocess.run(opdracht, cwd=plekken.WORTEL, env=plekken.omgeving(), check=False).returncode

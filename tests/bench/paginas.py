@@ -1,0 +1,85 @@
+"""Building the pages: our `mkdocs build` against plain Material on the same pages; and the whole site, cold and again.
+
+The peer gets the very Markdown that our macros wrote, as files, and builds them with the stock theme: the same
+generator, extensions, search and menu, without macros, theme changes and checks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.bench.project import draai, kopie
+from tests.bench.rij import Rij, verhouding
+from tests.bench.venster import RONDEN
+
+HAAK = '''"""Writes down the Markdown of every page after the macros."""
+from pathlib import Path
+import yaml
+DOEL = Path(__file__).parent / "gewoon-docs"
+
+
+def on_page_markdown(markdown, page, config, files):
+    kop = {k: v for k, v in page.meta.items() if k in ("title", "description")}
+    pad = DOEL / page.file.src_uri
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    pad.write_text(f"---\\n{yaml.safe_dump(kop)}---\\n{markdown}", encoding="utf-8")
+
+
+on_page_markdown.mkdocs_priority = -100
+'''
+
+
+class Lezer(yaml.SafeLoader):
+    """mkdocs.yml may ask for an environment variable."""
+
+
+Lezer.add_constructor(
+    "!ENV", lambda lezer, knoop: lezer.construct_sequence(knoop)[-1] if knoop.id == "sequence" else ""
+)
+
+
+def gewoon(map_: Path) -> None:
+    """The peer beside our own project: gewoon.yml and gewoon-docs/."""
+    (map_ / "haak.py").write_text(HAAK, encoding="utf-8")
+    (map_ / "schrijf.yml").write_text(
+        "INHERIT: mkdocs.yml\nhooks: [haak.py]\nsite_dir: build/schrijf\n", encoding="utf-8"
+    )
+    draai(map_, "-m", "mkdocs", "build", "--strict", "-f", "schrijf.yml")
+    config: dict[str, Any] = yaml.load((map_ / "mkdocs.yml").read_text(encoding="utf-8"), Lezer)
+    config["theme"].pop("custom_dir")
+    config["theme"].pop("favicon", None)
+    config["plugins"] = [deel for deel in config["plugins"] if "macros" not in deel]
+    config |= {"docs_dir": "gewoon-docs", "site_dir": "build/gewoon", "strict": False, "watch": []}
+    (map_ / "gewoon.yml").write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def meet() -> list[Rij]:
+    map_ = kopie("project")
+    draai(map_, "-m", "macros", "dataset")
+    gewoon(map_)
+    eigen, tegen = [], []
+    for _ in range(RONDEN):
+        eigen.append(draai(map_, "-m", "mkdocs", "build", "--strict", "--site-dir", "build/eigen"))
+        tegen.append(draai(map_, "-m", "mkdocs", "build", "-f", "gewoon.yml"))
+    return [verhouding("pagina's bouwen, tegen kale mkdocs build, s", eigen, tegen, 1.4, 1.05), *heel(map_)]
+
+
+def heel(map_: Path) -> list[Rij]:
+    """`make site` from nothing, without a change, and after an edit of one tafel."""
+    koud = draai(map_, "-m", "macros", "site")
+    warm = draai(map_, "-m", "macros", "site")
+    tafel = map_ / "data" / "tafels" / "pozo.yaml"
+    tafel.write_text(
+        tafel.read_text(encoding="utf-8").replace("overleg waarin", "overleg, waarin", 1), encoding="utf-8"
+    )
+    snel = draai(map_, "-m", "macros", "site", "--snel")
+    volledig = draai(map_, "-m", "macros", "site")
+    return [
+        Rij("hele site, koud (motor, PDF's, samenpersen)", koud, "s"),
+        Rij("hele site, niets veranderd", warm, "s"),
+        Rij("na een wijziging, zoals make serve", snel, "s"),
+        Rij("na een wijziging, volledig", volledig, "s"),
+    ]

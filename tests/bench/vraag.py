@@ -1,0 +1,110 @@
+"""First answerable question, blocking time and the next question: the finder against a form written by hand.
+
+Both arms are the same page; in the second the finder's scripts give way to jsvorm.mjs.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Page
+
+from tests.bench.rij import Rij, getal, verhouding
+from tests.bench.venster import RONDEN, STANDEN, WERK, bezoek, chromium, dienst, site, spiegel, vervang
+
+ARMEN = {"finder": "welke-tafel/", "formulier": "welke-tafel-js/"}
+# from the start of the visit until the radios stand there and the form listens; blocking time of the first seconds
+WACHTER = """() => {
+    window.meting = { bezet: 0, fcp: 0, luistert: 0 };
+    const verf = l => { for (const e of l.getEntries()) if (e.name.startsWith('first-c')) meting.fcp = e.startTime };
+    new PerformanceObserver(verf)
+        .observe({ type: 'paint', buffered: true });
+    new PerformanceObserver(l => { for (const e of l.getEntries()) meting.bezet += Math.max(0, e.duration - 50) })
+        .observe({ type: 'longtask', buffered: true });
+    const kijk = () => {
+        if (document.querySelector('#finder [data-beeld]')?.onsubmit) meting.luistert = performance.now();
+        else setTimeout(kijk, 1);
+    };
+    kijk();
+}"""
+VOLGENDE = """() => new Promise(klaar => {
+    const beeld = document.querySelector('#finder [data-beeld]'), begin = performance.now();
+    const gezien = () => requestAnimationFrame(() => klaar(performance.now() - begin));
+    new MutationObserver(gezien).observe(beeld, { childList: true });
+    beeld.querySelector('button[type=submit]').click();
+})"""
+KLAAR = "performance.getEntriesByName('finder-klaar').length > 0"
+
+
+def met_formulier(bron: Path) -> Path:
+    """The site with a second page in which the hand-written form stands in for the finder."""
+    map_ = spiegel(bron, WERK / "vraag")
+    html = (map_ / "welke-tafel" / "index.html").read_text(encoding="utf-8")
+    html = re.sub(r'\s*<link rel="modulepreload"[^>]*>', "", html)
+    html, aantal = re.subn(r"assets/finder/formulier\.mjs", "assets/finder/jsvorm.mjs", html)
+    assert aantal == 1
+    (map_ / "welke-tafel-js").mkdir()
+    vervang(map_ / "welke-tafel-js" / "index.html", html)
+    eigen = Path(__file__).with_name("jsvorm.mjs").read_text(encoding="utf-8")
+    vervang(map_ / "assets" / "finder" / "jsvorm.mjs", eigen)
+    return map_
+
+
+def eerste(pagina: Page, adres: str) -> tuple[float, float]:
+    """Milliseconds to the first answerable question, and blocking time up to four seconds later."""
+    pagina.add_init_script(f"({WACHTER})()")
+    pagina.goto(adres)
+    pagina.wait_for_timeout(4000)
+    meting = pagina.evaluate("meting")
+    return max(meting["fcp"], meting["luistert"]), meting["bezet"]
+
+
+def volgende(browser: Browser, basis: str) -> dict[str, list[float]]:
+    """From "Verder" to the next question on screen, engine warm."""
+    uit: dict[str, list[float]] = {}
+    for arm, pad in ARMEN.items():
+        for _ in range(RONDEN):
+            with bezoek(browser, service_workers="block") as pagina:
+                pagina.goto(basis + pad)
+                for _ in range(200):
+                    if arm != "finder" or pagina.evaluate(KLAAR):
+                        break
+                    pagina.wait_for_timeout(50)
+                pagina.locator("input[value=PO]").check()
+                uit.setdefault(arm, []).append(pagina.evaluate(VOLGENDE))
+    return uit
+
+
+def meet() -> list[Rij]:
+    rijen: list[Rij] = []
+    with dienst(met_formulier(site())) as basis, chromium() as browser:
+        for stand in STANDEN:
+            tijd: dict[str, list[float]] = {}
+            bezet: dict[str, list[float]] = {}
+            for ronde in range(RONDEN):
+                for arm in sorted(ARMEN, reverse=bool(ronde % 2)):
+                    with bezoek(browser, traag=stand != STANDEN[0], service_workers="block") as pagina:
+                        ms, tbt = eerste(pagina, basis + ARMEN[arm])
+                    tijd.setdefault(arm, []).append(ms)
+                    bezet.setdefault(arm, []).append(tbt)
+            rijen.append(verhouding(f"eerste vraag te beantwoorden, {stand}", tijd["finder"], tijd["formulier"], 1.05))
+            noot = f"formulier: {getal(median(bezet['formulier']))} ms; de motor start ondertussen"
+            rijen.append(
+                Rij(
+                    f"hoofddraad bezet (TBT), {stand}",
+                    median(bezet["finder"]),
+                    "ms",
+                    max(bezet["finder"]),
+                    20,
+                    None,
+                    noot,
+                )
+            )
+        stap = volgende(browser, basis)
+        meer = median(stap["finder"]) - median(stap["formulier"])
+        noot = f"{getal(median(stap['finder']))} tegen {getal(median(stap['formulier']))} ms"
+        slechtst = max(stap["finder"]) - median(stap["formulier"])
+        rijen.append(Rij("volgende vraag, meer dan het formulier", meer, "ms", slechtst, 16, 4, noot))
+    return rijen
