@@ -1,0 +1,142 @@
+"""The routekaart of a step in one gemeente: the page of the handbook cut down to one sheet to hand out."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from macros.pagina.boek import Boek
+from macros.pagina.onderwerp import SECTOR
+from macros.pdf import knoop, opbouw, zetten
+from macros.pdf.keuze import Editie, geldt, hoort
+from macros.pdf.lezen import Onleesbaar, Pagina
+from macros.pdf.opbouw import Werk
+from macros.pdf.snoei import Snoeier, sectie
+
+BLIJFT = ("Wat moet eerst?", "Wanneer uiterlijk?", "Wie meldt aan, en waar?", "Wat neem je mee?", "Wat gebeurt er?")
+UIT_DE_KAART = ("Wie en waar", "Wie meldt aan", "Waar", "Meenemen")  # the columns below say it in full
+WEG = ("rb-ook", "rb-beheer", "rb-klein", "bladzijde")
+ZUINIGER = (
+    "rb-noot",
+    "rb-bronnen",
+    "rb-tijdlijn",
+    "Wat gebeurt er?",
+    "Wat moet eerst?",
+)  # what goes first when it is too much
+LETTERS = (9.0, 8.4, 7.8)
+STIJL = Path(__file__).with_name("routekaart.css")
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """Which step, in which gemeente."""
+
+    onderwerp: str
+    sector: str
+    gemeente: str
+    gemeentenaam: str
+    titel: str
+
+    @property
+    def naam(self) -> str:
+        return f"routekaart-{self.onderwerp}-{self.gemeente}"
+
+    @property
+    def editie(self) -> Editie:
+        return Editie(self.sector, self.gemeente, self.gemeentenaam)
+
+
+def kaarten(boek: Boek) -> list[Kaart]:
+    """One for every step and table of a sector, in every gemeente that knows it."""
+    return [
+        Kaart(o.id, s, g, str(d.get("naam", g)), o.naam)
+        for s in SECTOR
+        for o in boek.groep(s.lower())
+        for g, d in boek.eigen_gemeenten.items()
+        if geldt(boek, o, s, g)
+    ]
+
+
+def bron(werk: Werk, kaart: Kaart) -> Element:
+    """The page of the step, cut down to the gemeente and to what is needed at the table."""
+    blad = next(p for p in werk.paginas if p.adres.endswith(f"/{kaart.onderwerp}/"))
+    adressen = {p.adres for p in werk.paginas if hoort(werk.boek, kaart.editie, p)}
+    pagina = Pagina(blad.adres, blad.hoofdstuk, blad.titel, blad.begin, copy.deepcopy(blad.boom))
+    Snoeier(werk.boek, kaart.editie, adressen).snoei(pagina)
+    _kort_in(pagina.boom)
+    return pagina.boom
+
+
+def zet(werk: Werk, kaart: Kaart, bron_: Element) -> Any:
+    """The laid-out sheet: the largest letter and the most text that fit."""
+    stijl = STIJL.read_text(encoding="utf-8")
+    for zuiniger in range(len(ZUINIGER) + 1):
+        boom = copy.deepcopy(bron_)
+        for wat in ZUINIGER[:zuiniger]:
+            _zonder(boom, wat)
+        past = None
+        for letter in reversed(LETTERS):  # the smallest first: when that does not fit, nothing does
+            wortel = _wortel(werk, kaart, copy.deepcopy(boom))
+            document = zetten.zet(wortel, f"{stijl} html {{ font-size: {letter}pt }}")
+            if len(document.pages) > 1:
+                break
+            past = document
+        if past is not None:
+            return past
+    raise Onleesbaar(f"Routekaart {kaart.titel} ({kaart.gemeentenaam}) past niet op één bladzijde.")
+
+
+def _kort_in(boom: Element) -> None:
+    """Only what is needed at the table itself."""
+    for kop in [k for k in boom if k.tag == "h2"]:
+        if knoop.tekst(kop) not in BLIJFT:
+            for deel in sectie(boom, kop):
+                boom.remove(deel)
+    for ouder, kind in knoop.paren(boom):
+        regel = kind.tag == "li" and knoop.heeft(ouder_van(boom, ouder), "rb-kort") and len(kind)
+        verder = knoop.heeft(kind, "rb-regel") and len(kind) == 1 and kind[0].tag == "a" and not kind.text
+        if kind.tag == "a":
+            knoop.uitpakken(ouder, kind)
+        elif verder or knoop.heeft(kind, *WEG) or (regel and knoop.tekst(kind[0]) in UIT_DE_KAART):
+            knoop.weg(ouder, kind)
+
+
+def ouder_van(boom: Element, kind: Element) -> Element:
+    """The parent of an element; the root is its own."""
+    return next((ouder for ouder in boom.iter() if kind in ouder), boom)
+
+
+def _zonder(boom: Element, wat: str) -> None:
+    """Without a kind of element, or without a section."""
+    for kop in [k for k in boom if k.tag == "h2" and knoop.tekst(k) == wat]:
+        for deel in sectie(boom, kop):
+            boom.remove(deel)
+    for ouder, kind in knoop.paren(boom):
+        if knoop.heeft(kind, wat):
+            knoop.weg(ouder, kind)
+
+
+def _wortel(werk: Werk, kaart: Kaart, boom: Element) -> Element:
+    wortel = opbouw.wortel(f"Routekaart {kaart.titel} in {kaart.gemeentenaam}", werk)
+    boom.set("class", "blad kaartblad")
+    versie = f"uitgave van {werk.dag_in_woorden} · dataversie {werk.dataversie}"
+    voet = f"{kaart.gemeentenaam} · {versie} · geen officiële uitgave"
+    kop = next(boom.iter("h1"))
+    plek = list(boom).index(kop) + 1
+    boom.insert(plek, knoop.maak("p", f"Routekaart {kaart.gemeentenaam}", klasse="kaart-plaats"))
+    _in_kolommen(boom)
+    boom.append(knoop.maak("p", voet, klasse="rb-beheer"))
+    for k in boom.iter():
+        k.attrib.pop("id", None)
+    wortel[1].append(knoop.maak("section", boom, klasse="kaart"))
+    return wortel
+
+
+def _in_kolommen(boom: Element) -> None:
+    """Everything from the first section on stands in two columns."""
+    eerste = next((nr for nr, k in enumerate(boom) if k.tag == "h2"), len(boom))
+    kolommen = knoop.maak("div", *list(boom)[eerste:], klasse="kolommen")
+    boom[eerste:] = [kolommen]

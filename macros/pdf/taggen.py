@@ -1,0 +1,126 @@
+"""The structure tree written as PDF objects, and the way back from content to structure; put in WeasyPrint's place."""
+# ruff: noqa: SLF001 - the streams of WeasyPrint have no public way in; its version is locked, and tests watch the result
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]
+import weasyprint.pdf
+
+from macros.pdf.structuur import Bouwer, Element
+
+_LOS = object()  # marks the spans that we add ourselves
+EIGENAAR = {"Scope": "/Table", "ColSpan": "/Table", "RowSpan": "/Table", "BBox": "/Layout", "ListNumbering": "/List"}
+
+
+class Schrijver:
+    """Turns the elements into PDF objects and fills the mapping back from content to element."""
+
+    def __init__(self, pdf: Any, bladen: int) -> None:
+        self.pdf, self.bladen = pdf, pdf.page_references
+        self.terug: list[dict[int, bytes]] = [{} for _ in range(bladen)]
+        self.annotaties: list[tuple[bytes, Any]] = []
+
+    def schrijf(self, element: Element, ouder: Any) -> Any:
+        uit = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{element.rol}", "P": ouder.reference})
+        self.pdf.add_object(uit)
+        uit["Pg"] = self.bladen[element.bladzij]
+        uit["K"] = pydyf.Array(self._kind(kind, element, uit) for kind in element.kinderen)
+        if "Alt" in element.kenmerken:
+            uit["Alt"] = pydyf.String(element.kenmerken["Alt"])
+        eigen = {naam: waarde for naam, waarde in element.kenmerken.items() if naam in EIGENAAR}
+        if eigen:
+            uit["A"] = pydyf.Dictionary({"O": EIGENAAR[next(iter(eigen))], **eigen})
+        return uit
+
+    def _kind(self, kind: Any, element: Element, uit: Any) -> Any:
+        if isinstance(kind, Element):
+            return self.schrijf(kind, uit).reference
+        if kind[0] == "objr":
+            _, bladzij, annotatie = kind
+            self.annotaties.append((uit.reference, annotatie))
+            return pydyf.Dictionary({"Type": "/OBJR", "Obj": annotatie.reference, "Pg": self.bladen[bladzij]})
+        bladzij, mcid = kind
+        self.terug[bladzij][mcid] = uit.reference
+        if bladzij == element.bladzij:
+            return mcid
+        return pydyf.Dictionary({"Type": "/MCR", "Pg": self.bladen[bladzij], "MCID": mcid})
+
+    def terugweg(self) -> Any:
+        """The parent tree: per page by marked content, then every link."""
+        nummers = pydyf.Array()
+        for bladzij, rij in enumerate(self.terug):
+            lijst = pydyf.Array(rij.get(mcid, b"null") for mcid in range(max(rij, default=-1) + 1))
+            nummers.extend((bladzij, lijst))
+        for plek, (eigenaar, annotatie) in enumerate(self.annotaties, start=len(self.terug)):
+            nummers.extend((plek, eigenaar))
+            annotatie["StructParent"] = plek
+        return nummers
+
+
+def _snoei(element: Element) -> bool:
+    """Leave out elements without content; True when something remains.
+
+    Text next to elements goes into spans: readers that list an element's own text first would lose the order.
+    """
+    element.kinderen = [kind for kind in element.kinderen if not isinstance(kind, Element) or _snoei(kind)]
+    soorten = {isinstance(kind, Element) for kind in element.kinderen if isinstance(kind, Element) or kind[0] != "objr"}
+    if len(soorten) == 2:
+        element.kinderen = _in_spans(element)
+    return bool(element.kinderen) or element.rol in {"TD", "TH"}
+
+
+def _in_spans(element: Element) -> list[Any]:
+    uit: list[Any] = []
+    for kind in element.kinderen:
+        if isinstance(kind, Element) or kind[0] == "objr":
+            uit.append(kind)
+        elif uit and isinstance(uit[-1], Element) and uit[-1].bron is _LOS and uit[-1].bladzij == kind[0]:
+            uit[-1].kinderen.append(kind)
+        else:
+            uit.append(Element("Span", element, kind[0], _LOS, [kind]))
+    return uit
+
+
+def _naar_artefact(stream: Any, mcids: set[int]) -> None:
+    rij = stream.stream
+    for plek, deel in enumerate(rij):
+        if isinstance(deel, pydyf.Dictionary) and deel.get("MCID") in mcids and rij[plek + 1] == b"BDC":
+            rij[plek - 1], rij[plek] = b"/Artifact", pydyf.Dictionary({"Type": "/Pagination"})
+
+
+def voeg_toe(pdf: Any, document: Any, _versie: Any, streams: list[Any]) -> None:
+    """What WeasyPrint calls instead of its own `add_tags`."""
+    bouwer = Bouwer()
+    for nummer, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
+        bouwer.blad(nummer, page, stream._tags)
+        _naar_artefact(stream, bouwer.artefacten[nummer])
+    _snoei(bouwer.wortel)
+    _schrijf(pdf, bouwer.wortel, len(streams))
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+
+
+def _schrijf(pdf: Any, wortel: Element, bladen: int) -> None:
+    boom, terug = pydyf.Dictionary({"Type": "/StructTreeRoot"}), pydyf.Dictionary()
+    pdf.add_object(boom)
+    pdf.add_object(terug)
+    schrijver = Schrijver(pdf, bladen)
+    boom["K"] = schrijver.schrijf(wortel, boom).reference
+    terug["Nums"] = schrijver.terugweg()
+    boom["ParentTree"], boom["ParentTreeNextKey"] = terug.reference, bladen + len(schrijver.annotaties)
+    pdf.catalog["StructTreeRoot"] = boom.reference
+
+
+@contextmanager
+def eigen_boom() -> Iterator[None]:
+    """While this is open, WeasyPrint writes our structure tree."""
+    van_weasyprint = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = voeg_toe
+    try:
+        yield
+    finally:
+        weasyprint.pdf.add_tags = van_weasyprint

@@ -1,0 +1,84 @@
+"""Anchors and links of one edition: unique names, links that land, and the page number behind a cross reference."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from macros.pdf import knoop, lezen
+from macros.pdf.lezen import Pagina
+
+ELDERS = " (niet in deze uitgave)"
+ZONDER_BLADZIJDE = ("rb-bron", "rb-buiten")
+KORT = ("rb-kort", "rb-kaart", "rb-tred", "rb-letop")  # where space is short: "blz." instead of "zie bladzijde"
+
+
+class Verwijzer:
+    """Rewrites the pages of one edition together."""
+
+    def __init__(self, paginas: list[Pagina], cijfers: int) -> None:
+        self.paginas = {p.adres: p for p in paginas}
+        self.cijfers = cijfers
+        self.ankers = {p.adres: {k.get("id") for k in p.boom.iter() if k.get("id")} for p in paginas}
+
+    def herschrijf(self, pagina: Pagina) -> None:
+        for ouder, kind in knoop.paren(pagina.boom):
+            if kind.tag == "a" and kind.get("href"):
+                self._link(pagina, ouder, kind)
+        for kind in pagina.boom.iter():
+            if kind.get("id"):
+                kind.set("id", f"{pagina.sleutel}--{kind.get('id')}")
+        self._bladzijden(pagina)
+        pagina.boom.set("id", pagina.sleutel)
+
+    def _link(self, pagina: Pagina, ouder: Element, link: Element) -> None:
+        doel = lezen.doel(pagina.adres, link.get("href", ""))
+        if doel is None:
+            return
+        adres, anker = doel
+        if adres.startswith("welke-tafel"):
+            adres, anker = "beslisboek/", ""
+        if adres not in self.paginas or (anker.startswith("stap-") and anker not in self.ankers[adres]):
+            if adres == pagina.adres:
+                knoop.plak(link, ELDERS)
+            knoop.uitpakken(ouder, link)
+            return
+        doelpagina = self.paginas[adres]
+        link.set("href", f"#{doelpagina.sleutel}" + (f"--{anker}" if anker in self.ankers[adres] else ""))
+
+    def _bladzijden(self, pagina: Pagina) -> None:
+        """One page number for each page that this page refers to, at the first mention."""
+        gezien: set[str] = set()
+        wortel = pagina.boom
+        for ouder, link, kort in _links(wortel, kort=False):
+            href = link.get("href", "")
+            eigen = href == f"#{pagina.sleutel}" or href.startswith(f"#{pagina.sleutel}--")
+            if not href.startswith("#") or eigen or href in gezien or knoop.heeft(link, *ZONDER_BLADZIJDE):
+                continue
+            gezien.add(href)
+            vak = bladzijde(href[1:], "blz" if kort else "zie", self.cijfers)
+            vak.tail, link.tail = link.tail, "\N{NO-BREAK SPACE}"
+            ouder.insert(list(ouder).index(link) + 1, vak)
+
+
+def _links(knoop_: Element, *, kort: bool) -> list[tuple[Element, Element, bool]]:
+    """(parent, link, in a short place) outside headings, in reading order."""
+    uit = []
+    for kind in knoop_:
+        if knoop.niveau(kind):
+            continue
+        krap = kort or kind.tag == "table" or knoop.heeft(kind, *KORT)
+        if kind.tag == "a":
+            uit.append((knoop_, kind, krap))
+        else:
+            uit += _links(kind, kort=krap)
+    return uit
+
+
+def bladzijde(anker: str, vorm: str, cijfers: int) -> Element:
+    """The place of a page number: as wide as the number can get, filled in after the layout."""
+    return knoop.maak("span", tekst(vorm, "0" * cijfers), klasse="bladzijde", **{"data-naar": anker, "data-vorm": vorm})
+
+
+def tekst(vorm: str, nummer: str) -> str:
+    """How a page number reads in each kind of place."""
+    return {"zie": f"(zie bladzijde {nummer})", "blz": f"(blz. {nummer})", "kaal": nummer}[vorm]
