@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from finder.bouwen import Bouw
-from finder.diagram import ONDERAAN, Lezer
+from finder.diagram import Lezer
 from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, zet
 from finder.melding import InvoerFout, bedoelde_u
 from finder.model import Regelwerk
@@ -42,7 +42,6 @@ class Gids:
         self.vragen: dict[str, dict[str, Any]] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
         self.schermen = [s["id"] for s in werk.ruw["vragen"]["schermen"]]
         self.vraag_van = [self._vraag_van(atoom.feit) for atoom in werk.atomen]
-        self.scherm_van = [self.schermen.index(self.vragen[v]["scherm"]) if v else -1 for v in self.vraag_van]
 
     def _vraag_van(self, feit: str) -> str | None:
         return next((id_ for id_, vraag in self.vragen.items() if feit in vraag["feiten"]), None)
@@ -179,37 +178,29 @@ class Gids:
         waarde = stand.waarden[self.werk.index["sector"]]
         return None if waarde is None else self.werk.atomen[self.werk.index["sector"]].waarden[waarde]
 
-    def nog_hoogstens(self, stand: Stand) -> int:
-        """Een bovengrens voor het aantal schermen dat nog komt: de langste weg die nog open is."""
-        naast: set[int] = set()
-        for diagram in self.diagrammen[2:]:
-            naast |= {self.scherm_van[n] for n in self.lezer.bereik(diagram, stand.waarden)[0]}
-        naast.discard(-1)
-        langste = max(self._langste(d, stand, naast) for d in self.diagrammen[:2])
-        return langste + len(naast)
+    def nog_hoogstens(self, gesprek: Gesprek) -> int:
+        """Hoeveel schermen er hooguit nog komen, het open scherm meegeteld, wat het antwoord ook wordt.
 
-    def _langste(self, diagram: int, stand: Stand, gratis: set[int]) -> int:
-        """De meeste verschillende schermen op één weg door een diagram, de schermen in `gratis` niet meegeteld."""
-        gezien: dict[int, int] = {}
-
-        def diep(knoop: int) -> int:
-            knoop = self.lezer.beperk(knoop, stand.waarden)
-            niveau, kinderen = self.lezer.knopen[knoop]
-            if niveau == ONDERAAN:
-                return 0
-            if knoop not in gezien:
-                scherm = self.scherm_van[niveau]
-                gezien[knoop] = max(self._stap(k, scherm, gratis, stand) + diep(k) for k in kinderen)
-            return gezien[knoop]
-
-        boven = self.lezer.beperk(diagram, stand.waarden)
-        eigen = self.lezer.knopen[boven][0]
-        start = 0 if eigen == ONDERAAN or self.scherm_van[eigen] in gratis else 1
-        return start + diep(boven)
-
-    def _stap(self, kind: int, scherm: int, gratis: set[int], stand: Stand) -> int:
-        niveau = self.lezer.knopen[self.lezer.beperk(kind, stand.waarden)][0]
-        if niveau == ONDERAAN:
+        Ook "weet ik niet" telt mee. Daarom loopt dit nooit op en klopt het aan het eind precies.
+        """
+        if gesprek.scherm is None:
             return 0
-        volgende = self.scherm_van[niveau]
-        return 0 if volgende in (scherm, -1) or volgende in gratis else 1
+        nu = self.schermen.index(gesprek.scherm)
+        return 1 + max(self._schermen_na(stand, nu) for stand in self._vervolgen(gesprek))
+
+    def _schermen_na(self, stand: Stand, nu: int) -> int:
+        later = {self.schermen.index(self.vragen[vraag]["scherm"]) for vraag in self.nodig(stand)}
+        return sum(scherm > nu for scherm in later)
+
+    def _vervolgen(self, gesprek: Gesprek) -> list[Stand]:
+        """De stand na elk mogelijk antwoord, als er één vraag openstaat die iedereen weet; anders de stand van nu."""
+        vraag = self.vragen[gesprek.vragen[0]]
+        if len(gesprek.vragen) > 1 or "weet_niet" in vraag or "opties" not in vraag:
+            return [gesprek.stand]
+        uit = []
+        for optie in vraag["opties"]:
+            stand = Stand(list(gesprek.stand.waarden), gesprek.stand.vandaag)
+            self._zet_antwoord(stand, vraag, optie["id"])
+            self._vul_aan(stand)
+            uit.append(stand)
+        return uit

@@ -63,7 +63,7 @@ class Motor:
             "scherm": gesprek.scherm,
             "vragen": list(gesprek.vragen),
             "nummer": nummer,
-            "hoogstens": len(gesprek.gezien) + self.gids.nog_hoogstens(gesprek.stand),
+            "hoogstens": len(gesprek.gezien) + self.gids.nog_hoogstens(gesprek),
             "overzicht": overzicht(self.gids, gesprek),
             "week_in_woorden": self._week(gesprek),
             "uitkomst": antwoord,

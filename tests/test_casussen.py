@@ -167,4 +167,4 @@ def test_de_zinnen_zijn_kort():
 def test_elk_bestand_heeft_een_kop_op_de_pagina():
     from macros.pagina.casussen import GROEPEN
 
-    assert {pad.stem for pad in MAP.glob("*.yaml")} - {"standaard"} == set(GROEPEN)
+    assert {pad.stem for pad in MAP.glob("*.yaml")} - {"standaard"} <= set(GROEPEN)

@@ -22,6 +22,8 @@ GROEPEN = {
     "naast": "Wat ernaast loopt",
     "gemeenten": "Wonen en naar school in verschillende gemeenten",
     "termijnen": "Datums en termijnen",
+    "mutatie-po": "PO: situaties die maar één ding schelen",
+    "mutatie-vo": "VO: situaties die maar één ding schelen",
 }
 STAND = {
     "te_vroeg": "nog geen termijn",

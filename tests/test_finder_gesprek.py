@@ -1,0 +1,366 @@
+"""The interview: short, only questions that matter, the same in any order, honest about what nobody knows."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from finder.besluit import besluit
+from finder.gesprek import WEET_NIET
+from finder.inhoud import Inhoud
+from finder.waarheid import Weging
+from macros.bewijs.gesprekken import Loper, Snijder
+from macros.pagina.casusboek import lees, naspel
+
+VANDAAG = "2026-03-02"
+DATUMS = (
+    "2026-03-02",
+    "2026-02-03",
+    "2026-02-02",
+    "2026-01-06",
+    "2026-01-05",
+    "2026-01-04",
+    "2025-12-15",
+    "2025-12-01",
+    "2025-09-01",
+)
+CASUSSEN = lees()
+MEESTE = 12
+
+
+def vraag_ze(motor, antwoorden: dict, vandaag: str = VANDAAG) -> dict:
+    return motor.beslis({"vandaag": vandaag, "antwoorden": antwoorden})
+
+
+def keuze(motor, id_: str, kans: random.Random, weet_niet: float = 0.0):
+    """A random answer the screen offers."""
+    vraag = motor.gids.vragen[id_]
+    opties = [o["id"] for o in motor.gids.opties(vraag) if o["id"] != WEET_NIET]
+    if "weet_niet" in vraag and kans.random() < weet_niet:
+        return WEET_NIET
+    if vraag["soort"] == "datum":
+        return kans.choice([*DATUMS, *opties])
+    if vraag["soort"] == "getal":
+        return kans.choice([0, 4, 5, 9])
+    if vraag["soort"] == "meerkeuze":
+        return kans.sample([o for o in opties if o != "geen"], kans.randrange(3)) or "geen"
+    return kans.choice(opties)
+
+
+def wandel(motor, kans: random.Random, weet_niet: float = 0.0):
+    """One whole interview with random answers: (answers, every reply along the way)."""
+    antwoorden, stappen = {}, []
+    while True:
+        stap = vraag_ze(motor, antwoorden)
+        stappen.append(stap)
+        if stap["scherm"] is None:
+            return antwoorden, stappen
+        fout = {f["vraag"] for f in stap["fouten"]}
+        nieuw = {
+            id_: keuze(motor, id_, kans, weet_niet) for id_ in stap["vragen"] if id_ in fout or id_ not in antwoorden
+        }
+        assert nieuw, stap
+        antwoorden = {**antwoorden, **nieuw}
+
+
+@pytest.fixture(scope="session")
+def langste(motor) -> dict:
+    """The longest interview over every combination of answers, per sector; exact."""
+    snijder = Snijder(motor.bouw.d.knopen)
+    return {sector: Loper(motor, sector, "DH", snijder).loop().langste for sector in ("PO", "VO")}
+
+
+def test_het_langste_gesprek_is_hooguit_twaalf_schermen(langste):
+    assert langste == {"PO": 9, "VO": 11}
+    assert max(langste.values()) <= MEESTE
+
+
+@settings(max_examples=120, deadline=None)
+@given(zaad=st.integers(0, 2**32))
+def test_geen_gesprek_is_langer_dan_het_langste(motor, langste, zaad):
+    antwoorden, stappen = wandel(motor, random.Random(zaad))
+    assert stappen[-1]["uitkomst"] is not None, "zonder 'weet ik niet' is er altijd een uitkomst"
+    assert len(stappen) - 1 <= langste[antwoorden["sector"]]
+
+
+@settings(max_examples=120, deadline=None)
+@given(zaad=st.integers(0, 2**32), weet_niet=st.sampled_from([0.0, 0.2, 1.0]))
+def test_hoogstens_klopt_en_loopt_nooit_op(motor, zaad, weet_niet):
+    _, stappen = wandel(motor, random.Random(zaad), weet_niet)
+    schermen = len(stappen) - 1
+    assert schermen <= MEESTE
+    grenzen = [stap["hoogstens"] for stap in stappen]
+    assert all(grens >= schermen for grens in grenzen)
+    assert grenzen == sorted(grenzen, reverse=True)
+    assert grenzen[-1] == schermen
+    assert [stap["nummer"] for stap in stappen[:-1]] == list(range(1, schermen + 1))
+    assert all(
+        1 <= len(stap["vragen"]) <= 4 or stap["scherm"] is None or stap["scherm"] == "voorwaarden" for stap in stappen
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(zaad=st.integers(0, 2**32))
+def test_de_volgorde_van_antwoorden_doet_niet_ter_zake(motor, zaad):
+    kans = random.Random(zaad)
+    antwoorden, stappen = wandel(motor, kans, 0.1)
+    door_elkaar = list(antwoorden.items())
+    kans.shuffle(door_elkaar)
+    assert vraag_ze(motor, dict(door_elkaar)) == stappen[-1]
+
+
+@settings(max_examples=80, deadline=None)
+@given(zaad=st.integers(0, 2**32))
+def test_een_antwoord_buiten_het_pad_stuurt_nooit(motor, zaad):
+    kans = random.Random(zaad)
+    antwoorden, stappen = wandel(motor, kans, 0.1)
+    los = {id_: keuze(motor, id_, kans) for id_ in motor.gids.vragen if id_ not in antwoorden}
+    los |= {id_: "onzin" for id_ in los if kans.random() < 0.2}
+    assert vraag_ze(motor, {**antwoorden, **los}) == stappen[-1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(zaad=st.integers(0, 2**32))
+def test_een_gewijzigd_antwoord_telt_alsof_het_altijd_zo_was(motor, zaad):
+    """Change one answer, keep the rest: the same as answering that way from the start."""
+    kans = random.Random(zaad)
+    antwoorden, _ = wandel(motor, kans)
+    anders = {**antwoorden, (id_ := kans.choice(list(antwoorden))): keuze(motor, id_, kans)}
+    stap = vraag_ze(motor, anders)
+    gebruikt = {deel["vraag"]: anders[deel["vraag"]] for deel in stap["overzicht"]}
+    opnieuw = vraag_ze(motor, {**gebruikt, **{id_: anders[id_] for id_ in stap["vragen"] if id_ in anders}})
+    assert opnieuw == stap
+
+
+def getuige(motor, waarden: list, eigen: set[int], kans: random.Random) -> bool:
+    """Whether some completion exists in which another answer to one question gives another outcome, by the rows."""
+    for diagram in motor.gids.diagrammen:
+        for vol in _scheidingen(motor.gids.lezer, diagram, waarden, eigen):
+            vol = [kans.randrange(len(a.waarden)) if w is None else w for a, w in zip(motor.werk.atomen, vol, strict=True)]
+            if _verschil(motor.werk, vol, eigen):
+                return True
+    return False
+
+
+def _scheidingen(lezer, diagram: int, waarden: list, eigen: set[int]):
+    """Ways down to a node of this question and on, so that two of its answers end on different leaves."""
+    open_, gezien = [(diagram, list(waarden))], set()
+    while open_:
+        knoop, vol = open_.pop()
+        knoop = lezer.beperk(knoop, vol)
+        niveau, kinderen = lezer.knopen[knoop]
+        if knoop in gezien or niveau >= len(vol):
+            continue
+        gezien.add(knoop)
+        for waarde, kind in enumerate(kinderen):
+            nu = [*vol[:niveau], waarde, *vol[niveau + 1 :]]
+            open_.append((kind, nu))
+            if niveau in eigen and (apart := _scheid(lezer, kinderen[0], kind, nu, set())):
+                yield apart
+
+
+def _scheid(lezer, a: int, b: int, vol: list, gezien: set) -> list | None:
+    a, b = lezer.beperk(a, vol), lezer.beperk(b, vol)
+    niveau = min(lezer.knopen[a][0], lezer.knopen[b][0])
+    if a == b or (a, b) in gezien:
+        return None
+    if niveau >= len(vol):
+        return vol
+    gezien.add((a, b))
+    takken = ([*vol[:niveau], waarde, *vol[niveau + 1 :]] for waarde in range(lezer.breedte(niveau)))
+    return next((klaar for nu in takken if (klaar := _scheid(lezer, a, b, nu, gezien))), None)
+
+
+def _verschil(werk, vol: list, eigen: set[int]) -> bool:
+    kern = None
+    for niveau in eigen:
+        for waarde in range(len(werk.atomen[niveau].waarden)):
+            anders = list(vol)
+            anders[niveau] = waarde
+            nu = besluit(werk, anders)
+            melding = Weging(werk, anders).afgeleid("gemeenten_verschillen")
+            nu = (nu.regel, nu.eerst, nu.stand, nu.naast, nu.lezing, melding)
+            if kern is not None and nu != kern:
+                return True
+            kern = nu
+    return False
+
+
+@pytest.mark.parametrize("casus", CASUSSEN[::12], ids=lambda casus: casus.id)
+def test_geen_vraag_die_niets_kan_veranderen(motor, casus):
+    """For every question on every screen a witness, found through the diagram and checked on the rows."""
+    gids, kans = motor.gids, random.Random(casus.id)
+    alles, gegeven = naspel(gids, casus).antwoorden, {}
+    for _ in range(MEESTE + 1):
+        gesprek = gids.loop(gegeven, casus.vandaag)
+        if gesprek.scherm is None:
+            return
+        for id_ in gesprek.vragen:
+            eigen = {
+                nr for nr, vraag in enumerate(gids.vraag_van) if vraag == id_ and gesprek.stand.waarden[nr] is None
+            }
+            assert getuige(motor, gesprek.stand.waarden, eigen, kans), (
+                f"{id_} op scherm {gesprek.scherm} verandert niets"
+            )
+        if not set(gesprek.vragen) <= set(alles):
+            return
+        gegeven |= {id_: alles[id_] for id_ in gesprek.vragen}
+    pytest.fail("het gesprek kwam niet aan een eind")
+
+
+@pytest.mark.parametrize("sector", ["PO", "VO"])
+@pytest.mark.parametrize("gemeente", ["DH", "LV", "R", "anders"])
+def test_overal_weet_ik_niet(motor, sector, gemeente):
+    vast = {"sector": sector, "gemeente": gemeente, "schoolgemeente": "zelfde"}
+    antwoorden = {id_: WEET_NIET if "weet_niet" in vraag else vast.get(id_) for id_, vraag in motor.gids.vragen.items()}
+    stap = vraag_ze(motor, {**antwoorden, **vast})
+    assert stap["uitkomst"] is None
+    open_ = stap["onbeslist"]
+    assert len(open_["mogelijk"]) >= 5
+    assert all(set(m) >= {"code", "naam", "eerst"} for m in open_["mogelijk"])
+    assert open_["eerste_stap"]["naam"]
+    assert open_["eerste_stap"]["tekst"]
+    assert open_["beslissende_vraag"]["id"] in motor.gids.vragen
+
+
+def blad_van(motor, casus) -> tuple:
+    from finder.feiten import uit_feiten
+
+    stand = uit_feiten(motor.werk, casus.feiten, casus.vandaag)
+    return motor.gids.lezer.blad(motor.gids.lezer.vast(motor.bouw.hoofd, stand.waarden))
+
+
+@pytest.mark.parametrize("casus", CASUSSEN[::6], ids=lambda casus: casus.id)
+def test_een_keer_weet_ik_niet_sluit_de_waarheid_nooit_uit(motor, casus):
+    spel = naspel(motor.gids, casus)
+    gezien = vraag_ze(motor, spel.antwoorden, casus.vandaag.isoformat())
+    gevraagd = [deel["vraag"] for deel in gezien["overzicht"]]
+    if spel.buiten or spel.mis & set(gevraagd):
+        return
+    id_, *codes = blad_van(motor, casus)
+    inhoud = Inhoud(motor.werk, casus.feiten["sector"], None)
+    namen = [inhoud.per_sector(motor.werk.ruw["voorwaarden"][code]["naam"]) for code in codes]
+    for vraag in (v for v in gevraagd if "weet_niet" in motor.gids.vragen[v]):
+        stap = vraag_ze(motor, {**spel.antwoorden, vraag: WEET_NIET}, casus.vandaag.isoformat())
+        if stap["scherm"] is not None:
+            continue
+        if stap["uitkomst"]:
+            assert stap["uitkomst"]["hoofd"]["code"] == casus.verwacht["primair"]
+            assert f"onbekend-{vraag}" in {melding["id"] for melding in stap["uitkomst"]["let_op"]}
+        else:
+            assert (id_, namen) in [(m["id"], m["eerst"]) for m in stap["onbeslist"]["mogelijk"]]
+            assert len(stap["onbeslist"]["mogelijk"]) >= 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(zaad=st.integers(0, 2**32))
+def test_onbeslist_noemt_precies_wat_nog_kan_en_de_vraag_die_het_meeste_beslist(motor, zaad):
+    antwoorden, stappen = wandel(motor, random.Random(zaad), 0.4)
+    open_ = stappen[-1]["onbeslist"]
+    if open_ is None:
+        return
+    assert antwoorden[open_["beslissende_vraag"]["id"]] == WEET_NIET
+    gedeeld = [set(m["eerst"]) for m in open_["mogelijk"]]
+    if set.intersection(*gedeeld):
+        assert open_["eerste_stap"]["naam"] in set.intersection(*gedeeld)
+    else:
+        assert open_["eerste_stap"]["code"] == "zoek_uit"
+
+
+def test_vragen_zeggen_waarom_en_wat_te_doen(motor):
+    for id_, vraag in motor.gids.vragen.items():
+        zinnen = vraag["waarom"].values() if isinstance(vraag["waarom"], dict) else [vraag["waarom"]]
+        assert all(zin.endswith(".") for zin in zinnen), id_
+        if id_ not in ("sector", "gemeente", "schoolgemeente"):
+            assert "weet_niet" in vraag, id_
+
+
+def test_wat_volgt_wordt_niet_gevraagd(motor):
+    gevraagd = {feit for vraag in motor.gids.vragen.values() for feit in vraag["feiten"]}
+    assert gevraagd & set(motor.werk.afgeleid) == set()
+    assert set(motor.werk.ruw["feiten"]) - gevraagd == {"twijfel_advies_gewenst"}
+
+
+def test_de_week_komt_in_woorden_terug(motor):
+    spel = naspel(motor.gids, next(casus for casus in CASUSSEN if casus.id == "PG07"))
+    assert vraag_ze(motor, spel.antwoorden)["week_in_woorden"] == "8 weken en 1 dag"
+
+
+def test_een_open_vraag_met_null_is_niet_beantwoord(motor):
+    assert vraag_ze(motor, {"sector": None})["vraag"] == "sector"
+
+
+def test_willekeurige_antwoorden_geven_nooit_een_uitzondering(motor):
+    """Any JSON value to any question: an answer, a sentence at the question, or InvoerFout."""
+    from finder.melding import InvoerFout
+
+    vreemd = [
+        None,
+        True,
+        0,
+        -1,
+        2.5,
+        "",
+        "²",
+        "weet-niet",
+        "\ud800",
+        [],
+        [[]],
+        [{}],
+        {},
+        {"a": 1},
+        ["x"],
+        "2026-02-30",
+        float("nan"),
+    ]
+    casus = next(casus for casus in CASUSSEN if casus.id == "VT15")
+    goed = naspel(motor.gids, casus).antwoorden
+    for id_ in motor.gids.vragen:
+        for waarde in vreemd:
+            try:
+                vraag_ze(motor, {**goed, id_: waarde})
+            except InvoerFout as fout:
+                assert str(fout)
+
+
+def test_willekeurige_feiten_geven_nooit_een_uitzondering(motor):
+    from finder.melding import InvoerFout
+
+    vreemd = [
+        None,
+        True,
+        0,
+        -1,
+        10**9,
+        2.5,
+        "",
+        "²",
+        "\ud800",
+        [],
+        [[]],
+        [{}],
+        {},
+        {"a": 1},
+        ["x"],
+        "2026-02-30",
+        float("nan"),
+    ]
+    for feit in [*motor.werk.ruw["feiten"], "eerste_dag", "afwezig_sinds", "vso", "plaatsing"]:
+        for waarde in vreemd:
+            try:
+                motor.beslis({"vandaag": VANDAAG, "feiten": {"sector": "VO", "gemeente": "DH", feit: waarde}})
+            except InvoerFout as fout:
+                assert str(fout)
+
+
+def test_de_motor_onthoudt_geen_vorige_casus(motor):
+    """The memory of which questions matter never changes an answer."""
+    from finder.motor import Motor
+
+    vers = Motor(motor.werk.ruw)
+    for casus in CASUSSEN[::20]:
+        antwoorden = naspel(motor.gids, casus).antwoorden
+        assert vraag_ze(vers, antwoorden) == vraag_ze(motor, antwoorden)
