@@ -129,8 +129,8 @@ FOCUS = """() => {
 }"""
 BEWEEGT = """() => {
     const lopend = document.getAnimations().filter(a => a.effect.getTiming().duration > 1);
-    const vloeiend = getComputedStyle(document.documentElement).scrollBehavior === 'smooth' ? ['vloeiend schuiven'] : [];
-    return vloeiend.concat(lopend.map(a => a.animationName ?? a.transitionProperty));
+    const { scrollBehavior } = getComputedStyle(document.documentElement);
+    return [scrollBehavior].filter(b => b === 'smooth').concat(lopend.map(a => a.animationName ?? a.transitionProperty));
 }"""
 
 

@@ -52,13 +52,13 @@ def met_formulier(bron: Path) -> Path:
     return map_
 
 
-def eerste(pagina: Page, adres: str) -> tuple[float, float]:
-    """Milliseconds to the first answerable question, and blocking time up to four seconds later."""
+def eerste(pagina: Page, adres: str) -> tuple[float, float, float]:
+    """Milliseconds until the question can be answered, until "Verder" works, and blocking time in all."""
     pagina.add_init_script(f"({WACHTER})()")
     pagina.goto(adres)
     pagina.wait_for_timeout(4000)
     meting = pagina.evaluate("meting")
-    return max(meting["fcp"], meting["luistert"]), meting["bezet"]
+    return meting["fcp"], max(meting["fcp"], meting["luistert"]), meting["bezet"]
 
 
 def volgende(browser: Browser, basis: str) -> dict[str, list[float]]:
@@ -81,15 +81,18 @@ def meet() -> list[Rij]:
     rijen: list[Rij] = []
     with dienst(met_formulier(site())) as basis, chromium() as browser:
         for stand in STANDEN:
+            zien: dict[str, list[float]] = {}
             tijd: dict[str, list[float]] = {}
             bezet: dict[str, list[float]] = {}
             for ronde in range(RONDEN):
                 for arm in sorted(ARMEN, reverse=bool(ronde % 2)):
                     with bezoek(browser, traag=stand != STANDEN[0], service_workers="block") as pagina:
-                        ms, tbt = eerste(pagina, basis + ARMEN[arm])
+                        fcp, ms, tbt = eerste(pagina, basis + ARMEN[arm])
+                    zien.setdefault(arm, []).append(fcp)
                     tijd.setdefault(arm, []).append(ms)
                     bezet.setdefault(arm, []).append(tbt)
-            rijen.append(verhouding(f"eerste vraag te beantwoorden, {stand}", tijd["finder"], tijd["formulier"], 1.05))
+            rijen.append(verhouding(f"eerste vraag te beantwoorden, {stand}", zien["finder"], zien["formulier"], 1.05))
+            rijen.append(verhouding(f"… en Verder doet iets, {stand}", tijd["finder"], tijd["formulier"], 1.05))
             noot = f"formulier: {getal(median(bezet['formulier']))} ms; de motor start ondertussen"
             rijen.append(
                 Rij(

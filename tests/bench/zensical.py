@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sysconfig
 from html import unescape
 from pathlib import Path
 
@@ -36,6 +37,15 @@ def bladen(map_: Path) -> dict[str, str]:
     return {p.relative_to(map_).as_posix(): p.read_text("utf-8") for p in map_.rglob("*.html") if p.name != "404.html"}
 
 
+def erbij(map_: Path) -> str:
+    """What our macros need beyond Zensical, after its own packages: the page about printing asks the print code."""
+    doel = map_ / "build" / "erbij"
+    doel.mkdir(parents=True, exist_ok=True)
+    pakketten = sysconfig.get_paths()["purelib"]
+    (doel / "sitecustomize.py").write_text(f"import sys\nsys.path.append({pakketten!r})\n", encoding="utf-8")
+    return str(doel)
+
+
 def bouw(map_: Path) -> tuple[Path, Path, str]:
     """Both sites side by side, and what Zensical said."""
     draai(map_, "-m", "mkdocs", "build", "--strict", "--site-dir", "build/mkdocs")
@@ -44,7 +54,7 @@ def bouw(map_: Path) -> tuple[Path, Path, str]:
     klaar = subprocess.run(
         [str(programma), "build", "-f", "mkdocs.yml"],
         cwd=map_,
-        env=omgeving(),
+        env=omgeving() | {"PYTHONPATH": erbij(map_)},
         capture_output=True,
         text=True,
         check=False,
