@@ -1,13 +1,12 @@
 /* "Welke tafel?", one screen at a time. The address holds the whole state; this file only moves between screens.
-	 Screens, sentences and result are templates in the page. Answers live in this tab only. */
+	 Screens, sentences and result are templates in the page. */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
 import { acties, metVandaag, straks } from "./uitvoer.mjs";
 import * as veld from "./velden.mjs";
 import { vul } from "./vul.mjs";
 
-/** @type {any} */
-const wortel = document.getElementById("finder");
+const wortel = Object(document.getElementById("finder"));
 const alle = (keuze, stuk = wortel) => [...stuk.querySelectorAll(keuze)];
 const pak = (keuze, stuk = wortel) => stuk.querySelector(keuze);
 
@@ -17,10 +16,9 @@ const sjablonen = new Map(alle("[data-sjabloon]").map((el) => [el.dataset.sjablo
 const vragen = veld.vraagboek(sjablonen.values());
 const links = new Map(alle("[data-links] a").map((el) => [el.dataset.id, el]));
 
-/** Everything answered in this tab, also on steps that were undone. @type {Antwoorden} */
+/** Everything answered in this tab, also on steps that were undone. */
 const onthouden = {};
-/** @type {Uitkomst} */
-let uitkomst = {};
+let uitkomst = Object();
 let wekker = 0;
 let kapot = false;
 
@@ -58,7 +56,7 @@ const reken = async (antwoorden) => {
 };
 
 const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, links);
-const pad = (/** @type {Stap} */ stap) => [...new Set(stap.overzicht.map((deel) => deel.scherm))];
+const pad = (stap) => [...new Set(stap.overzicht.map((deel) => deel.scherm))];
 
 const zet = (inhoud, doel, antwoorden, stap) => {
 	pak("[data-terug]").hidden = !doel;

@@ -1,13 +1,11 @@
 /* The page's side of the engine: starts the worker, asks it, and says at once when it cannot work.
-	 A start that fails is tried once more without the snapshot. An overtaken question is never answered. */
+	 A start that fails is tried once more without the snapshot. */
 const STIL = 20_000;
 
 /** @type {MaakMotor} */
 export const maakMotor = (bijVoortgang, bijStoring) => {
 	let tekst = "";
-	/** @type {(stap: Stap) => void} */
 	let lever;
-	/** @type {Worker | undefined} */
 	let worker;
 	let klaar = false;
 	let laatste = 0;

@@ -1,5 +1,4 @@
 /* Offline after one visit. A cache for each version, so that a page never mixes two. The build fills in the constants. */
-/** @type {string[]} */
 const BESTANDEN = /*BESTANDEN*/[];
 const VERSIE = /*VERSIE*/"";
 const HIER = `routeboek ${registration.scope} `;
@@ -11,7 +10,7 @@ const vul = async () => {
 	const vers = BESTANDEN.map((naam) => new Request(adres(naam), { cache: "no-cache" }));
 	while (vers.length) await kast.addAll(vers.splice(0, 8));
 	const nu = await (await fetch(adres("sw.js"), { cache: "no-store" })).text();
-	if (!nu.includes(VERSIE)) throw Error("nieuwe versie tijdens het ophalen");
+	if (!nu.includes(VERSIE)) throw Error("ingehaald");
 };
 
 const ruimOp = async () => {

@@ -10,7 +10,7 @@ export const metVandaag = (uitkomst, vandaag) => {
 	return ladder[0]?.datum ? ladder.toSpliced(-straks(uitkomst, vandaag).length || ladder.length, 0, nu) : ladder;
 };
 
-/** The same step on the same day keeps its UID; nothing about the pupil. @type {Agenda} */
+/** Stable UIDs; nothing about the pupil. @type {Agenda} */
 const agenda = (uitkomst, vandaag, titel) => {
 	const items = straks(uitkomst, vandaag).flatMap(({ code, naam, datum }) => [
 		"BEGIN:VEVENT",

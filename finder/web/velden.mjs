@@ -36,8 +36,7 @@ export const leesDatum = (delen, vandaag) => {
 
 /** @type {LeesVorm} */
 export const lees = (vorm, vandaag) => {
-	/** @type {Antwoorden} */
-	const antwoorden = {};
+	const antwoorden = Object();
 	const fouten = [];
 	for (const veld of velden(vorm)) {
 		const { waarde, fout } = leesVeld(veld, vandaag);

@@ -1,5 +1,5 @@
 /* Fills a cloned template from plain data: only textContent and known links, so data never becomes markup.
-	 What each data attribute asks for: macros/sjablonen/finder/uitkomst.html.j2. */
+	 The data attributes are explained in uitkomst.html.j2. */
 const datum = new Intl.DateTimeFormat("nl-NL", { dateStyle: "full", timeZone: "UTC" });
 
 const haal = (data, pad) => (pad === "." ? data : pad.split(".").reduce((deel, naam) => deel?.[naam], data));

@@ -14,7 +14,7 @@ let totaal = 0;
 /* Counts bytes as they come in, and mends the type of wasm that the host mislabels. */
 self.fetch = async (bron, opties) => {
 	const { body, headers, ok, status, url } = await haal(bron, opties);
-	if (!ok || !body) throw Error(`${status} ${url}`);
+	if (!ok || !body) meld(`${status} ${url}`);
 	const teller = new TransformStream({
 		transform: (stuk, uit) => {
 			geladen += stuk.length;
@@ -23,7 +23,7 @@ self.fetch = async (bron, opties) => {
 		},
 	});
 	const type = url.endsWith(".wasm") ? "application/wasm" : headers.get("Content-Type");
-	return new Response(body.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
+	return new Response(body?.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
 };
 
 /* Pyodide only warns when this fails, and would wait for ever. */
@@ -44,13 +44,14 @@ const start = async () => {
 	const manifest = bekend ?? (await (await fetch(adres("manifest.json"))).json());
 	totaal = manifest.bytes;
 	const indexURL = adres(manifest.indexURL);
-	const [{ loadPyodide }, opname] = await Promise.all([
+	const [{ loadPyodide }, dataset, opname] = await Promise.all([
 		import(indexURL + "pyodide.mjs"),
+		fetch(adres(manifest.dataset)).then((antwoord) => antwoord.text()),
 		self.name ? null : momentopname(adres(manifest.snapshot)).catch(() => null),
 	]);
 	const plekken = { indexURL, packageBaseUrl: indexURL, stdLibURL: adres(manifest.stdlib) };
 	const brug = (await loadPyodide({ ...plekken, lockFileContents: manifest.lock, ...opname })).pyimport("finder.brug");
-	if (!opname) brug.laad(await (await fetch(adres(manifest.dataset))).text());
+	if (!opname) brug.laad(dataset);
 	onmessage = ({ data: { nummer, tekst } }) => {
 		try {
 			postMessage({ nummer, antwoord: brug.stap(tekst) });

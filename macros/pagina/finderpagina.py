@@ -29,7 +29,7 @@ def welke_tafel_embed(boek: Boek) -> str:
     return _pagina(boek, SITE * 2, embed=True)
 
 
-def _pagina(boek: Boek, wortel: str, embed: bool) -> str:
+def _pagina(boek: Boek, wortel: str, *, embed: bool) -> str:
     gegevens = {
         "schermen": schermen(boek),
         "links": links(boek, wortel),
@@ -56,7 +56,11 @@ def links(boek: Boek, wortel: str) -> list[tuple[str, str, str]]:
     paginas = [(id_, adres.naam(boek, id_), wortel + adres.webpad(adres.bestand(boek, id_) or "")) for id_ in ids]
     bronnen = wortel + adres.webpad(adres.BRONNEN)
     plaatsen = [
-        (f"{nr}-{plaats}", f"{nr}-{plaats}: {tekst.als_kaal(boek, bron['titel'])}", f"{bronnen}#{adres.bron_anker(f'{nr}-{plaats}')}")
+        (
+            f"{nr}-{plaats}",
+            f"{nr}-{plaats}: {tekst.als_kaal(boek, bron['titel'])}",
+            f"{bronnen}#{adres.bron_anker(f'{nr}-{plaats}')}",
+        )
         for nr, bron in boek.deel("bronnen").items()
         for plaats in bron.get("plaatsen", {})
     ]

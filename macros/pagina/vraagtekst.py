@@ -1,4 +1,4 @@
-"""De vragen van `data/vragen.yaml` in woorden, gegroepeerd in schermen: wat er op papier staat, zonder volgorde of regels."""
+"""De vragen van `data/vragen.yaml` in woorden, per scherm: wat er staat, zonder volgorde of regels."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,8 +85,15 @@ def _vraag(boek: Boek, v: dict) -> Vraag:
     weet_niet = {"label": WEET_NIET, "wat_te_doen": v["weet_niet"]} if v.get("weet_niet") else {}
     soort = v["soort"]
     return Vraag(
-        v["id"], soort, v["vraag"], v.get("hint") or HINTS.get(soort, ""), v.get("waarom", ""),
-        tuple(_opties(boek, v)), weet_niet, _LEEG.get(soort, "Kies een antwoord."), _FOUTEN.get(soort, {}),
+        v["id"],
+        soort,
+        v["vraag"],
+        v.get("hint") or HINTS.get(soort, ""),
+        v.get("waarom", ""),
+        tuple(_opties(boek, v)),
+        weet_niet,
+        _LEEG.get(soort, "Kies een antwoord."),
+        _FOUTEN.get(soort, {}),
     )
 
 
@@ -121,7 +128,9 @@ def _vinkjes(boek: Boek, v: dict) -> Iterator[Optie]:
 def _bij(boek: Boek, v: dict, waarde: str) -> Iterator[tuple[str, str]]:
     """Bij welke sector en gemeenten een vinkje bestaat; niets als het overal bestaat."""
     als = boek.deel("feiten")[v["feit"]].get("alleen_bij", {}).get(waarde, {})
-    sectoren = [s for s in SECTOREN if s in als.get("sector", SECTOREN) and waarde in v.get("alleen", {}).get(s, [waarde])]
+    sectoren = [
+        s for s in SECTOREN if s in als.get("sector", SECTOREN) and waarde in v.get("alleen", {}).get(s, [waarde])
+    ]
     if len(sectoren) < len(SECTOREN):
         yield "sector", " ".join(sectoren)
     for sleutel, goed in als.items():

@@ -10,7 +10,12 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import WORTEL
 
-DATA = yaml.safe_load((WORTEL / "tests/browser/gesprekken.yaml").read_text(encoding="utf-8").replace(": ja", ': "ja"').replace(": nee", ': "nee"'))
+DATA = yaml.safe_load(
+    (WORTEL / "tests/browser/gesprekken.yaml")
+    .read_text(encoding="utf-8")
+    .replace(": ja", ': "ja"')
+    .replace(": nee", ': "nee"')
+)
 VANDAAG = str(DATA["vandaag"])
 GEDULD = 30_000
 AXE = (WORTEL / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
