@@ -105,7 +105,7 @@ def willekeurig(werk: Regelwerk, toeval: random.Random, kan) -> list[int]:
 
 
 def test_diagrammen_zeggen_wat_de_regels_zeggen() -> None:
-    """Random complete facts of the real rules: main outcome, prerequisites, deadline state, parallel ones and certainty."""
+    """Random complete facts of the real rules: outcome, prerequisites, deadline, parallel ones and certainty."""
     werk, toeval = regelwerk.laad(dataset_nu()), random.Random(20260302)
     b = beeld(werk)
     d, kan = b.b.d, mogelijk(b)

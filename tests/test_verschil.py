@@ -11,8 +11,9 @@ from finder.besluit import besluit
 from finder.diagram import ONDERAAN
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.mutanten import zet_op
-from macros.bewijs.uitgave import als_yaml, versies
+from macros.bewijs.uitgave import als_yaml
 from macros.bewijs.verschil import Vergelijking, hoofd, verschil
+from macros.dataset.versies import versies
 
 WEEK = ("tafels", "po-adviestafel", "regel", "termijn", "week")
 KENMERK = ("gemeenten", "rijswijk", "kenmerken", "managementafstemming", "waarde")

@@ -69,7 +69,9 @@ def beeld(werk: Regelwerk, d: Diagrammen | None = None) -> Beeld:
 
 def gestaafd(b: Bouw, rijen: Sequence[Rij]) -> int:
     """Waar als een ware rij, met alles waarop zij steunt, letterlijk in een bron staat."""
-    return b.d.of([b.d.en([b.rij(rij), *(_term_gestaafd(b, t) for t in rij.termen)]) for rij in rijen if not rij.lezing])
+    return b.d.of(
+        [b.d.en([b.rij(rij), *(_term_gestaafd(b, t) for t in rij.termen)]) for rij in rijen if not rij.lezing]
+    )
 
 
 def _term_gestaafd(b: Bouw, term: Term) -> int:
@@ -132,9 +134,12 @@ def _vroeg(b: Bouw, regel: Regel) -> int:
 
 
 def mogelijk(b: Beeld) -> int:
-    """Waar als deze feiten samen kunnen: geen vinkje dat hier niet bestaat, geen schoolgemeente gelijk aan de woongemeente."""
+    """Waar als deze feiten samen kunnen: geen vinkje dat hier niet bestaat, geen woongemeente als schoolgemeente."""
     d, werk = b.b.d, b.werk
-    delen = [d.of([d.niet(d.is_een(werk.index[f"{feit}={optie}"], frozenset({0}))), b.b.rij(rij)]) for (feit, optie), rij in werk.alleen_bij.items()]
+    delen = [
+        d.of([d.niet(d.is_een(werk.index[f"{feit}={optie}"], frozenset({0}))), b.b.rij(rij)])
+        for (feit, optie), rij in werk.alleen_bij.items()
+    ]
     thuis, school = werk.index["gemeente"], werk.index["schoolgemeente"]
     for nr, code in enumerate(werk.atomen[thuis].waarden):
         zelfde = frozenset({werk.atomen[school].waarden.index(code)})

@@ -41,7 +41,7 @@ class Gebied:
         return beperk(self.b.b.d, mogelijk(self.b), self.vast)
 
     def combinaties(self) -> int:
-        """Het gewone product: alle waarden van alle feiten die hier vrij zijn. De school kan in drie andere gemeenten staan."""
+        """Het gewone product van alle waarden die hier vrij zijn; de eigen gemeente telt bij de school niet dubbel."""
         vrij = [len(a.waarden) for nr, a in enumerate(self.werk.atomen) if nr not in self.vast]
         school = len(self.werk.atomen[self.werk.index["schoolgemeente"]].waarden)
         return prod(vrij) // school * (school - 1)
@@ -61,7 +61,9 @@ class Gebied:
     def naast(self) -> set[str]:
         """De onderwerpen die hier daarnaast kunnen gelden."""
         d = self.b.b.d
-        return {id_ for id_, diagram in self.b.naast.items() if d.en([self.kan, beperk(d, diagram, self.vast)]) != d.onwaar}
+        return {
+            id_ for id_, diagram in self.b.naast.items() if d.en([self.kan, beperk(d, diagram, self.vast)]) != d.onwaar
+        }
 
     def telling(self) -> dict[str, object]:
         """Combinaties, klassen (wegen) en knopen per diagram."""
@@ -69,7 +71,10 @@ class Gebied:
         delen = {"hoofdroute": self.hoofd, "termijn": self.hier(self.b.stand), "zekerheid": self.hier(self.b.lezing)}
         naast = {id_: self.hier(diagram) for id_, diagram in self.b.naast.items()}
         tel = {naam: {"klassen": klassen(d, x), "knopen": len(knopen(d, x))} for naam, x in delen.items()}
-        tel["daarnaast"] = {"klassen": sum(klassen(d, x) for x in naast.values()), "knopen": sum(len(knopen(d, x)) for x in naast.values())}
+        tel["daarnaast"] = {
+            "klassen": sum(klassen(d, x) for x in naast.values()),
+            "knopen": sum(len(knopen(d, x)) for x in naast.values()),
+        }
         return {"gebied": self.naam, "combinaties": self.combinaties(), **tel}
 
 

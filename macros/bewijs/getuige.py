@@ -80,17 +80,25 @@ def getuige(ruw: dict[str, Any], mutant: Mutant, standaard: dict[str, Any]) -> d
 
 
 def _waar_het_geldt(d: Diagrammen, voor: Any, na: Any, samen: int) -> int:
-    """Waar een regel wint waarvan alleen soort, week of doel anders is, of waar twee stappen daarnaast van plaats ruilen."""
-    regels = [zichtbaar(b)[2] for b in (voor, na)]
+    """Waar een regel wint met een andere soort, week of doel, of waar twee stappen daarnaast van plaats ruilen."""
+    regels: list[Any] = [zichtbaar(b)[2] for b in (voor, na)]
     anders = [id_ for id_ in regels[0] if regels[0][id_] != regels[1].get(id_)]
-    eisen = [zichtbaar(b)[3] for b in (voor, na)]
+    eisen: list[Any] = [zichtbaar(b)[3] for b in (voor, na)]
     codes = {code for code in eisen[0] if eisen[0][code] != eisen[1].get(code)}
     uit = [d.en([samen, voor.wint[id_]]) for id_ in anders]
     uit += [d.en([samen, d.vertaal(voor.hoofd, lambda blad, c=c: bool(blad) and c in blad)]) for c in sorted(codes)]  # type: ignore[misc]
     volgorde = [list(b.naast) for b in (voor, na)]
     ruil = [a for a, b in zip(*volgorde, strict=True) if a != b]
     if ruil:
-        uit.append(d.en([samen, *(voor.naast[id_] for id_ in ruil), *(d.niet(voor.wint[id_]) for id_ in ruil if id_ in voor.wint)]))
+        uit.append(
+            d.en(
+                [
+                    samen,
+                    *(voor.naast[id_] for id_ in ruil),
+                    *(d.niet(voor.wint[id_]) for id_ in ruil if id_ in voor.wint),
+                ]
+            )
+        )
     return d.of(uit)
 
 
@@ -110,7 +118,10 @@ def _gewoon(werk: Regelwerk, standaard: dict[str, Any]) -> list[int]:
     """De standaardwaarde van elk atoom; wat geen standaard heeft, krijgt zijn eerste of rustigste waarde."""
     feiten = {"sector": "PO", "gemeente": "DH", **standaard}
     waarden = _waarden(werk, feiten)
-    return [w if w is not None else len(a.waarden) - 1 if set(a.waarden) == {"ja", "nee"} else 0 for a, w in zip(werk.atomen, waarden, strict=True)]
+    return [
+        w if w is not None else len(a.waarden) - 1 if set(a.waarden) == {"ja", "nee"} else 0
+        for a, w in zip(werk.atomen, waarden, strict=True)
+    ]
 
 
 def _dichtbij(d: Diagrammen, werk: Regelwerk, waar: int, gewoon: list[int]) -> dict[int, int] | None:
@@ -166,10 +177,15 @@ def _feiten(werk: Regelwerk, punt: dict[int, int], gewoon: list[int]) -> dict[st
 
 def als_yaml(werk: Regelwerk, rijen: list[dict[str, Any]], standaard: dict[str, Any], voor: str) -> str:
     """De casussen als YAML, met een situatie in woorden."""
-    regels = ["# Grensgevallen uit de mutatieproef: elke casus merkt een wijziging die geen andere casus merkt.", "casussen:"]
+    regels = [
+        "# Grensgevallen uit de mutatieproef: elke casus merkt een wijziging die geen andere casus merkt.",
+        "casussen:",
+    ]
     for nr, rij in enumerate(rijen, start=1):
         feiten, verwacht = rij["feiten"], rij["verwacht"]
-        eigen = {k: v for k, v in feiten.items() if k not in ("sector", "gemeente") and v != standaard.get(k, _stil(werk, k))}
+        eigen = {
+            k: v for k, v in feiten.items() if k not in ("sector", "gemeente") and v != standaard.get(k, _stil(werk, k))
+        }
         zinnen = _situatie(werk, feiten, eigen)
         regels += [
             f"- id: {voor}{nr:02d}",
@@ -193,14 +209,24 @@ def _titel(werk: Regelwerk, feiten: dict[str, Any], verwacht: dict[str, Any], nr
     code = verwacht["doel"] or verwacht["primair"]
     naam = next(o["naam"] for o in {**werk.ruw["tafels"], **werk.ruw["routes"]}.values() if o["code"] == code)
     gemeente = next(g["naam"] for g in werk.ruw["gemeenten"].values() if g["code"] == feiten["gemeente"])
-    return f"Grensgeval {nr} {feiten['sector']} in {gemeente}: {naam}" if gemeente != "Andere gemeente" else f"Grensgeval {nr} {feiten['sector']} buiten het gebied: {naam}"
+    return (
+        f"Grensgeval {nr} {feiten['sector']} in {gemeente}: {naam}"
+        if gemeente != "Andere gemeente"
+        else f"Grensgeval {nr} {feiten['sector']} buiten het gebied: {naam}"
+    )
 
 
 def _situatie(werk: Regelwerk, feiten: dict[str, Any], eigen: dict[str, Any]) -> str:
     waarden = _waarden(werk, feiten)
     eerst = ["inschrijving", "verzuimpatroon"] if feiten["inschrijving"] == "ja" else ["inschrijving"]
-    delen = [feit_in_woorden(werk, feit, waarden, _dagen(werk, feit, feiten)) for feit in dict.fromkeys([*eerst, *eigen])]
-    return " ".join(hoofdletter(deel).replace("MDO (PO) of JES (VO)", "MDO" if feiten["sector"] == "PO" else "JES") + "." for deel in delen if deel)
+    delen = [
+        feit_in_woorden(werk, feit, waarden, _dagen(werk, feit, feiten)) for feit in dict.fromkeys([*eerst, *eigen])
+    ]
+    return " ".join(
+        hoofdletter(deel).replace("MDO (PO) of JES (VO)", "MDO" if feiten["sector"] == "PO" else "JES") + "."
+        for deel in delen
+        if deel
+    )
 
 
 def _dagen(werk: Regelwerk, feit: str, feiten: dict[str, Any]) -> int | None:
@@ -220,8 +246,8 @@ def _schrijf(waarde: Any) -> str:
     return json.dumps(waarde)
 
 
-def hoofd(argv: list[str]) -> int:
-    """Zoekt getuigen voor alles wat nog leeft; met een map als argument worden het bestanden per sector."""
+def hoofd(_argv: list[str]) -> int:
+    """Zoekt getuigen voor alles wat nog leeft, en drukt ze af per sector."""
     ruw, gevallen = dataset_nu(), list(casussen())
     bank = Proefbank(ruw, gevallen)
     verklaard = aantekeningen().get("mutanten") or {}

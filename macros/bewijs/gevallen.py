@@ -37,7 +37,11 @@ class Casus:
     def anders(self, werk: Regelwerk, waarden: list[int | None]) -> str | None:
         """Hetzelfde, als de waarden van de atomen al bekend zijn."""
         uit = kern(werk, waarden)
-        anders = [f"{sleutel}: {uit[sleutel]} in plaats van {waarde}" for sleutel, waarde in self.verwacht.items() if uit[sleutel] != waarde]
+        anders = [
+            f"{sleutel}: {uit[sleutel]} in plaats van {waarde}"
+            for sleutel, waarde in self.verwacht.items()
+            if uit[sleutel] != waarde
+        ]
         return "; ".join(anders) or None
 
 
@@ -45,7 +49,10 @@ def kern(werk: Regelwerk, waarden: list[int | None]) -> dict[str, Any]:
     """De uitkomst in de woorden van een casus."""
     b = besluit(werk, waarden)
     if b is None:
-        return dict.fromkeys(("uitkomst", "primair", "doel", "eerst", "parallel", "termijn_weken", "termijn_status", "zekerheid"), "onbeslist")
+        return dict.fromkeys(
+            ("uitkomst", "primair", "doel", "eerst", "parallel", "termijn_weken", "termijn_status", "zekerheid"),
+            "onbeslist",
+        )
     regel = werk.regels[b.regel]
     nog_niet = regel.soort == "opschalen" and bool(b.eerst)
     elders = (werk.ruw["voorwaarden"][code].get("doel") for code in b.eerst)
@@ -78,7 +85,11 @@ def _casus(ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
     for datum, weken in (("eerste_dag", "weken_sinds_eerste_datum"), ("afwezig_sinds", "weken_aaneengesloten_afwezig")):
         if datum in feiten:
             feiten.pop(weken, None)
-    verwacht = {k: v for k, v in ruw["expected"].items() if k in ("uitkomst", "primair", "doel", *LIJSTEN, "termijn_weken", "termijn_status", "zekerheid")}
+    verwacht = {
+        k: v
+        for k, v in ruw["expected"].items()
+        if k in ("uitkomst", "primair", "doel", *LIJSTEN, "termijn_weken", "termijn_status", "zekerheid")
+    }
     vandaag = date.fromisoformat(ruw["vandaag"]) if "vandaag" in ruw else None
     return Casus(str(ruw["id"]), vandaag, als_waarden(feiten), _leeg(verwacht))
 

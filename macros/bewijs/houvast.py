@@ -13,7 +13,13 @@ NAAM = "_houvast"
 
 def met_houvast(ruw: dict[str, Any], *bronnen: dict[str, Any]) -> dict[str, Any]:
     """`ruw` met alle getalgrenzen van `bronnen` erbij."""
-    banden = [{"als": {feit: eis}} for bron in bronnen for als in rijen(bron) for feit, eis in als.items() if _is_band(bron, feit, eis)]
+    banden = [
+        {"als": {feit: eis}}
+        for bron in bronnen
+        for als in rijen(bron)
+        for feit, eis in als.items()
+        if _is_band(bron, feit, eis)
+    ]
     termijnen = [r["termijn"] for bron in bronnen for r in onderwerpregels(bron).values() if "termijn" in r]
     tafels = {f"{NAAM}-{nr}": {"code": NAAM, "naam": NAAM, "regel": {"termijn": t}} for nr, t in enumerate(termijnen)}
     melding = {NAAM: {"tekst": "", "bron": [], "bij": [], "wanneer": banden}}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from finder.woordenschat import onderwerpregels
@@ -76,7 +77,9 @@ def _lezing(plek: Plek, rij: dict[str, Any]) -> Mutant:
 
 def _eisen(ruw: dict[str, Any], feit: str, eis: Any) -> Iterator[Any]:
     if isinstance(eis, dict) and "zonder" in eis:
-        yield from ({"zonder": [o for o in eis["zonder"] if o != weg]} for weg in eis["zonder"] if len(eis["zonder"]) > 1)
+        yield from (
+            {"zonder": [o for o in eis["zonder"] if o != weg]} for weg in eis["zonder"] if len(eis["zonder"]) > 1
+        )
         yield list(eis["zonder"])
     elif isinstance(eis, dict):
         yield from ({**eis, rand: n + bij} for rand, n in eis.items() for bij in (-1, 1) if n + bij > 0)
@@ -97,7 +100,9 @@ def _waarden(ruw: dict[str, Any], feit: str) -> list[str]:
     if gegeven["soort"] == "ja_nee":
         return ["ja", "nee"]
     if gegeven["soort"] in ("gemeente", "schoolgemeente"):
-        return (["zelfde"] if gegeven["soort"] == "schoolgemeente" else []) + [g["code"] for g in ruw["gemeenten"].values()]
+        return (["zelfde"] if gegeven["soort"] == "schoolgemeente" else []) + [
+            g["code"] for g in ruw["gemeenten"].values()
+        ]
     return list(gegeven["waarden"])
 
 
@@ -111,9 +116,11 @@ def _afgeleid(naam: str, feit: dict[str, Any]) -> Iterator[Mutant]:
         if waarde != feit["anders"]:
             yield Mutant(f"afgeleid/{naam}: anders wordt {waarde}", (((*pad, "anders"), waarde),))
     namen = list(feit["waarden"])
-    for een, ander in zip(namen, namen[1:], strict=False):
+    for een, ander in pairwise(namen):
         om = [ander if n == een else een if n == ander else n for n in namen]
-        yield Mutant(f"afgeleid/{naam}: {ander} gaat voor {een}", (((*pad, "waarden"), {n: feit["waarden"][n] for n in om}),))
+        yield Mutant(
+            f"afgeleid/{naam}: {ander} gaat voor {een}", (((*pad, "waarden"), {n: feit["waarden"][n] for n in om}),)
+        )
 
 
 def _regel(pad: Pad, regel: dict[str, Any]) -> Iterator[Mutant]:
@@ -132,18 +139,26 @@ def _termijn(pad: Pad, id_: str, termijn: dict[str, Any] | None) -> Iterator[Mut
     yield Mutant(f"{id_}: termijn weg", ((pad, WEG),))
     for veld in ("week", "vanaf"):
         if veld in termijn:
-            yield from (Mutant(f"{id_}: {veld} wordt {termijn[veld] + bij}", (((*pad, veld), termijn[veld] + bij),)) for bij in (-1, 1))
+            yield from (
+                Mutant(f"{id_}: {veld} wordt {termijn[veld] + bij}", (((*pad, veld), termijn[veld] + bij),))
+                for bij in (-1, 1)
+            )
     for veld in ("eerder_is_lezing", "eerder_mag"):
         if veld in termijn:
             yield Mutant(f"{id_}: zonder {veld}", (((*pad, veld), WEG),))
     if "eerder_is_lezing" not in termijn:
         yield Mutant(f"{id_}: met eerder_is_lezing", (((*pad, "eerder_is_lezing"), "ja"),))
-    for veld in ("vanaf", "tot_en_met") if "eerder_mag" in termijn else ():
-        n = termijn["eerder_mag"][veld]
-        yield from (Mutant(f"{id_}: eerder_mag {veld} wordt {n + bij}", (((*pad, "eerder_mag", veld), n + bij),)) for bij in (-1, 1))
-    for feit, eis in termijn.get("eerder_mag", {}).get("als", {}).items():
+    if "eerder_mag" in termijn:
+        yield from _eerder_mag((*pad, "eerder_mag"), id_, termijn["eerder_mag"])
+
+
+def _eerder_mag(pad: Pad, id_: str, mag: dict[str, Any]) -> Iterator[Mutant]:
+    for veld in ("vanaf", "tot_en_met"):
+        n = mag[veld]
+        yield from (Mutant(f"{id_}: eerder_mag {veld} wordt {n + bij}", (((*pad, veld), n + bij),)) for bij in (-1, 1))
+    for feit, eis in mag["als"].items():
         anders = ["nee"] if eis == ["ja"] else ["ja"]
-        yield Mutant(f"{id_}: eerder_mag {feit} wordt {anders[0]}", (((*pad, "eerder_mag", "als", feit), anders),))
+        yield Mutant(f"{id_}: eerder_mag {feit} wordt {anders[0]}", (((*pad, "als", feit), anders),))
 
 
 def _eerst(pad: Pad, id_: str, groepen: list[list[Any]]) -> Iterator[Mutant]:
@@ -155,7 +170,10 @@ def _eerst(pad: Pad, id_: str, groepen: list[list[Any]]) -> Iterator[Mutant]:
             om = [*groepen[: i - 1], groep, groepen[i - 1], *groepen[i + 1 :]]
             yield Mutant(f"{id_}: voorwaardengroep {i + 1} vóór {i}", ((pad, om),))
         if len(groep) > 1:
-            yield Mutant(f"{id_}: groep {i + 1} één voor één", ((pad, [*groepen[:i], *([eis] for eis in groep), *groepen[i + 1 :]]),))
+            yield Mutant(
+                f"{id_}: groep {i + 1} één voor één",
+                ((pad, [*groepen[:i], *([eis] for eis in groep), *groepen[i + 1 :]]),),
+            )
 
 
 def _volgordes(ruw: dict[str, Any]) -> Iterator[Mutant]:
@@ -163,9 +181,11 @@ def _volgordes(ruw: dict[str, Any]) -> Iterator[Mutant]:
     regels = onderwerpregels(ruw)
     groep = {id_: g for g in ("tafels", "routes") for id_ in ruw[g]}
     hoofd = sorted((i for i in regels if regels[i].get("wanneer")), key=lambda i: int(regels[i]["volgorde"]))
-    naast = sorted((i for i in regels if "daarnaast" in regels[i]), key=lambda i: int(regels[i]["daarnaast"]["volgorde"]))
+    naast = sorted(
+        (i for i in regels if "daarnaast" in regels[i]), key=lambda i: int(regels[i]["daarnaast"]["volgorde"])
+    )
     for reeks, deel in ((hoofd, ()), (naast, ("daarnaast",))):
-        for een, ander in zip(reeks, reeks[1:], strict=False):
+        for een, ander in pairwise(reeks):
             paden = [(groep[i], i, "regel", *deel, "volgorde") for i in (een, ander)]
             waarden = [Plek(pad).haal(ruw) for pad in paden]
             soort = "daarnaast " if deel else ""
@@ -177,7 +197,9 @@ def _gemeenten(ruw: dict[str, Any]) -> Iterator[Mutant]:
     for g, data in ruw["gemeenten"].items():
         for kenmerk, inhoud in data["kenmerken"].items():
             anders = "nee" if inhoud["waarde"] == "ja" else "ja"
-            yield Mutant(f"{g}: kenmerk {kenmerk} wordt {anders}", ((("gemeenten", g, "kenmerken", kenmerk, "waarde"), anders),))
+            yield Mutant(
+                f"{g}: kenmerk {kenmerk} wordt {anders}", ((("gemeenten", g, "kenmerken", kenmerk, "waarde"), anders),)
+            )
         if "buiten_gebied" in data:
             yield Mutant(f"{g}: niet meer buiten het gebied", ((("gemeenten", g, "buiten_gebied"), WEG),))
             continue

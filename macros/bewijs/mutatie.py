@@ -90,7 +90,12 @@ def zichtbaar(b: Beeld) -> tuple[object, ...]:
     lezing = d.of([b.lezing, *(d.en([x, niet[id_]]) for id_, x in b.naast_lezing.items())])
     regels = {id_: (r.soort, r.termijn.week if r.termijn else None) for id_, r in b.werk.regels.items() if r.wanneer}
     doelen = {code: eis.get("doel") for code, eis in b.werk.ruw["voorwaarden"].items()}
-    return (tuple(d.kies(kan, x, nvt) for x in (b.hoofd, b.stand, lezing)), tuple((i, d.kies(kan, x, nvt)) for i, x in naast.items()), regels, doelen)
+    return (
+        tuple(d.kies(kan, x, nvt) for x in (b.hoofd, b.stand, lezing)),
+        tuple((i, d.kies(kan, x, nvt)) for i, x in naast.items()),
+        regels,
+        doelen,
+    )
 
 
 def hoofd(_argv: list[str]) -> int:
@@ -101,8 +106,7 @@ def hoofd(_argv: list[str]) -> int:
     DOEL.write_text(json.dumps(uit, ensure_ascii=False, sort_keys=True, indent=1) + "\n", encoding="utf-8")
     for kop in ("fouten", "levend", "overbodig"):
         print("\n".join(f"{kop}: {regel}" for regel in uit[kop]), end="\n" if uit[kop] else "")
-    print(
-        f"{uit['mutanten']} mutanten, {uit['gemerkt']} gemerkt door {uit['casussen']} casussen, {len(uit['gelijkwaardig'])} gelijkwaardig, "
-        f"{len(uit['verklaard'])} verklaard, {len(uit['levend'])} levend, in {time.perf_counter() - begin:.0f} seconden"
-    )
+    delen = [f"{uit['mutanten']} mutanten", f"{uit['gemerkt']} gemerkt door {uit['casussen']} casussen"]
+    delen += [f"{len(uit[wat])} {wat}" for wat in ("gelijkwaardig", "verklaard", "levend")]
+    print(f"{', '.join(delen)}, in {time.perf_counter() - begin:.0f} seconden")
     return 1 if uit["fouten"] or uit["levend"] or uit["overbodig"] else 0

@@ -18,7 +18,7 @@ class Omzetter:
 
     def __init__(self, van: Diagrammen, naar: Diagrammen, vertaling: Vertaling, ontbreekt: object = None) -> None:
         self.van, self.naar, self.vertaling = van, naar, vertaling
-        self.ontbreekt = naar.blad(ontbreekt)  # type: ignore[arg-type]
+        self.ontbreekt = naar.blad(ontbreekt)
         self._gezien: dict[int, int] = {}
 
     def zet(self, diagram: int) -> int:

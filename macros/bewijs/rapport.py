@@ -60,11 +60,23 @@ def aantallen(b: Beeld) -> dict[str, int]:
 
 def _bevinding(w: Weging) -> dict[str, Any]:
     v = w.bevinding
-    return {"soort": v.soort, "sleutel": v.sleutel, "namen": list(v.namen), "tekst": v.tekst, "reden": w.reden, "open": w.open}
+    return {
+        "soort": v.soort,
+        "sleutel": v.sleutel,
+        "namen": list(v.namen),
+        "tekst": v.tekst,
+        "reden": w.reden,
+        "open": w.open,
+    }
 
 
 def _gesprek(g: Gebied, uitslag: Gesprekken) -> dict[str, Any]:
-    return {"gebied": g.naam, "langste": uitslag.langste, "mediaan": uitslag.mediaan, "schermen": {n: round(k, 4) for n, k in uitslag.schermen.items()}}
+    return {
+        "gebied": g.naam,
+        "langste": uitslag.langste,
+        "mediaan": uitslag.mediaan,
+        "schermen": {n: round(k, 4) for n, k in uitslag.schermen.items()},
+    }
 
 
 def _kortste(b: Beeld, gesprekken: list[tuple[Gebied, Gesprekken]]) -> list[dict[str, Any]]:
@@ -79,7 +91,14 @@ def _kortste(b: Beeld, gesprekken: list[tuple[Gebied, Gesprekken]]) -> list[dict
     volgorde = [r.id for r in b.werk.hoofd]
     rijen = sorted(beste.items(), key=lambda rij: (rij[0][0], volgorde.index(rij[0][1][0]), rij[0][1]))
     return [
-        {"sector": sector, "id": blad[0], "eerst": list(blad[1:]), "schermen": n, "gebied": gebied, "weg": [list(stap) for stap in weg]}
+        {
+            "sector": sector,
+            "id": blad[0],
+            "eerst": list(blad[1:]),
+            "schermen": n,
+            "gebied": gebied,
+            "weg": [list(stap) for stap in weg],
+        }
         for (sector, blad), (n, gebied, weg) in rijen
     ]
 
@@ -88,16 +107,30 @@ def als_tekst(r: dict[str, Any]) -> str:
     """Het rapport voor op het scherm."""
     regels = [f"Bewijs bij dataversie {r['dataversie'][:12]}", ""]
     for g in r["gebieden"]:
-        delen = ", ".join(f"{naam} {g[naam]['klassen']} klassen/{g[naam]['knopen']} knopen" for naam in ("hoofdroute", "termijn", "zekerheid", "daarnaast"))
+        delen = ", ".join(
+            f"{naam} {g[naam]['klassen']} klassen/{g[naam]['knopen']} knopen"
+            for naam in ("hoofdroute", "termijn", "zekerheid", "daarnaast")
+        )
         regels.append(f"{g['gebied']}: {g['combinaties']:.3g} combinaties; {delen}")
-    regels += ["", *(f"{g['gebied']}: langste gesprek {g['langste']} schermen, mediaan {g['mediaan']}" for g in r["gesprekken"]), ""]
-    regels += [f"{k['sector']} {k['id']}{' + ' + ', '.join(k['eerst']) if k['eerst'] else ''}: {k['schermen']} schermen" for k in r["kortste"]]
+    regels += [
+        "",
+        *(f"{g['gebied']}: langste gesprek {g['langste']} schermen, mediaan {g['mediaan']}" for g in r["gesprekken"]),
+        "",
+    ]
+    regels += [
+        f"{k['sector']} {k['id']}{' + ' + ', '.join(k['eerst']) if k['eerst'] else ''}: {k['schermen']} schermen"
+        for k in r["kortste"]
+    ]
     regels.append("")
     for v in r["bevindingen"]:
-        regels.append(f"{'OPEN' if v['open'] else 'aanvaard'} · {SOORTEN[v['soort']]}: {v['tekst']}{' Reden: ' + v['reden'] if v['reden'] else ''}")
+        reden = f" Reden: {v['reden']}" if v["reden"] else ""
+        regels.append(f"{'OPEN' if v['open'] else 'aanvaard'} · {SOORTEN[v['soort']]}: {v['tekst']}{reden}")
         if v["open"]:
             regels.append(f"  sleutel voor data/bewijs.yaml: {v['namen'][0]}")
-    regels += [f"OPEN · '{sleutel}' staat in data/bewijs.yaml maar komt niet meer voor; haal de regel weg." for sleutel in r["overbodig"]]
+    regels += [
+        f"OPEN · '{sleutel}' staat in data/bewijs.yaml maar komt niet meer voor; haal de regel weg."
+        for sleutel in r["overbodig"]
+    ]
     return "\n".join(regels)
 
 

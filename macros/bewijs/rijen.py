@@ -16,7 +16,11 @@ class Plek:
 
     @property
     def naam(self) -> str:
-        return "/".join(str(deel + 1) if isinstance(deel, int) else deel for deel in self.pad if deel not in ("waarden", "regel", "wanneer"))
+        return "/".join(
+            str(deel + 1) if isinstance(deel, int) else deel
+            for deel in self.pad
+            if deel not in ("waarden", "regel", "wanneer")
+        )
 
     def haal(self, ruw: dict[str, Any]) -> Any:
         knoop: Any = ruw
@@ -40,7 +44,9 @@ def plekken(ruw: dict[str, Any]) -> Iterator[Plek]:
 
 def _van_regel(pad: Pad, regel: dict[str, Any]) -> Iterator[Plek]:
     yield from (Plek((*pad, "wanneer", nr)) for nr in range(len(regel.get("wanneer", []))))
-    yield from (Plek((*pad, "daarnaast", "wanneer", nr)) for nr in range(len(regel.get("daarnaast", {}).get("wanneer", []))))
+    yield from (
+        Plek((*pad, "daarnaast", "wanneer", nr)) for nr in range(len(regel.get("daarnaast", {}).get("wanneer", [])))
+    )
     for i, eisen in enumerate(regel.get("eerst", [])):
         for j, eis in enumerate(eisen):
             if isinstance(eis, dict):

@@ -1,7 +1,6 @@
 """Diagrammen kleiner maken en natellen: vastzetten wat bekend is, weglaten wat niet kan voorkomen, herordenen."""
 
 from collections.abc import Mapping, Sequence
-
 from typing import Any
 
 from finder.diagram import ONDERAAN, Diagrammen
@@ -99,6 +98,7 @@ def herorden(d: Diagrammen, volgorde: Sequence[int], *diagrammen: int) -> tuple[
 
 def schuif(d: Diagrammen, diagram: int, telt: int, rondes: int = 2) -> list[int]:
     """Een volgorde van atomen die het diagram klein maakt: elk atoom om de beurt naar zijn beste plek."""
+
     def maat(volgorde: Sequence[int]) -> int:
         nieuw, (boven, waar) = herorden(d, volgorde, diagram, telt)
         return stappen(nieuw, vereenvoudig(nieuw, boven, waar))

@@ -56,7 +56,9 @@ def voorbeeld(b: Beeld, gebied: Gebied, diagram: int, blad: object) -> str | Non
         for kind in dict.fromkeys(inhoud):
             if kind not in gezien:
                 gezien.add(kind)
-                wegen.append((kind, (*delen, in_woorden(gebied.werk, niveau, [w for w, k in enumerate(inhoud) if k == kind]))))
+                wegen.append(
+                    (kind, (*delen, in_woorden(gebied.werk, niveau, [w for w, k in enumerate(inhoud) if k == kind])))
+                )
     return None
 
 
@@ -98,9 +100,17 @@ def botsingen(b: Beeld) -> Iterator[Bevinding]:
     d, kan, regels = b.b.d, mogelijk(b), onderwerpregels(b.werk.ruw)
     for een, ander in combinations(b.werk.hoofd, 2):
         if int(regels[een.id]["volgorde"]) == int(regels[ander.id]["volgorde"]):
-            eerder = [d.niet(b.wint[r.id]) for r in b.werk.hoofd if int(regels[r.id]["volgorde"]) < int(regels[een.id]["volgorde"])]
+            eerder = [
+                d.niet(b.wint[r.id])
+                for r in b.werk.hoofd
+                if int(regels[r.id]["volgorde"]) < int(regels[een.id]["volgorde"])
+            ]
             if d.en([kan, *eerder, b.b.tabel(een.wanneer), b.b.tabel(ander.wanneer)]) != d.onwaar:
-                yield Bevinding("botsing", f"{een.id}+{ander.id}", f"'{een.id}' en '{ander.id}' gelden tegelijk en hebben dezelfde volgorde.")
+                yield Bevinding(
+                    "botsing",
+                    f"{een.id}+{ander.id}",
+                    f"'{een.id}' en '{ander.id}' gelden tegelijk en hebben dezelfde volgorde.",
+                )
 
 
 def onbereikbaar(b: Beeld, gebieden: list[Gebied]) -> Iterator[Bevinding]:
@@ -109,7 +119,11 @@ def onbereikbaar(b: Beeld, gebieden: list[Gebied]) -> Iterator[Bevinding]:
     naast: set[str] = set().union(*(g.naast() for g in gebieden))
     for regel in b.werk.hoofd:
         if regel.id not in hoofd:
-            yield Bevinding("onbereikbaar", regel.id, f"De uitkomst '{regel.id}' komt nooit voor: een eerdere regel wint altijd, of geen rij kan kloppen.")
+            yield Bevinding(
+                "onbereikbaar",
+                regel.id,
+                f"De uitkomst '{regel.id}' komt nooit voor: een eerdere regel wint altijd, of geen rij kan kloppen.",
+            )
     for regel in b.werk.naast:
         if regel.id not in naast:
             yield Bevinding("onbereikbaar", regel.id, f"'{regel.id}' kan nooit daarnaast gelden: geen rij kan kloppen.")
@@ -124,7 +138,11 @@ def voorwaarden(b: Beeld, stil: set[str]) -> Iterator[Bevinding]:
         for code in dict.fromkeys(eis.code for groep in regel.eerst for eis in groep):
             heeft = d.vertaal(codes, lambda c, code=code: code in c)  # type: ignore[misc]
             if regel.id not in stil and d.en([telt, heeft]) == d.onwaar:
-                yield Bevinding("voorwaarde-zonder-werking", f"{regel.id}/{code}", f"Bij '{regel.id}' houdt de voorwaarde '{code}' nooit iets tegen.")
+                yield Bevinding(
+                    "voorwaarde-zonder-werking",
+                    f"{regel.id}/{code}",
+                    f"Bij '{regel.id}' houdt de voorwaarde '{code}' nooit iets tegen.",
+                )
 
 
 def rijen(b: Beeld, stil: set[str], stille_eisen: set[str]) -> Iterator[Bevinding]:
@@ -137,7 +155,11 @@ def rijen(b: Beeld, stil: set[str], stille_eisen: set[str]) -> Iterator[Bevindin
             continue
         na = beeld(regelwerk.laad(met_houvast(zonder_rij(bron, plek), bron)), b.b.d)
         if gezien(na) == voor:
-            yield Bevinding("rij-zonder-werking", plek.naam, f"De rij '{plek.naam}' beslist nooit iets: zonder deze rij is elke uitkomst gelijk.")
+            yield Bevinding(
+                "rij-zonder-werking",
+                plek.naam,
+                f"De rij '{plek.naam}' beslist nooit iets: zonder deze rij is elke uitkomst gelijk.",
+            )
 
 
 def gezien(b: Beeld) -> tuple[int, ...]:
@@ -161,19 +183,31 @@ def zonder_rij(ruw: dict[str, Any], plek: Plek) -> dict[str, Any]:
 def vragen(b: Beeld) -> Iterator[Bevinding]:
     """Vragen waarvan geen enkel antwoord een uitkomst kan veranderen."""
     gebruikt: set[int] = set()
-    verschil = b.b.afgeleid("gemeenten_verschillen", "ja") if "gemeenten_verschillen" in b.werk.afgeleid else b.b.d.onwaar
+    verschil = (
+        b.b.afgeleid("gemeenten_verschillen", "ja") if "gemeenten_verschillen" in b.werk.afgeleid else b.b.d.onwaar
+    )
     for diagram in (b.hoofd, b.stand, verschil, *b.naast.values()):
         gebruikt |= set(niveaus(b.b.d, diagram))
     feiten = {b.werk.atomen[n].feit for n in gebruikt}
     for vraag in b.werk.ruw["vragen"]["vragen"]:
         if not feiten & set(vraag["feiten"]):
-            yield Bevinding("vraag-zonder-invloed", vraag["id"], f"De vraag '{vraag['id']}' verandert geen enkele uitkomst.")
+            yield Bevinding(
+                "vraag-zonder-invloed", vraag["id"], f"De vraag '{vraag['id']}' verandert geen enkele uitkomst."
+            )
 
 
 def antwoorden(b: Beeld) -> Iterator[Bevinding]:
     """Twee antwoorden op één vraag die altijd hetzelfde geven: uitkomst, termijn, zekerheid, daarnaast en teksten."""
     d = b.b.d
-    alles = [b.hoofd, b.stand, b.lezing, *b.naast.values(), *b.naast_lezing.values(), *b.meldingen.values(), *_teksten(b)]
+    alles = [
+        b.hoofd,
+        b.stand,
+        b.lezing,
+        *b.naast.values(),
+        *b.naast_lezing.values(),
+        *b.meldingen.values(),
+        *_teksten(b),
+    ]
     for vraag in b.werk.ruw["vragen"]["vragen"]:
         opties = [o for o in vraag.get("opties", []) if vraag["soort"] == "keuze"]
         per = {}
@@ -182,13 +216,17 @@ def antwoorden(b: Beeld) -> Iterator[Bevinding]:
         for een, ander in combinations(per, 2):
             if per[een] == per[ander]:
                 zin = f"Bij '{vraag['id']}' geven '{een}' en '{ander}' altijd hetzelfde."
-                yield Bevinding("antwoord-zonder-verschil", f"{vraag['id']}/{ander}", zin, _namen(vraag, opties, {een, ander}))
+                yield Bevinding(
+                    "antwoord-zonder-verschil", f"{vraag['id']}/{ander}", zin, _namen(vraag, opties, {een, ander})
+                )
 
 
 def _namen(vraag: dict[str, Any], opties: list[dict[str, Any]], ids: set[str]) -> tuple[str, ...]:
     """`vraag/antwoord` en `vraag/waarde` van de twee antwoorden, het laatste eerst."""
     gekozen = [o for o in reversed(opties) if o["id"] in ids]
-    return tuple(dict.fromkeys(f"{vraag['id']}/{naam}" for o in gekozen for naam in (o["id"], o["zet"].get(vraag["feiten"][0]))))
+    return tuple(
+        dict.fromkeys(f"{vraag['id']}/{naam}" for o in gekozen for naam in (o["id"], o["zet"].get(vraag["feiten"][0])))
+    )
 
 
 def _teksten(b: Beeld) -> Iterator[int]:
@@ -219,11 +257,19 @@ def lokaal(ruw: dict[str, Any]) -> Iterator[Bevinding]:
             gevuld = [_kaal(w) for w in waarden.values() if isinstance(w, list)]
             gewoon = _kaal(onderwerp.get(veld, []))
             if len(gevuld) == len(eigen) > 1 and all(w == gevuld[0] for w in gevuld):
-                yield Bevinding("lokaal-gelijk", f"{id_}/{veld}", f"Bij '{id_}' vullen alle gemeenten '{veld}' met hetzelfde.")
+                yield Bevinding(
+                    "lokaal-gelijk", f"{id_}/{veld}", f"Bij '{id_}' vullen alle gemeenten '{veld}' met hetzelfde."
+                )
             for g, waarde in waarden.items():
                 if isinstance(waarde, list) and gewoon and _kaal(waarde) == gewoon:
-                    yield Bevinding("lokaal-gelijk", f"{id_}/{veld}/{g}", f"'{g}' vult bij '{id_}' in '{veld}' wat al overal geldt.")
+                    yield Bevinding(
+                        "lokaal-gelijk", f"{id_}/{veld}/{g}", f"'{g}' vult bij '{id_}' in '{veld}' wat al overal geldt."
+                    )
 
 
 def _kaal(waarde: Any) -> Any:
-    return [{k: v for k, v in deepcopy(u).items() if k in ("tekst", "door", "bij", "hoe", "stuk")} for u in waarde if isinstance(u, dict)]
+    return [
+        {k: v for k, v in deepcopy(u).items() if k in ("tekst", "door", "bij", "hoe", "stuk")}
+        for u in waarde
+        if isinstance(u, dict)
+    ]

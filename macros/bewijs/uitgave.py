@@ -8,24 +8,12 @@ import json
 import re
 import subprocess
 import sys
-from typing import Any
 
 from macros.bewijs.bron import WORTEL, dataset_nu
 from macros.bewijs.verschil import Wijziging, lees, verschil
 
 MAP = WORTEL / "data" / "versies"
 DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def versies(ruw: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Voor de browser: per bekende oudere dataversie de datum, en of er sindsdien iets anders uitkomt."""
-    uit: dict[str, dict[str, Any]] = {}
-    gewijzigd = False
-    for datum in sorted(ruw.get("versies") or {}, reverse=True):
-        versie = ruw["versies"][datum]
-        uit[versie["dataversie"]] = {"datum": datum, "gewijzigd": gewijzigd}
-        gewijzigd = gewijzigd or bool(versie.get("wijzigingen"))
-    return uit
 
 
 def vorige() -> str | None:

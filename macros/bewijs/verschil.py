@@ -12,6 +12,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -60,7 +61,7 @@ class Vergelijking:
         beelden = [beeld(regelwerk.laad(ruw)) for ruw in (oud, nieuw)]
         self.atomen = samen(beelden[0].werk.atomen, beelden[1].werk.atomen)
         self.d = Diagrammen([len(a.waarden) for a in self.atomen])
-        self.oud, self.nieuw = ([self._over(b) for b in beelden])
+        self.oud, self.nieuw = [self._over(b) for b in beelden]
         self.werken = [b.werk for b in beelden]
         feiten, afgeleid = ({**oud[k], **nieuw[k]} for k in ("feiten", "afgeleid"))
         gemeenten = {**oud["gemeenten"], **nieuw["gemeenten"]}
@@ -80,24 +81,27 @@ class Vergelijking:
         """Alles wat anders uitkomt: eerst de hoofdroute, dan wat daarnaast geldt, dan de termijnen."""
         keuzes = [self.d.vertaal(v["hoofd"], lambda blad: blad and blad[:1]) for v in (self.oud, self.nieuw)]
         zelfde = self.d.vertaal(paren(self.d, *keuzes), lambda paar: paar[0] == paar[1])
-        uit = self._groepeer(*keuzes, self._uitkomst)
+        uit = self._groepeer(keuzes[0], keuzes[1], self._uitkomst)
         uit += self._groepeer(self.oud["hoofd"], self.nieuw["hoofd"], self._uitkomst, zelfde)
         for id_ in dict.fromkeys([*self.oud["naast"], *self.nieuw["naast"]]):
-            delen = [versie["naast"].get(id_, self.d.onwaar) for versie in (self.oud, self.nieuw)]
-            naam = self.namen[id_]["naam"]
-            uit += self._groepeer(*delen, lambda klopt, naam=naam: f"{naam} {'wel' if klopt else 'niet'} daarnaast")  # type: ignore[misc]
+            oud, nieuw = (versie["naast"].get(id_, self.d.onwaar) for versie in (self.oud, self.nieuw))
+            uit += self._groepeer(oud, nieuw, partial(_daarnaast, str(self.namen[id_]["naam"])))
         return [*uit, *self._termijnen()]
 
     def _groepeer(self, oud: int, nieuw: int, woord: Any, telt: int | None = None) -> list[Wijziging]:
         per: dict[tuple[str, str, tuple[tuple[str, ...], ...], int], list[str]] = {}
         for gebied, vast in self._gebieden():
-            kan = beperk(self.d, self.d.en([self.oud["kan"], self.nieuw["kan"], self.d.waar if telt is None else telt]), vast)
+            kan = beperk(
+                self.d, self.d.en([self.oud["kan"], self.nieuw["kan"], self.d.waar if telt is None else telt]), vast
+            )
             a, b = beperk(self.d, oud, vast), beperk(self.d, nieuw, vast)
             if a == b:
                 continue
             for was, wordt, als, meer in self._verschillen(a, b, kan):
                 per.setdefault((woord(was), woord(wordt), als, meer), []).append(gebied)
-        return [Wijziging(self._kort(plekken), was, wordt, als, meer) for (was, wordt, als, meer), plekken in per.items()]
+        return [
+            Wijziging(self._kort(plekken), was, wordt, als, meer) for (was, wordt, als, meer), plekken in per.items()
+        ]
 
     def _verschillen(self, a: int, b: int, kan: int) -> Iterator[tuple[Any, Any, tuple[tuple[str, ...], ...], int]]:
         d, samen_ = self.d, paren(self.d, a, b)
@@ -156,9 +160,16 @@ class Vergelijking:
         for id_ in oud.keys() & nieuw.keys():
             weken = [regels[id_].termijn.week if regels[id_].termijn else None for regels in (oud, nieuw)]  # type: ignore[union-attr]
             if weken[0] != weken[1]:
-                was, wordt = (f"{self.namen[id_]['naam']} uiterlijk week {w}" if w else f"{self.namen[id_]['naam']} zonder week" for w in weken)
+                was, wordt = (
+                    f"{self.namen[id_]['naam']} uiterlijk week {w}" if w else f"{self.namen[id_]['naam']} zonder week"
+                    for w in weken
+                )
                 uit.append(Wijziging(tuple(f"{s} overal" for s in self.namen[id_].get("sector", [])), was, wordt, ()))
         return sorted(uit, key=lambda w: w.was)
+
+
+def _daarnaast(naam: str, klopt: object) -> str:
+    return f"{naam} {'wel' if klopt else 'niet'} daarnaast"
 
 
 def verschil(oud: dict[str, Any], nieuw: dict[str, Any]) -> list[Wijziging]:

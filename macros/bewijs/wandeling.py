@@ -22,7 +22,7 @@ SECTOREN = ("PO", "VO")
 
 @dataclass(slots=True)
 class Stap:
-    """Eén stap. Een vraag heeft `ja` en `nee`; een uitkomst heeft alleen `verder`. `zegt`: wat een antwoord betekent."""
+    """Eén stap. Een vraag heeft `ja` en `nee`, een uitkomst alleen `verder`. `zegt`: wat een antwoord betekent."""
 
     sleutel: Sleutel
     soort: str
@@ -67,7 +67,8 @@ def wandeling(werk: Regelwerk, volgorde: dict[str, list[str]] | None = None) -> 
     b, uit = beeld(werk), Wandeling(werk)
     sector = werk.index["sector"]
     eerste = [werk.atomen[sector].waarden[0]]
-    uit.erbij(Stap(("begin",), "vraag", "", (Term("sector", eerste),), *[("hoofd", s, "begin") for s in SECTOREN]))
+    ja, nee = (("hoofd", s, "begin") for s in SECTOREN)
+    uit.erbij(Stap(("begin",), "vraag", "", (Term("sector", eerste),), ja, nee))
     for nr, code in enumerate(werk.atomen[sector].waarden):
         _Deel(uit, b, code, {sector: nr}, (volgorde or {}).get(code, [])).schrijf()
     return uit
@@ -103,7 +104,7 @@ class _Deel:
         return beperk(self.d, self.d.en([mogelijk(self.b), self.d.waar if telt is None else telt]), self.vast)
 
     def _diagram(self, naam: str, diagram: int, kan: int, blad: Any, voor: tuple[Any, ...] = ()) -> list[Any]:
-        """Schrijft de stappen van één diagram; `blad` geeft de sleutel waar een blad heen gaat. Geeft de bladen terug."""
+        """Schrijft de stappen van één diagram en geeft de bladen terug; `blad` zegt waar een blad heen gaat."""
         diagram = beperk(self.d, diagram, self.vast)
         eigen = sorted({*niveaus(self.d, diagram), *niveaus(self.d, kan)})
         rang = {n: nr for nr, n in enumerate(self.voorop)}
@@ -116,10 +117,14 @@ class _Deel:
     def _eerst(self, regel: Regel) -> None:
         """Welke voorwaarde ontbreekt, en daarna de uitkomst zelf."""
         kan, naar = self._kan(self.b.wint[regel.id]), self._na(regel)
-        codes = self._diagram("eerst", self.b.b.eerst(regel), kan, lambda c: ("uitkomst", self.sector, regel.id, c), (regel.id,))
+        codes = self._diagram(
+            "eerst", self.b.b.eerst(regel), kan, lambda c: ("uitkomst", self.sector, regel.id, c), (regel.id,)
+        )
         for c in sorted(codes):
             inhoud = (regel.id, c)
-            self.uit.erbij(Stap(("uitkomst", self.sector, *inhoud), "uitkomst", self.sector, verder=naar, inhoud=inhoud))
+            self.uit.erbij(
+                Stap(("uitkomst", self.sector, *inhoud), "uitkomst", self.sector, verder=naar, inhoud=inhoud)
+            )
 
     def _na(self, regel: Regel) -> Sleutel:
         if regel.termijn and not regel.te_vroeg:
@@ -132,15 +137,23 @@ class _Deel:
         vragen = (("datum", "bereikt", "", "geen"), ("bereikt", "voorbij", "", "binnen"), ("voorbij", "", "over", "op"))
         for naam, ja, zegt_ja, zegt_nee in vragen:
             naar = (*kop, ja) if ja else na
-            self.uit.erbij(Stap((*kop, naam), "week", self.sector, ja=naar, nee=na, zegt=(zegt_ja, zegt_nee), inhoud=(naam, week)))
+            self.uit.erbij(
+                Stap((*kop, naam), "week", self.sector, ja=naar, nee=na, zegt=(zegt_ja, zegt_nee), inhoud=(naam, week))
+            )
 
     def _naast(self) -> None:
         kan = self._kan()
-        hier = [r for r in self.b.werk.naast if self.d.en([kan, beperk(self.d, self.b.naast[r.id], self.vast)]) != self.d.onwaar]
+        hier = [
+            r
+            for r in self.b.werk.naast
+            if self.d.en([kan, beperk(self.d, self.b.naast[r.id], self.vast)]) != self.d.onwaar
+        ]
         for nr, regel in enumerate(hier):
             na = ("naast", self.sector, nr + 1, "begin") if nr + 1 < len(hier) else ("plicht", self.sector, "begin")
             ook = ("ook", self.sector, regel.id)
-            self._diagram("naast", self.b.naast[regel.id], kan, lambda klopt, ook=ook, na=na: ook if klopt else na, (nr,))
+            self._diagram(
+                "naast", self.b.naast[regel.id], kan, lambda klopt, ook=ook, na=na: ook if klopt else na, (nr,)
+            )
             self.uit.erbij(Stap(ook, "ook", self.sector, verder=na, inhoud=regel.id))
 
     def _plichten(self) -> None:
@@ -189,7 +202,7 @@ class _Schrijver:
     def _naar(self, knoop: int) -> Sleutel:
         niveau, inhoud = self.d.knopen[knoop]
         if niveau == ONDERAAN:
-            return self.blad(inhoud)  # type: ignore[no-any-return]
+            return self.blad(inhoud)
         return self.namen.get(knoop, (*self.kop, knoop))
 
     def _knoop(self, knoop: int) -> None:

@@ -10,6 +10,7 @@ from finder.volgorde import sleutels
 from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.laden import laad
 from macros.dataset.tekst import zonder_links
+from macros.dataset.versies import versies
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
 DOEL = WORTEL / "build" / "dataset.json"
@@ -43,6 +44,7 @@ def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
     uit["tegenstrijdigheden"] = _plat(ruw, botsingen(ruw))
     uit["volgorde"] = sleutels(uit)
     uit["dataversie"] = dataversie(uit)
+    uit["versies"] = versies(ruw)
     return uit
 
 
@@ -73,8 +75,8 @@ def _plat(ruw: dict[str, Any], deel: Any) -> Any:
 
 
 def dataversie(dataset: dict[str, Any]) -> str:
-    """SHA-256 van de canonieke JSON, zonder de dataversie zelf."""
-    zonder = {sleutel: waarde for sleutel, waarde in dataset.items() if sleutel != "dataversie"}
+    """SHA-256 van de canonieke JSON, zonder de dataversie zelf en zonder de tabel van oudere versies."""
+    zonder = {sleutel: waarde for sleutel, waarde in dataset.items() if sleutel not in ("dataversie", "versies")}
     return hashlib.sha256(canoniek(zonder).encode()).hexdigest()
 
 

@@ -16,8 +16,23 @@ from macros.pagina.sjabloon import schrijf
 
 BESTAND = "beslisboek.md"
 SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
-DELEN = {"hoofd": "Welke stap is aan de beurt?", "eerst": "Moet er eerst nog iets?", "week": "Is de termijn voorbij?", "naast": "Wat kan daarnaast?", "plicht": "Wat blijft altijd gelden?"}
-DEEL_VAN = {"hoofd": "hoofd", "eerst": "eerst", "uitkomst": "eerst", "week": "week", "naast": "naast", "ook": "naast", "plicht": "plicht", "plichten": "plicht"}
+DELEN = {
+    "hoofd": "Welke stap is aan de beurt?",
+    "eerst": "Moet er eerst nog iets?",
+    "week": "Is de termijn voorbij?",
+    "naast": "Wat kan daarnaast?",
+    "plicht": "Wat blijft altijd gelden?",
+}
+DEEL_VAN = {
+    "hoofd": "hoofd",
+    "eerst": "eerst",
+    "uitkomst": "eerst",
+    "week": "week",
+    "naast": "naast",
+    "ook": "naast",
+    "plicht": "plicht",
+    "plichten": "plicht",
+}
 STAND = {
     "": "",
     "geen": "Spreek die dag nu af. De termijn telt vanaf die dag.",
@@ -58,8 +73,9 @@ def stap_op_papier(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
 def vraag(w: Wandeling, stap: Stap) -> str:
     """Een vraag met twee links, als HTML zonder Markdown: het zijn er veel."""
     tekst = _klok(stap) if stap.soort == "week" else woorden(w, stap)
+    ja, nee = antwoord(w, "Ja", stap.ja, stap.zegt[0]), antwoord(w, "Nee", stap.nee, stap.zegt[1])
     einde = "" if tekst.endswith("</ul>") else "</p>"
-    return f"<p><b>{stap.nr}.</b> {tekst}{einde}<p>{antwoord(w, 'Ja', stap.ja, stap.zegt[0])} {antwoord(w, 'Nee', stap.nee, stap.zegt[1])}</p>"
+    return f"<p><b>{stap.nr}.</b> {tekst}{einde}<p>{ja} {nee}</p>"
 
 
 def _klok(stap: Stap) -> str:
@@ -73,11 +89,15 @@ def woorden(w: Wandeling, stap: Stap) -> str:
     gegeven = w.werk.ruw["feiten"][term.feit]
     lijstje = term.eis if isinstance(term.eis, list) and len(term.eis) > 1 else []
     if gegeven["soort"] == "meerkeuze" and lijstje:
-        kop, punten = gegeven["woorden"].format(opties="minstens één van deze punten"), [gegeven["waarden"][o] for o in lijstje]
+        kop, punten = (
+            gegeven["woorden"].format(opties="minstens één van deze punten"),
+            [gegeven["waarden"][o] for o in lijstje],
+        )
         return f"Klopt dit? {escape(hoofdletter(kop))}.</p>{_punten(punten)}"
     if lijstje and gegeven["soort"] == "keuze":
         return f"Klopt één van deze zinnen?</p>{_punten([gegeven['waarden'][o] for o in lijstje])}"
-    return f"Klopt dit? {escape(hoofdletter(zonder_sector(term_in_woorden(w.werk.ruw, term.feit, term.eis), stap.sector)))}."
+    zin = zonder_sector(term_in_woorden(w.werk.ruw, term.feit, term.eis), stap.sector)
+    return f"Klopt dit? {escape(hoofdletter(zin))}."
 
 
 def zonder_sector(tekst: str, sector: str) -> str:
@@ -116,7 +136,11 @@ def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
 def wie(w: Wandeling, sector: str, id_: str) -> list[tuple[str, str]]:
     """(gemeente, wie meldt aan en waar); één regel zonder gemeente als het overal gelijk is."""
     ruw = w.werk.ruw["gemeenten"].values()
-    per = [(g["naam"], _ingangen(Inhoud(w.werk, sector, g["code"]).aanmelden(id_)["ingangen"])) for g in ruw if "buiten_gebied" not in g]
+    per = [
+        (g["naam"], _ingangen(Inhoud(w.werk, sector, g["code"]).aanmelden(id_)["ingangen"]))
+        for g in ruw
+        if "buiten_gebied" not in g
+    ]
     teksten = {tekst for _, tekst in per}
     if teksten == {""}:
         return []

@@ -14,18 +14,35 @@ BESTAND = "verantwoording/beslisregels.md"
 def beslisregels(boek: Boek) -> str:
     """Afgeleide feiten, hoofdroute in volgorde, wat eerst moet, en wat daarnaast geldt."""
     ruw = boek.ruw
-    return schrijf("beslisregels.md.j2", boek, BESTAND, afgeleid=_afgeleid(ruw), hoofd=_hoofd(ruw), eerst=_eerst(ruw), naast=_naast(ruw))
+    return schrijf(
+        "beslisregels.md.j2",
+        boek,
+        BESTAND,
+        afgeleid=_afgeleid(ruw),
+        hoofd=_hoofd(ruw),
+        eerst=_eerst(ruw),
+        naast=_naast(ruw),
+    )
 
 
 def _tabel(ruw: dict[str, Any], id_: str, kop: str, rijen: list[dict[str, Any]], **verder: object) -> dict[str, Any]:
-    in_woorden = [{"termen": rij_woorden(ruw, rij["als"]), "bron": list(lijst(rij.get("bron"))), "waarom": rij.get("waarom", "")} for rij in rijen]
+    in_woorden = [
+        {"termen": rij_woorden(ruw, rij["als"]), "bron": list(lijst(rij.get("bron"))), "waarom": rij.get("waarom", "")}
+        for rij in rijen
+    ]
     return {"id": id_, "kop": kop, "rijen": in_woorden, **verder}
 
 
 def _afgeleid(ruw: dict[str, Any]) -> list[dict[str, Any]]:
     return [
-        {"id": naam, "anders": feit["woorden"][feit["anders"]],
-         "waarden": [_tabel(ruw, f"{naam}-{waarde}", feit["woorden"][waarde], rijen) for waarde, rijen in feit["waarden"].items()]}
+        {
+            "id": naam,
+            "anders": feit["woorden"][feit["anders"]],
+            "waarden": [
+                _tabel(ruw, f"{naam}-{waarde}", feit["woorden"][waarde], rijen)
+                for waarde, rijen in feit["waarden"].items()
+            ],
+        }
         for naam, feit in ruw["afgeleid"].items()
     ]
 

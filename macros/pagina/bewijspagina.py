@@ -18,8 +18,21 @@ def bewijs(boek: Boek) -> str:
     dataset = dataset_nu()
     r = bewijs_bij(dataset, aantekeningen().get("aanvaard") or {})
     vragen = {v["id"]: v for v in dataset["vragen"]["vragen"]}
-    kortste = [{**k, "weg": [_stap(vragen, k["sector"], *stap) for stap in k["weg"]], "eerst_namen": _eerst(dataset, k)} for k in r["kortste"]]
-    return schrijf("bewijs.md.j2", boek, BESTAND, r=r, soorten=SOORTEN, kortste=kortste, mutatie=mutatie(dataset), macht=macht, klassen=klassen)
+    kortste = [
+        {**k, "weg": [_stap(vragen, k["sector"], *stap) for stap in k["weg"]], "eerst_namen": _eerst(dataset, k)}
+        for k in r["kortste"]
+    ]
+    return schrijf(
+        "bewijs.md.j2",
+        boek,
+        BESTAND,
+        r=r,
+        soorten=SOORTEN,
+        kortste=kortste,
+        mutatie=mutatie(dataset),
+        macht=macht,
+        klassen=klassen,
+    )
 
 
 def _stap(vragen: dict[str, Any], sector: str, id_: str, antwoord: str) -> tuple[str, str]:
@@ -43,7 +56,13 @@ def mutatie(dataset: dict[str, Any]) -> dict[str, Any] | None:
 
 def macht(aantal: int) -> str:
     """`2539291318023094272` → `2,5 triljoen`."""
-    for grens, naam in ((10**18, "triljoen"), (10**15, "biljard"), (10**12, "biljoen"), (10**9, "miljard"), (10**6, "miljoen")):
+    for grens, naam in (
+        (10**18, "triljoen"),
+        (10**15, "biljard"),
+        (10**12, "biljoen"),
+        (10**9, "miljard"),
+        (10**6, "miljoen"),
+    ):
         if aantal >= grens:
             return f"{aantal / grens:.1f}".replace(".", ",") + f" {naam}"
     return str(aantal)

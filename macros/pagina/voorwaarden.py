@@ -34,7 +34,7 @@ def rijen_in_woorden(id_: str) -> list[list[str]]:
 
 
 def rijen_van(ruw: dict[str, Any], id_: str) -> list[dict[str, Any]]:
-    """De rijen die de pagina toont. Geldt iets ook naast een andere uitkomst, dan zijn dat die rijen: zij zijn ruimer."""
+    """De rijen die de pagina toont. Wat ook daarnaast kan gelden, toont die ruimere rijen."""
     regel = onderwerpregels(ruw)[id_]
     return list(regel.get("daarnaast", {}).get("wanneer") or regel.get("wanneer", []))
 

@@ -9,5 +9,8 @@ BESTAND = "verantwoording/wijzigingen.md"
 def wijzigingen(boek: Boek) -> str:
     """Alle vastgelegde uitgaven, de nieuwste eerst."""
     versies = sorted(boek.deel("versies").items(), reverse=True)
-    uitgaven = [{"datum": datum, "dataversie": str(v["dataversie"]), "zinnen": lijst(v.get("wijzigingen"))} for datum, v in versies]
+    uitgaven = [
+        {"datum": datum, "dataversie": str(v["dataversie"]), "zinnen": lijst(v.get("wijzigingen"))}
+        for datum, v in versies
+    ]
     return schrijf("wijzigingen.md.j2", boek, BESTAND, uitgaven=uitgaven)
