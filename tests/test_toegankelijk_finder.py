@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.browser import finderhulp as f
 from tests.toegankelijk import BREED, SMAL, axe, breder_dan_het_scherm
 
-
 ZET_NEER = """naam => {
     const { content } = document.querySelector(`#finder template[data-sjabloon="${naam}"]`);
     if (!content.querySelector('form')) return false;

@@ -130,7 +130,8 @@ FOCUS = """() => {
 BEWEEGT = """() => {
     const lopend = document.getAnimations().filter(a => a.effect.getTiming().duration > 1);
     const { scrollBehavior } = getComputedStyle(document.documentElement);
-    return [scrollBehavior].filter(b => b === 'smooth').concat(lopend.map(a => a.animationName ?? a.transitionProperty));
+    const vloeiend = scrollBehavior === 'smooth' ? ['vloeiend schuiven'] : [];
+    return vloeiend.concat(lopend.map(a => a.animationName ?? a.transitionProperty));
 }"""
 
 
