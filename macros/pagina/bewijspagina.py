@@ -6,7 +6,7 @@ from typing import Any
 from macros.bewijs.bevinding import SOORTEN
 from macros.bewijs.bron import aantekeningen, dataset_nu
 from macros.bewijs.mutatie import DOEL as MUTATIE
-from macros.bewijs.rapport import bewijs_bij
+from macros.bewijs.rapport import als_tekst, bewijs_bij, klopt
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 
@@ -14,9 +14,11 @@ BESTAND = "verantwoording/bewijs.md"
 
 
 def bewijs(boek: Boek) -> str:
-    """De hele pagina; het rapport wordt alleen opnieuw gemaakt als de dataset veranderde."""
+    """De hele pagina; het rapport wordt alleen opnieuw gemaakt als de dataset veranderde. Wat openstaat, stopt de bouw."""
     dataset = dataset_nu()
     r = bewijs_bij(dataset, aantekeningen().get("aanvaard") or {})
+    if not klopt(r):
+        raise ValueError(als_tekst(r))
     vragen = {v["id"]: v for v in dataset["vragen"]["vragen"]}
     kortste = [
         {**k, "weg": [_stap(vragen, k["sector"], *stap) for stap in k["weg"]], "eerst_namen": _eerst(dataset, k)}
