@@ -14,7 +14,7 @@ BESTAND = "verantwoording/bewijs.md"
 
 
 def bewijs(boek: Boek) -> str:
-    """De hele pagina; het rapport wordt alleen opnieuw gemaakt als de dataset veranderde. Wat openstaat, stopt de bouw."""
+    """De hele pagina. Het rapport komt alleen opnieuw als de dataset veranderde. Wat openstaat, stopt de bouw."""
     dataset = dataset_nu()
     r = bewijs_bij(dataset, aantekeningen().get("aanvaard") or {})
     if not klopt(r):
