@@ -136,8 +136,7 @@ class Uitkomst:
     def _lezingen(self) -> list[str]:
         """De zinnen die zeggen wat hier onze lezing is."""
         tabellen = [*self._tabellen(), *(self.werk.regels[id_].daarnaast for id_ in self.besluit.naast)]
-        ongestaafd = [tabel for tabel in tabellen if not self.weging.gestaafd(tabel)]
-        uit = [rij.waarom for tabel in ongestaafd for rij in tabel if self.weging.rij(rij)]
+        uit = [reden for tabel in tabellen for reden in self.weging.redenen(tabel)]
         uit.append(self.inhoud.gemeente.get("onze_lezing", {}).get(self.regel.id, ""))
         uit += self._lezingen_buiten_de_rijen()
         return [zin for zin in dict.fromkeys(uit) if zin]

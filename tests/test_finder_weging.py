@@ -107,7 +107,9 @@ def test_kleine_tabellen_kloppen_met_alle_combinaties(tabellen):
         hoofd = d.kies(d.of(rijen), d.blad(nr), hoofd)
     lezer = Lezer(d.knopen, d.breedtes)
     for combinatie in [(a, b, c, e) for a in range(2) for b in range(3) for c in range(2) for e in range(2)]:
-        eerste = next((nr for nr, t in enumerate(tabellen) if any(all(combinatie[a] == w for a, w in r.items()) for r in t)), None)
+        eerste = next(
+            (nr for nr, t in enumerate(tabellen) if any(all(combinatie[a] == w for a, w in r.items()) for r in t)), None
+        )
         assert lezer.blad(lezer.vast(hoofd, combinatie)) == eerste
     alle = {lezer.blad(blad) for blad in lezer.bereik(hoofd, [None] * 4)[1]}
     assert len(alle) >= 1

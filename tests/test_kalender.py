@@ -36,7 +36,13 @@ TERMIJNEN = [
     (
         "vo_regisseur",
         11,
-        {"sector": "VO", "gemeente": "DH", **KLAAR, "knelpunten": ["financieel"], "stappen_gedaan": ["vo_managementoverleg"]},
+        {
+            "sector": "VO",
+            "gemeente": "DH",
+            **KLAAR,
+            "knelpunten": ["financieel"],
+            "stappen_gedaan": ["vo_managementoverleg"],
+        },
     ),
 ]
 
@@ -55,10 +61,11 @@ def standaard(wortel):
     return yaml.safe_load(tekst)["meta"]["standaard_facts"]
 
 
-@pytest.mark.parametrize(("code", "week", "feiten"), TERMIJNEN, ids=[t[0] for t in TERMIJNEN])
+@pytest.mark.parametrize("regel", TERMIJNEN, ids=[t[0] for t in TERMIJNEN])
 @settings(max_examples=25, deadline=None)
 @given(eerste=DAGEN, na=st.integers(61, 400))
-def test_de_laatste_dag_hangt_alleen_af_van_de_eerste_dag(motor, standaard, code, week, feiten, eerste, na):
+def test_de_laatste_dag_hangt_alleen_af_van_de_eerste_dag(motor, standaard, regel, eerste, na):
+    code, week, feiten = regel
     uit = termijn(motor, standaard, feiten, eerste, eerste + timedelta(na))
     assert uit["hoofd"]["code"] == code
     assert uit["termijn"]["week"] == week
@@ -66,12 +73,15 @@ def test_de_laatste_dag_hangt_alleen_af_van_de_eerste_dag(motor, standaard, code
     assert date.fromisoformat(uit["termijn"]["datum"]) > eerste
 
 
-@pytest.mark.parametrize(("code", "week", "feiten"), TERMIJNEN, ids=[t[0] for t in TERMIJNEN])
+@pytest.mark.parametrize("regel", TERMIJNEN, ids=[t[0] for t in TERMIJNEN])
 @settings(max_examples=10, deadline=None)
 @given(eerste=DAGEN)
-def test_binnen_op_over_precies_om_de_laatste_dag(motor, standaard, code, week, feiten, eerste):
+def test_binnen_op_over_precies_om_de_laatste_dag(motor, standaard, regel, eerste):
+    _, week, feiten = regel
     laatste = eerste + timedelta(weeks=week)
-    gezien = [termijn(motor, standaard, feiten, eerste, laatste + timedelta(d))["termijn"]["stand"] for d in (-1, 0, 1, 6)]
+    gezien = [
+        termijn(motor, standaard, feiten, eerste, laatste + timedelta(d))["termijn"]["stand"] for d in (-1, 0, 1, 6)
+    ]
     assert gezien == ["binnen", "op", "over", "over"]
 
 
@@ -134,7 +144,15 @@ def test_schrikkeldag_en_jaarwisseling(eerste, week, laatste):
 
 @pytest.mark.parametrize(
     ("dagen", "woorden"),
-    [(0, "0 dagen"), (1, "1 dag"), (6, "6 dagen"), (7, "1 week"), (27, "3 weken en 6 dagen"), (28, "4 weken"), (59, "8 weken en 3 dagen")],
+    [
+        (0, "0 dagen"),
+        (1, "1 dag"),
+        (6, "6 dagen"),
+        (7, "1 week"),
+        (27, "3 weken en 6 dagen"),
+        (28, "4 weken"),
+        (59, "8 weken en 3 dagen"),
+    ],
 )
 def test_weken_in_woorden(dagen, woorden):
     assert weken_in_woorden(dagen) == woorden
@@ -146,7 +164,21 @@ def test_datum_in_woorden():
 
 
 @pytest.mark.parametrize(
-    "fout", ["2026-02-30", "2025-02-29", "2026-13-01", "02-03-2026", "2026-3-2", "20260302", "gisteren", "", None, 20260302, True, "1999-12-31"]
+    "fout",
+    [
+        "2026-02-30",
+        "2025-02-29",
+        "2026-13-01",
+        "02-03-2026",
+        "2026-3-2",
+        "20260302",
+        "gisteren",
+        "",
+        None,
+        20260302,
+        True,
+        "1999-12-31",
+    ],
 )
 def test_een_onmogelijke_datum_noemt_zichzelf(fout):
     with pytest.raises(InvoerFout, match="eerste_dag"):

@@ -32,7 +32,9 @@ def finder(wortel, tmp_path_factory):
     def draai(*argv: str, invoer: str = "", zaad: str = "0"):
         opdracht = [sys.executable, "-OO", "-m", "finder", "--dataset", str(dataset), *argv]
         omgeving = {**os.environ, "PYTHONPATH": str(wortel), "PYTHONHASHSEED": zaad}
-        return subprocess.run(opdracht, input=invoer, cwd=elders, env=omgeving, capture_output=True, encoding="utf-8", check=False)
+        return subprocess.run(
+            opdracht, input=invoer, cwd=elders, env=omgeving, capture_output=True, encoding="utf-8", check=False
+        )
 
     return draai
 
@@ -123,7 +125,10 @@ FOUT = {
     "geen lijst": ({"feiten": {**PO, "knelpunten": "financieel"}}, "lijst"),
     "stap bestaat hier niet": ({"feiten": {**PO, "stappen_gedaan": ["po_stap_2"]}}, "po_stap_2"),
     "stap van de andere sector": ({"feiten": {**PO, "stappen_gedaan": ["vo_mwta"]}}, "vo_mwta"),
-    "stap buiten het gebied": ({"feiten": {"sector": "PO", "gemeente": "anders", "stappen_gedaan": ["po_stap_2"]}}, "po_stap_2"),
+    "stap buiten het gebied": (
+        {"feiten": {"sector": "PO", "gemeente": "anders", "stappen_gedaan": ["po_stap_2"]}},
+        "po_stap_2",
+    ),
     "toekomst": ({"vandaag": VANDAAG, "feiten": {**PO, "eerste_dag": "2026-03-03"}}, "toekomst"),
     "voor 2000": ({"vandaag": VANDAAG, "feiten": {**PO, "eerste_dag": "1999-12-31"}}, "2000"),
     "onmogelijke datum": ({"vandaag": VANDAAG, "feiten": {**PO, "afwezig_sinds": "2026-02-30"}}, "afwezig_sinds"),
@@ -157,7 +162,12 @@ def test_te_diep_genest(finder):
 
 def test_kapotte_tekens_bederven_alleen_hun_eigen_casus(wortel, tmp_path):
     goed = json.dumps({"feiten": {"sector": "PO"}}).encode()
-    regels = [b"\xef\xbb\xbf" + goed, b'{"id": "\xff", "feiten": {"sector": "\xff"}}', b'{"id": "\\ud800", "feiten": {"ziekte": "\\ud800"}}', goed]
+    regels = [
+        b"\xef\xbb\xbf" + goed,
+        b'{"id": "\xff", "feiten": {"sector": "\xff"}}',
+        b'{"id": "\\ud800", "feiten": {"ziekte": "\\ud800"}}',
+        goed,
+    ]
     klaar = subprocess.run(
         [sys.executable, "-m", "finder", "beslis", "--regels"], input=b"\n".join(regels), cwd=wortel,
         env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False,
@@ -216,13 +226,16 @@ def test_tienduizend_casussen_in_een_bestand(finder):
 def test_ook_zonder_dataset_een_zin(finder, wortel, tmp_path, argv):
     klaar = subprocess.run(
         [sys.executable, "-m", "finder", "--dataset", str(tmp_path / "weg.json"), *argv],
-        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(wortel)}, input="{}", capture_output=True, text=True, check=False,
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(wortel)},
+        input="{}", capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "dataset" in fout(klaar)
 
 
 def test_zonder_dataset_maakt_de_finder_er_een(wortel, tmp_path):
     """The plain command of the contract: `python -m finder vragen`, from the project folder."""
-    klaar = subprocess.run([sys.executable, "-m", "finder", "vragen"], cwd=wortel, capture_output=True, text=True, check=False)
+    klaar = subprocess.run(
+        [sys.executable, "-m", "finder", "vragen"], cwd=wortel, capture_output=True, text=True, check=False
+    )
     assert klaar.returncode == 0, klaar.stderr
     assert (wortel / "build" / "dataset.json").is_file()

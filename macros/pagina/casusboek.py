@@ -93,7 +93,9 @@ def _kandidaten(gids: Gids, vraag: dict[str, Any], stand: Stand) -> list[Any]:
     if soort == "getal":
         return [stand.dagen[feit]] if feit in stand.dagen else []
     if soort == "meerkeuze":
-        aan = [o for o in gids.werk.ruw["feiten"][feit]["waarden"] if stand.waarden[gids.werk.index[f"{feit}={o}"]] == 0]
+        aan = [
+            o for o in gids.werk.ruw["feiten"][feit]["waarden"] if stand.waarden[gids.werk.index[f"{feit}={o}"]] == 0
+        ]
         return [[o for o in aan if o not in vraag.get("weglaten", [])] or "geen"]
     return vast
 

@@ -1,0 +1,115 @@
+"""Why this outcome, and what would change it: exact, checked by trying."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from finder.besluit import besluit
+from finder.feiten import uit_feiten
+from macros.pagina.casusboek import lees
+
+CASUSSEN = lees()
+NOG_NIET = "nog_niet_opschalen"
+
+
+def stand_van(motor, casus):
+    return uit_feiten(motor.werk, casus.feiten, casus.vandaag)
+
+
+def hoofd(motor, waarden) -> set[int]:
+    return motor.gids.lezer.bereik(motor.bouw.hoofd, waarden)[1]
+
+
+def alleen(motor, waarden, vragen: set[str]) -> list:
+    """Only the answers to these questions, the sector, and facts nobody is asked about."""
+    sector = motor.werk.index["sector"]
+    return [
+        waarde if vraag in vragen or vraag is None or nr == sector else None
+        for nr, (waarde, vraag) in enumerate(zip(waarden, motor.gids.vraag_van, strict=True))
+    ]
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
+def test_de_redenen_zijn_genoeg_en_geen_ervan_kan_weg(motor, casus):
+    waarden = stand_van(motor, casus).waarden
+    redenen = {reden["vraag"] for reden in motor.beslis(casus.verzoek)["uitkomst"]["waarom"]}
+    uitkomst = hoofd(motor, waarden)
+    assert hoofd(motor, alleen(motor, waarden, redenen)) == uitkomst
+    for reden in redenen:
+        assert hoofd(motor, alleen(motor, waarden, redenen - {reden})) != uitkomst
+
+
+@pytest.mark.parametrize("casus", CASUSSEN[::25], ids=lambda casus: casus.id)
+def test_er_is_geen_kortere_reeks_redenen(motor, casus):
+    """Brute force over every smaller set; one of the known answers is enough to know the rest is needed."""
+    waarden = stand_van(motor, casus).waarden
+    redenen = motor.beslis(casus.verzoek)["uitkomst"]["waarom"]
+    uitkomst, vragen = hoofd(motor, waarden), [id_ for id_ in motor.gids.vragen if id_ != "sector"]
+    maat = min(len(redenen), 3) - 1
+    for aantal in range(max(maat, 0) + 1):
+        for keuze in combinations(vragen, aantal) if aantal < len(redenen) else ():
+            assert hoofd(motor, alleen(motor, waarden, set(keuze))) != uitkomst
+
+
+@pytest.mark.parametrize("casus", CASUSSEN[::10], ids=lambda casus: casus.id)
+def test_gelijkwaardige_redenen_zijn_goed_geteld(motor, casus):
+    waarden = stand_van(motor, casus).waarden
+    redenen = motor.beslis(casus.verzoek)["uitkomst"]["waarom"]
+    if not 1 <= len(redenen) <= 2:
+        return
+    uitkomst, vragen = hoofd(motor, waarden), [id_ for id_ in motor.gids.vragen if id_ != "sector"]
+    even_kort = [
+        k for k in combinations(vragen, len(redenen)) if hoofd(motor, alleen(motor, waarden, set(k))) == uitkomst
+    ]
+    assert {reden["gelijkwaardig"] for reden in redenen} == {len(even_kort) - 1}
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
+def test_elke_wat_als_geeft_echt_die_uitkomst(motor, casus):
+    """Try every other value of that question: the promised outcome must be among them, by the rows."""
+    stand = stand_van(motor, casus)
+    nu = motor.beslis(casus.verzoek)["uitkomst"]
+    for belofte in nu["wat_als"]:
+        gezien = set()
+        for nr, vraag in enumerate(motor.gids.vraag_van):
+            if vraag == belofte["vraag"]:
+                for waarde in range(len(motor.werk.atomen[nr].waarden)):
+                    anders = list(stand.waarden)
+                    anders[nr] = waarde
+                    gezien.add(_code(motor, besluit(motor.werk, anders)))
+        assert belofte["code"] in gezien
+        assert belofte["tekst"].endswith(".")
+        assert belofte["naam"] in belofte["tekst"]
+    namen = [belofte["naam"] for belofte in nu["wat_als"]]
+    assert len(namen) == len(set(namen)) <= 6
+
+
+def _code(motor, klaar) -> str | None:
+    if klaar is None:
+        return None
+    regel = motor.werk.regels[klaar.regel]
+    return NOG_NIET if klaar.eerst and regel.soort == "opschalen" else regel.code
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
+def test_de_zinnen_zijn_zinnen(motor, casus):
+    uitkomst = motor.beslis(casus.verzoek)["uitkomst"]
+    zinnen = [reden["tekst"] for reden in uitkomst["waarom"]] + [uitkomst["termijn"]["tekst"], *uitkomst["lezingen"]]
+    for zin in zinnen:
+        assert zin[0].isupper()
+        assert zin.endswith((".", "?"))
+        assert "_" not in zin
+        assert "{" not in zin
+    assert all(set(reden["bronnen"]) <= set(uitkomst["bronnen"]) for reden in uitkomst["waarom"])
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
+def test_een_lezing_zegt_waarom(motor, casus):
+    """Interpretation always comes with a reason in words; what is stated has none."""
+    uitkomst = motor.beslis(casus.verzoek)["uitkomst"]
+    if uitkomst["zekerheid"] == "stated":
+        assert uitkomst["lezingen"] == []
+    else:
+        assert uitkomst["lezingen"] != []
