@@ -11,10 +11,11 @@ from finder.inhoud import Inhoud
 from finder.kalender import lees_datum, weken_in_woorden
 from finder.melding import InvoerFout
 from finder.onbeslist import onbeslist
+from finder.oude_link import oude_link
 from finder.overzicht import overzicht
 from finder.uitkomst import besluit_uit_diagram, uitkomst
 
-SLEUTELS = ("id", "vandaag", "antwoorden", "feiten")
+SLEUTELS = ("id", "vandaag", "antwoorden", "feiten", "dataversie")
 
 
 class Motor:
@@ -31,7 +32,8 @@ class Motor:
         if "feiten" in vraag:
             return {"id": vraag.get("id"), **self._uit_feiten(uit_feiten(self.werk, vraag["feiten"], vandaag))}
         gesprek = self.gids.loop(_antwoorden(vraag), vandaag)
-        return {"id": vraag.get("id"), **self._uit_gesprek(gesprek)}
+        ouder = oude_link(self.werk.ruw, vraag.get("dataversie"))
+        return {"id": vraag.get("id"), "oude_link": ouder, **self._uit_gesprek(gesprek)}
 
     def _lees(self, verzoek: object) -> tuple[dict[str, Any], date | None]:
         if not isinstance(verzoek, dict) or not verzoek:
