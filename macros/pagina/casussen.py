@@ -22,9 +22,8 @@ GROEPEN = {
     "naast": "Wat ernaast loopt",
     "gemeenten": "Wonen en naar school in verschillende gemeenten",
     "termijnen": "Datums en termijnen",
-    "mutatie-po": "PO: situaties die maar één ding schelen",
-    "mutatie-vo": "VO: situaties die maar één ding schelen",
 }
+ALLEEN_TOETS = "mutatie"  # gemaakt door de mutatietoets, niet om te lezen
 STAND = {
     "te_vroeg": "nog geen termijn",
     "binnen": "uiterlijk week {week}, nog op tijd",
@@ -37,7 +36,7 @@ STAND = {
 def casussen(boek: Boek) -> str:
     """Alle casussen per groep. Een groep zonder eigen kop komt achteraan."""
     gids = Motor(compileer(boek.ruw)).gids
-    alle = lees()
+    alle = [casus for casus in lees() if not casus.groep.startswith(ALLEEN_TOETS)]
     namen = [*GROEPEN, *sorted({c.groep for c in alle} - set(GROEPEN))]
     groepen = [(GROEPEN.get(n, n.capitalize()), [_regel(boek, gids, c) for c in alle if c.groep == n]) for n in namen]
     return schrijf("casussen.md.j2", boek, "casussen.md", groepen=[g for g in groepen if g[1]], aantal=len(alle))
