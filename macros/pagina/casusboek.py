@@ -40,8 +40,7 @@ class Casus:
 
 def lees(map_: Path = MAP) -> list[Casus]:
     """Alle casussen, per bestand en in hun eigen volgorde."""
-    lezer = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    inhoud = {pad.stem: yaml.load(pad.read_text(encoding="utf-8"), lezer) for pad in sorted(map_.glob("*.yaml"))}
+    inhoud = {pad.stem: yaml.safe_load(pad.read_text(encoding="utf-8")) for pad in sorted(map_.glob("*.yaml"))}
     standaard = inhoud["standaard"]["meta"]["standaard_facts"]
     return [_casus(groep, ruw, standaard) for groep, deel in inhoud.items() for ruw in deel.get("casussen", [])]
 
