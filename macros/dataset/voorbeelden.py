@@ -62,6 +62,7 @@ PLEK: dict[str, Pad] = {
     "zinnen": ("zinnen",),
     "termijnzinnen": ("zinnen", "termijn"),
     "lezingzinnen": ("zinnen", "lezing"),
+    "linkzinnen": ("zinnen", "oude_link"),
     "veldsoort": ("velden", "voorbeeld"),
     "veld": ("velden", "voorbeeld", "velden", "voorbeeld"),
 }
