@@ -35,20 +35,28 @@ def _met_termijn(ruw: dict[str, Any]) -> list[str]:
     return [f"{{week:{id_}}}" for id_, t in ruw["tafels"].items() if "termijn" in t.get("regel", {})]
 
 
+GROEPEN = ("gemeenten", "themas", "routes", "tafels")
+
+
 def namen(ruw: dict[str, Any]) -> dict[str, str]:
     """De naam van alles waarnaar een tekst mag verwijzen."""
-    groepen = ("tafels", "routes", "themas", "gemeenten")
-    return {id_: str(o.get("naam", id_)) for groep in groepen for id_, o in ruw.get(groep, {}).items()}
+    return {id_: str(o.get("naam", id_)) for groep in reversed(GROEPEN) for id_, o in ruw.get(groep, {}).items()}
+
+
+def _naam(ruw: dict[str, Any], id_: str) -> str:
+    """De naam bij één verwijzing, zonder alle namen op te zoeken: dat zou bij elke tekst opnieuw zijn."""
+    for groep in GROEPEN:
+        if id_ in ruw.get(groep, {}):
+            return str(ruw[groep][id_].get("naam", id_))
+    raise OnbekendeVerwijzing(f"[[{id_}]]", sorted(namen(ruw)))
 
 
 def vul_in(ruw: dict[str, Any], tekst: str, link: Callable[[str, str], str]) -> str:
     """De tekst met getallen ingevuld en elke verwijzing vervangen door `link(id, label)`."""
-    bekend = namen(ruw)
 
     def vervang(m: re.Match[str]) -> str:
-        if m[1] not in bekend:
-            raise OnbekendeVerwijzing(f"[[{m[1]}]]", sorted(bekend))
-        return link(m[1], m[2] or bekend[m[1]])
+        naam = _naam(ruw, m[1])
+        return link(m[1], m[2] or naam)
 
     return GETAL.sub(lambda m: getal(ruw, m[1], m[2]), LINK.sub(vervang, tekst))
 

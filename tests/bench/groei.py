@@ -64,9 +64,10 @@ def kopieen(ruw: dict[str, Any], keer: int) -> dict[str, dict[str, Any]]:
     for nr in range(len(tafels) * (keer - 1)):
         id_ = bronnen[nr % len(bronnen)]
         nieuw = copy.deepcopy(tafels[id_])
-        nieuw |= {"naam": f"{nieuw['naam']} {nr}", "code": f"{nieuw['code']}_n{nr}", "per_gemeente": []}
+        nieuw |= {"naam": f"{nieuw['naam']} {nr}", "code": f"{nieuw['code']}_n{nr}"}
         nieuw["regel"]["daarnaast"]["volgorde"] = 1000 + nr
-        nieuw.pop("ook_genoemd", None)
+        for veld in ("ook_genoemd", "per_gemeente"):
+            nieuw.pop(veld, None)
         uit["tafels"][f"{id_}-n{nr}"] = nieuw
     namen = list(themas)
     for nr in range(len(themas) * (keer - 1)):
@@ -77,20 +78,20 @@ def kopieen(ruw: dict[str, Any], keer: int) -> dict[str, dict[str, Any]]:
 
 
 def antwoordtijden(keer: int) -> tuple[float, float, int, float]:
-    """Median and longest answer, bytes of the dataset, seconds to load it."""
+    """Median and longest answer in processor time, bytes of the dataset, seconds to load it."""
     ruw = laad(WORTEL / "data").ruw
     for groep, extra in kopieen(ruw, keer).items():
         ruw[groep] |= extra
     tekst = canoniek(compileer(ruw))
-    begin = time.perf_counter()
+    begin = time.process_time()
     brug.laad(tekst)
-    laden = time.perf_counter() - begin
+    laden = time.process_time() - begin
     tijden = []
     for _ in range(max(RONDEN, 7)):
         for verzoek in VERZOEKEN:
-            begin = time.perf_counter()
+            begin = time.process_time()
             uit = brug.stap(json.dumps(verzoek))
-            tijden.append((time.perf_counter() - begin) * 1000)
+            tijden.append((time.process_time() - begin) * 1000)
             assert '"fout"' not in uit[:10], uit[:200]
     return median(tijden), max(tijden), len(tekst), laden
 
@@ -100,7 +101,7 @@ def antwoorden() -> list[Rij]:
     for keer in KEREN:
         midden, langst, bytes_, laden = antwoordtijden(keer)
         noot = f"dataset {getal(bytes_)} bytes, laden {getal(laden)} s"
-        rijen.append(Rij(f"antwoord bij {keer} × de tafels", midden, "ms", langst, 10, None, noot))
+        rijen.append(Rij(f"rekentijd van een antwoord bij {keer} × de tafels", midden, "ms", langst, 10, None, noot))
     return rijen
 
 
