@@ -14,7 +14,8 @@ from tests.bench.rij import Rij
 from tests.bench.venster import WORTEL
 
 VENV = WORTEL / "build" / "bench-venv"
-KOP = re.compile(r"<h([1-6])[^>]*?(?:\bid=\"([^\"]*)\")?[^>]*>(.*?)</h\1>", re.DOTALL)
+KOP = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
+ANKER = re.compile(r'\bid="([^"]+)"')
 
 
 def koppen(html: str) -> list[tuple[str, str, str]]:
@@ -22,9 +23,10 @@ def koppen(html: str) -> list[tuple[str, str, str]]:
     html = re.sub(r"<template.*?</template>", "", html, flags=re.DOTALL)
     blad = re.search(r"<article.*?</article>", html, re.DOTALL)
     uit = []
-    for soort, anker, tekst in KOP.findall(blad[0] if blad else html):
+    for soort, kenmerken, tekst in KOP.findall(blad[0] if blad else html):
+        anker = ANKER.search(kenmerken)
         kaal = re.sub(r"<a class=\"headerlink\".*?</a>|<[^>]+>", "", tekst, flags=re.DOTALL)
-        uit.append((soort, anker, " ".join(unescape(kaal).split())))
+        uit.append((soort, anker[1] if anker else "", " ".join(unescape(kaal).split())))
     return uit
 
 
