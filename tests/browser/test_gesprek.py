@@ -85,7 +85,14 @@ def test_storm_van_terug_en_vooruit(pagina: Page, server: str) -> None:
     """Whatever happens in between, screen and address agree in the end."""
     f.open_finder(pagina, server)
     f.loop(pagina, f.antwoorden(), tot="gedaan")
-    pagina.evaluate("for (let i = 0; i < 40; i++) history.go(i % 2 ? 1 : -1)")
+    pagina.evaluate(
+        """async () => {
+            for (let i = 0; i < 40; i++) {
+                history.go(i % 3 && location.hash.includes('patroon') ? -1 : 1);
+                await new Promise((verder) => setTimeout(verder, 25 * (i % 2)));
+            }
+        }"""
+    )
     pagina.wait_for_timeout(1500)
     scherm = pagina.locator("#finder [data-beeld] form").get_attribute("data-scherm")
     assert f"toon={scherm}" in pagina.url or (scherm == "sector" and "toon" not in pagina.url)

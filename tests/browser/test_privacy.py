@@ -11,7 +11,7 @@ from tests.browser import finderhulp as f
 
 def test_verzoeken(pagina: Page, server: str) -> None:
     verzoeken: list[Request] = []
-    pagina.context.on("request", verzoeken.append)
+    pagina.context.on("request", lambda verzoek: verzoeken.append(verzoek))  # noqa: PLW0108 - a builtin cannot listen
     f.open_finder(pagina, server)
     f.loop(pagina, f.antwoorden())
     f.naar_uitkomst(pagina)
