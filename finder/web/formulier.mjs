@@ -1,5 +1,5 @@
-/* "Welke tafel?", one screen at a time. The address holds the whole state; this file only moves between screens.
-	 Screens, sentences and result are templates in the page. */
+/* "Welke tafel?", one screen at a time. The address holds the whole state; this only moves between screens.
+	 Screens, sentences and result are templates. */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
 import { acties, metVandaag, straks } from "./uitvoer.mjs";
@@ -46,10 +46,10 @@ const vraag = maakMotor(
 );
 
 /** @type {Reken} */
-const reken = async (antwoorden) => {
+const reken = async (antwoorden, v) => {
 	clearTimeout(wekker);
 	wekker = setTimeout(wacht, 150);
-	const stap = await vraag({ vandaag: vandaag(), antwoorden });
+	const stap = await vraag({ vandaag: vandaag(), antwoorden, dataversie: v });
 	clearTimeout(wekker);
 	wacht(false);
 	return stap;
@@ -105,8 +105,8 @@ const toon = async () => {
 	const { antwoorden, toon, v, vreemd } = stand();
 	Object.assign(onthouden, antwoorden);
 	pak("[data-vreemd]").hidden = !vreemd;
-	pak("[data-ouder]").hidden = !v || v === dataversie;
-	const stap = await reken(antwoorden);
+	const stap = await reken(antwoorden, v);
+	pak("[data-ouder]").textContent = stap.oude_link;
 	const scherm = [stap.scherm, ...pad(stap)].includes(toon) ? toon : stap.scherm;
 	if (scherm) toonScherm(stap, scherm, antwoorden);
 	if (stap.fouten.length) toonFouten(pak("form"), stap.fouten);

@@ -25,6 +25,7 @@ declare type Stap = {
   uitkomst: Uitkomst | null;
   onbeslist: Uitkomst | null;
   fouten: Fout[];
+  oude_link: string | null;
   aangeboden?: Record<string, string[]>;
 };
 
@@ -56,7 +57,7 @@ declare type Actie = (beeld: any, uitkomst: Uitkomst, vandaag: string, knop: any
 // formulier.mjs
 declare type Pak = (keuze: string, stuk?: any) => any;
 declare type Alle = (keuze: string, stuk?: any) => any[];
-declare type Reken = (antwoorden: Antwoorden) => Promise<Stap>;
+declare type Reken = (antwoorden: Antwoorden, v?: string) => Promise<Stap>;
 declare type Maak = (id: string | null, data: any) => any;
 declare type Zet = (inhoud: any, doel: string | undefined, antwoorden: Antwoorden, stap?: string) => void;
 declare type Toon = (stap: Stap, toon: string, antwoorden: Antwoorden) => void;
