@@ -28,7 +28,8 @@ def pagina(boek: Boek, id_: str) -> str:
         id=id_,
         onderwerpen=onderwerpen,
         ladders=ladders,
-        afwijkend=alleen_hier(boek, id_),
+        afwijkend=alleen_hier(boek, id_) if id_ in boek.eigen_gemeenten else [],
+        anders=anders_ingevuld(boek, id_),
         verlopen=str((g.get("beheer") or {}).get("herzien_voor", "9")) < vandaag(),
     )
 
@@ -49,6 +50,9 @@ def alleen_hier(boek: Boek, gemeente: str) -> list[tuple[str, str]]:
     """Wat alleen deze gemeente heeft of juist mist; uitgerekend, niet geschreven."""
 
     def heeft(g: str, o: Onderwerp) -> bool:
+        kenmerken = vereiste_kenmerken(boek, o)
+        if kenmerken:
+            return all(boek.gemeenten[g]["kenmerken"][kenmerk]["waarde"] == "ja" for kenmerk in kenmerken)
         return boek.geldt_in(o, g) and (bool(boek.bij(g, o.id)) or bool(o.regel.get("ladder")))
 
     anderen = [g for g in boek.eigen_gemeenten if g != gemeente]
@@ -60,6 +64,33 @@ def alleen_hier(boek: Boek, gemeente: str) -> list[tuple[str, str]]:
         elif not zelf and any(elders):
             uit.append(("niet", o.id))
     return uit
+
+
+def vereiste_kenmerken(boek: Boek, o: Onderwerp) -> set[str]:
+    """De kenmerken van een gemeente waar de rijen van `daarnaast` om vragen, ook via een afgeleid feit."""
+    afgeleid = boek.deel("afgeleid")
+
+    def uit(als: dict) -> set[str]:
+        gevonden = {naam.split(".")[1] for naam in als if naam.startswith(("gemeente.", "schoolgemeente."))}
+        onder = [
+            rij["als"] for naam in als for rijen in afgeleid.get(naam, {}).get("waarden", {}).values() for rij in rijen
+        ]
+        return gevonden.union(*(uit(deel) for deel in onder))
+
+    rijen = o.regel.get("daarnaast", {}).get("wanneer", [])
+    return set().union(*(uit(rij["als"]) for rij in rijen))
+
+
+def anders_ingevuld(boek: Boek, gemeente: str) -> list[tuple[str, list[str]]]:
+    """Per veld de onderwerpen waar deze gemeente iets anders invult dan elke andere gemeente."""
+    anderen = [g for g in boek.eigen_gemeenten if g != gemeente]
+    uit: dict[str, list[str]] = {}
+    for o in geordend(boek):
+        for veld in VASTE_VELDEN:
+            zelf = boek.bij(gemeente, o.id).get(veld)
+            if zelf is not None and not stil(zelf) and all(boek.bij(g, o.id).get(veld) != zelf for g in anderen):
+                uit.setdefault(VELDNAAM[veld], []).append(o.id)
+    return list(uit.items())
 
 
 def verschillen(boek: Boek) -> str:
