@@ -1,6 +1,7 @@
 """`python -m macros pdf --site MAP --uit MAP`: every print edition and every routekaart from one built site.
 
---alleen NAAM  only files whose name begins like this
+--alleen NAAM  only this file, or all files whose name begins like this
+--nieuw        make everything anew
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def _dataversie(site: Path) -> str:
 def werken(werk: Werk, alleen: str = "") -> list[Editie | Kaart]:
     """All files to make, the largest first."""
     alle: list[Editie | Kaart] = [*keuze.edities(werk.boek), *routekaart.kaarten(werk.boek)]
-    return [wat for wat in alle if wat.naam.startswith(alleen)]
+    return [wat for wat in alle if wat.naam == alleen] or [wat for wat in alle if wat.naam.startswith(alleen)]
 
 
 def _begin(werk: Werk) -> None:
@@ -105,7 +106,10 @@ def hoofd(argv: list[str]) -> int:
     vraag.add_argument("--site", type=Path, default=plekken.SITE, help="map met de gebouwde site")
     vraag.add_argument("--uit", type=Path, default=plekken.PDF, help="map voor de PDF's")
     vraag.add_argument("--alleen", default="", help="alleen bestanden waarvan de naam zo begint")
+    vraag.add_argument("--nieuw", action="store_true", help="niets overnemen van de vorige keer")
     keuzes = vraag.parse_args(argv)
+    if keuzes.nieuw:
+        bewaar.ruim_op(set())
     try:
         maak(keuzes.site, keuzes.uit, keuzes.alleen)
     except Onleesbaar as reden:

@@ -19,8 +19,7 @@ from macros.pdf.snoei import Snoeier
 
 MAP = Path(__file__).parent
 OMGEVING = Environment(loader=FileSystemLoader(MAP), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-LOPEND = 7
-NAMEN = {"Start": "Om te beginnen"}
+LOPEND = 6
 
 
 @dataclass
@@ -99,12 +98,12 @@ def sjabloon(naam: str, werk: Werk, editie: Editie, **verder: object) -> Element
 
 def _hoofdstuk(uitgave: Uitgave, nr: int, naam: str, paginas: list[Pagina]) -> Element:
     """A chapter: its own title, or that of its only or opening page, and one level lower for the pages in it."""
-    titel, anker = NAMEN.get(naam, naam), f"hoofdstuk-{nr}"
+    anker = f"hoofdstuk-{nr}"
     deel = knoop.maak("section", klasse=f"hoofdstuk hoofdstuk-{paginas[0].sleutel}")
     alleen = len(paginas) == 1
-    voorop = paginas[0].titel if paginas[0].begin else titel
+    voorop = paginas[0].titel if paginas[0].begin or alleen else naam
     nummer = knoop.maak("span", f"{nr} ", klasse="nummer")
-    kop = knoop.maak("h1", nummer, voorop, klasse="deel", id=anker, **{"data-kop": f"{nr}  {titel}"})
+    kop = knoop.maak("h1", nummer, voorop, klasse="deel", id=anker, **{"data-kop": f"{nr}  {_kort(voorop)}"})
     deel.append(kop)
     uitgave.inhoud.append((1, voorop, anker))
     for pagina in paginas:

@@ -75,7 +75,7 @@ class Bouwer:
         if isinstance(box, boxes.MarginBox):
             return
         if isinstance(box, boxes.TextBox):
-            self._inhoud(box, self._drager(box, element))
+            self._inhoud(box, self._drager(element))
             return
         if box.element is not None and box.element.tag == "thead" and self._herhaald(box.element):
             return
@@ -142,7 +142,7 @@ class Bouwer:
                 lijst.kenmerken["ListNumbering"] = "/Decimal" if genummerd else "/Disc"
         return self.elementen[sleutel]
 
-    def _drager(self, box: Any, element: Element) -> Element:
+    def _drager(self, element: Element) -> Element:
         """Text may not stand loose between blocks: it gets a paragraph."""
         return element if element.rol in DRAGERS or element.rol == "Reference" else self._alinea(element)
 

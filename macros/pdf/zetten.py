@@ -170,5 +170,7 @@ def _vul_vak(vak: Any, nummer: str) -> float:
 
 def schrijf(document: Any, doel: Path) -> None:
     """Write the file: tagged, titled, no identifier that changes from run to run."""
+    for blad in document.pages:  # one annotation a line for a link, none for what is inside it
+        blad.links = [link for link in blad.links if link[3].element is not None and link[3].element.tag == "a"]
     with zonder_opruimen(), zonder_klachten(doel.stem), taggen.eigen_boom():
         document.write_pdf(doel, pdf_variant=VARIANT, pdf_identifier=None)

@@ -1,0 +1,65 @@
+"""The print edition against mkdocs-to-pdf on the same pages, in turn, in one run: seconds of processor and bytes.
+
+Both arms get the same copy of the project, without the pages that paper leaves out (the form, the download page, all
+cases, the records of decisions). mkdocs-to-pdf runs inside the site build, so a plain build is taken off its time.
+"""
+
+from __future__ import annotations
+
+import re
+import resource
+import sys
+from pathlib import Path
+
+from tests.bench.project import draai, kopie
+from tests.bench.rij import Rij, verhouding
+from tests.bench.venster import RONDEN, WORTEL
+
+ANDER = WORTEL / "build" / "bench-venv" / "bin" / "python"
+NIET = re.compile(
+    r'^.*(welke-tafel/|afdrukken\.md|casussen\.md|over/besluiten|"Welke tafel\?":|"Besluiten":).*\n', re.MULTILINE
+)
+PLUGIN = "  - to-pdf: {output_path: alles.pdf, cover_title: Routeboek, toc_title: Inhoud, toc_level: 2}\n"
+
+
+def _opzet() -> Path:
+    """A copy whose menu has only the pages that both print; links to the others may be loose."""
+    map_ = kopie("pdf")
+    draai(map_, "-m", "macros", "stubs")
+    config = map_ / "mkdocs.yml"
+    tekst = NIET.sub("", config.read_text(encoding="utf-8")).replace("strict: true\n", "strict: false\n", 1)
+    config.write_text(tekst, encoding="utf-8")
+    (map_ / "anders.yml").write_text(tekst.replace("plugins:\n", f"plugins:\n{PLUGIN}", 1), encoding="utf-8")
+    draai(map_, "-m", "mkdocs", "build", "-d", "uit")
+    return map_
+
+
+def _rekentijd(map_: Path, *argv: str, python: str) -> float:
+    """Processor time of a command and its children: two cores do not make it look faster."""
+    voor = resource.getrusage(resource.RUSAGE_CHILDREN)
+    draai(map_, *argv, python=python)
+    na = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (na.ru_utime + na.ru_stime) - (voor.ru_utime + voor.ru_stime)
+
+
+def meet() -> list[Rij]:
+    map_ = _opzet()
+    eigen, anders = [], []
+    for ronde in range(max(1, min(RONDEN, 3))):
+        opdracht = f"-m macros pdf --site uit --uit pdf-{ronde} --alleen routeboek --nieuw".split()
+        eigen.append(_rekentijd(map_, *opdracht, python=sys.executable))
+        kaal = _rekentijd(map_, "-m", "mkdocs", "build", "-d", "kaal", python=str(ANDER))
+        alles = _rekentijd(map_, "-m", "mkdocs", "build", "-f", "anders.yml", "-d", "anders", python=str(ANDER))
+        anders.append(alles - kaal)
+    groot = [float((map_ / "pdf-0" / "routeboek.pdf").stat().st_size)]
+    tegen = [float((map_ / "anders" / "alles.pdf").stat().st_size)]
+    return [
+        verhouding("PDF maken tegen mkdocs-to-pdf (rekentijd)", eigen, anders, 0.5),
+        verhouding("PDF in bytes tegen mkdocs-to-pdf", groot, tegen, 0.7),
+    ]
+
+
+if __name__ == "__main__":
+    from tests.bench.rij import tabel
+
+    print(tabel({"pdf": meet()}))

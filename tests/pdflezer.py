@@ -1,0 +1,132 @@
+"""Reading a PDF back, with programs that had no part in making it: pikepdf for structure, PyMuPDF for words."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pymupdf
+
+
+def woorden(tekst: str) -> list[str]:
+    return re.findall(r"\w+", tekst.replace("\xad", ""))
+
+
+def plat(tekst: str) -> str:
+    """Only the words, so that line breaks and signs make no difference."""
+    return " ".join(woorden(tekst))
+
+
+def zonder_verwijzing(tekst: str) -> str:
+    """Without `(zie bladzijde 31)`: that is only on paper."""
+    return re.sub(r"\((?:zie\s+bladzijde|blz\.)\s+\d+\)", "", tekst)
+
+
+class Lezer:
+    """One file, opened twice."""
+
+    def __init__(self, pad: Path) -> None:
+        self.pad = pad
+        self.pdf = pikepdf.open(pad)
+        self.boek = pymupdf.open(pad)
+
+    @cached_property
+    def bladzijden(self) -> list[str]:
+        """The text of every page without running heads and drawings, in the order in which it was painted."""
+        return ["".join(self._inhoud(blad)) for blad in self.boek]
+
+    def _inhoud(self, blad: Any) -> list[str]:
+        """Lines between the margins: those outside are running heads and page numbers."""
+        hoogte, figuren = blad.rect.height, self.figuren.get(blad.number, [])
+        regels = [regel for blok in blad.get_text("dict")["blocks"] for regel in blok.get("lines", [])]
+        middens = [((r["bbox"][0] + r["bbox"][2]) / 2, (r["bbox"][1] + r["bbox"][3]) / 2, r) for r in regels]
+        return [
+            "".join(stuk["text"] for stuk in regel["spans"]) + "\n"
+            for x, y, regel in middens
+            if 0.1 * hoogte < y < 0.89 * hoogte and not any(vak.contains((x, y)) for vak in figuren)
+        ]
+
+    @cached_property
+    def figuren(self) -> dict[int, list[Any]]:
+        """Where the drawings are, by page."""
+        nummer = {blad.objgen: nr for nr, blad in enumerate(self.pdf.pages)}
+        uit: dict[int, list[Any]] = {}
+        for obj in self.pdf.objects:
+            if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure":
+                blad = nummer[obj.Pg.objgen]
+                x0, y0, x1, y1 = (float(x) for x in obj.A.BBox)
+                hoogte = self.boek[blad].rect.height
+                uit.setdefault(blad, []).append(pymupdf.Rect(x0, hoogte - y1, x1, hoogte - y0))
+        return uit
+
+    @cached_property
+    def tekst(self) -> str:
+        """All words but running heads, drawings and page numbers behind a reference."""
+        return plat(zonder_verwijzing("".join(self.bladzijden)))
+
+    @cached_property
+    def bladwijzers(self) -> list[tuple[int, str, int]]:
+        """(level, title, page) of every bookmark."""
+        return [(niveau, titel, bladzij) for niveau, titel, bladzij in self.boek.get_toc()]
+
+    @cached_property
+    def namen(self) -> dict[str, int]:
+        """Every named destination with its page."""
+        nummer = {blad.objgen: nr for nr, blad in enumerate(self.pdf.pages, start=1)}
+        rij = list(self.pdf.Root.Names.Dests.Names)
+        return {str(naam): nummer[doel[0].objgen] for naam, doel in zip(rij[::2], rij[1::2], strict=True)}
+
+    @cached_property
+    def links(self) -> list[tuple[int, Any]]:
+        """(page, annotation) of every link."""
+        return [
+            (nr, annotatie)
+            for nr, blad in enumerate(self.pdf.pages, start=1)
+            for annotatie in blad.get("/Annots", [])
+            if annotatie.Subtype == "/Link"
+        ]
+
+    def _vak(self, bladzij: int, link: Any) -> Any:
+        x0, y0, x1, y1 = (float(x) for x in link.Rect)
+        hoogte = self.boek[bladzij - 1].rect.height
+        return pymupdf.Rect(x0, hoogte - max(y0, y1), x1, hoogte - min(y0, y1))
+
+    def onder(self, bladzij: int, link: Any) -> str:
+        """The words under a link."""
+        return str(self.boek[bladzij - 1].get_text("text", clip=self._vak(bladzij, link))).strip()
+
+    def achter(self, bladzij: int, link: Any) -> str:
+        """What stands behind a link on the same line."""
+        vak = self._vak(bladzij, link)
+        vak.x0, vak.x1 = vak.x1, vak.x1 + 100
+        return str(self.boek[bladzij - 1].get_text("text", clip=vak)).strip()
+
+    @cached_property
+    def koppen(self) -> list[str]:
+        """The tags of all headings in the structure tree, in reading order."""
+        uit: list[str] = []
+        _koppen(self.pdf.Root.StructTreeRoot.K, uit)
+        return uit
+
+    def letters(self) -> list[tuple[str, bool]]:
+        """(name, embedded) of every font."""
+        beschrijvingen = [
+            obj
+            for obj in self.pdf.objects
+            if isinstance(obj, pikepdf.Dictionary) and obj.get("/Type") == "/FontDescriptor"
+        ]
+        bestanden = ("/FontFile", "/FontFile2", "/FontFile3")
+        return [(str(obj.FontName), any(naam in obj for naam in bestanden)) for obj in beschrijvingen]
+
+
+def _koppen(knoop: Any, uit: list[str]) -> None:
+    if isinstance(knoop, pikepdf.Array):
+        for kind in knoop:
+            _koppen(kind, uit)
+    elif isinstance(knoop, pikepdf.Dictionary) and "/S" in knoop:
+        if re.fullmatch(r"/H[1-6]", str(knoop.S)):
+            uit.append(str(knoop.S)[1:])
+        _koppen(knoop.get("/K", pikepdf.Array()), uit)

@@ -1,0 +1,148 @@
+"""Making the print editions: the same bytes anywhere, what is reused, and what stops with a Dutch sentence."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pikepdf
+import pytest
+
+from macros.pdf import keur, knoop, lezen, lijst, schoon, taggen, zetten
+from macros.pdf.lezen import Onleesbaar, Pagina, doel
+
+EPOCH = "1767225600"
+NIET = shutil.ignore_patterns("build", "site", ".git", ".venv", "node_modules", "__pycache__", ".*_cache", "tests")
+KAART, EDITIE = "routekaart-po-adviestafel-rijswijk", "routeboek-po-rijswijk"
+
+
+def kopie(wortel: Path, doelmap: Path) -> Path:
+    """The project in another folder, without anything built."""
+    shutil.copytree(wortel, doelmap, ignore=NIET)
+    (doelmap / "node_modules").symlink_to(wortel / "node_modules")
+    return doelmap
+
+
+def pdf(map_: Path, site: Path, uit: Path, naam: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
+    argv = [sys.executable, "-m", "macros", "pdf", "--site", str(site), "--uit", str(uit), "--alleen", naam]
+    env = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **omgeving}
+    return subprocess.run(argv, cwd=map_, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def bladen(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Only the pages of the site, to change at will."""
+    map_ = tmp_path_factory.mktemp("bladen")
+    for pad in site.rglob("index.html"):
+        nieuw = map_ / pad.relative_to(site)
+        nieuw.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(pad, nieuw)
+    return map_
+
+
+def test_same_bytes_in_two_folders_and_two_time_zones(wortel: Path, bladen: Path, tmp_path: Path) -> None:
+    uit = []
+    for naam, zone in (("een", "UTC"), ("een andere map", "Pacific/Auckland")):
+        map_ = kopie(wortel, tmp_path / naam)
+        for wat in (KAART, EDITIE):
+            klaar = pdf(map_, bladen, map_ / "pdf", wat, TZ=zone)
+            assert klaar.returncode == 0, klaar.stderr
+        uit.append({wat: (map_ / "pdf" / f"{wat}.pdf").read_bytes() for wat in (KAART, EDITIE)})
+    assert uit[0] == uit[1]
+    alles = b"".join(uit[0].values())
+    assert str(tmp_path).encode() not in alles
+    klaar = pdf(map_, bladen, map_ / "pdf", KAART, TZ="UTC")
+    assert "zoals de vorige keer" in klaar.stdout, "nothing changed, so nothing is made again"
+
+
+def test_broken_picture_stops_with_the_page(wortel: Path, bladen: Path, tmp_path: Path) -> None:
+    blad = bladen / "rollen" / "index.html"
+    goed = blad.read_text(encoding="utf-8")
+    blad.write_text(goed.replace("</h1>", '</h1><p><img src="weg.png" alt="x"></p>', 1), encoding="utf-8")
+    klaar = pdf(wortel, bladen, tmp_path, KAART)
+    blad.write_text(goed, encoding="utf-8")
+    assert klaar.returncode == 1
+    assert klaar.stderr.strip() == "Pagina rollen/: het plaatje 'weg.png' bestaat niet in de site."
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def _boek(*inhoud: Element) -> Element:
+    wortel = knoop.maak("html", knoop.maak("head", knoop.maak("title", "Proef")), Element("body"), lang="nl")
+    wortel[1].append(knoop.maak("article", *inhoud, id="proef"))
+    return wortel
+
+
+def _tabel(rijen: int, woord: str) -> Element:
+    kop = knoop.maak("thead", knoop.maak("tr", *[knoop.maak("th", f"Kop {n}", scope="col") for n in range(4)]))
+    lijf = [knoop.maak("tr", *[knoop.maak("td", f"{woord} {r}-{n}") for n in range(4)]) for r in range(rijen)]
+    return knoop.maak("table", knoop.maak("caption", "Proef"), kop, knoop.maak("tbody", *lijf))
+
+
+def test_too_wide_table_is_named() -> None:
+    document = zetten.zet(_boek(_tabel(2, "x" * 90)))
+    fouten = keur.fouten(document, {"proef": "po/proef/"})
+    assert [f for f in fouten if re.fullmatch(r"Pagina po/proef/: een tabel is \d+ mm te breed voor het papier.", f)]
+    assert keur.fouten(zetten.zet(_boek(_tabel(2, "goed"))), {"proef": "po/proef/"}) == []
+
+
+def test_a_table_over_three_pages_is_one_table() -> None:
+    document = zetten.zet(_boek(_tabel(150, "cel")))
+    assert len(document.pages) > 2
+    met_boom = _gelezen(document)
+    assert met_boom.count("/Table") == 1
+    assert met_boom.count("/TH") == 4
+    assert met_boom.count("/TR") == 151
+
+
+def _gelezen(document: object) -> list[str]:
+    """Every kind of structure element in a written file."""
+    stroom = io.BytesIO()
+    with taggen.eigen_boom():
+        document.write_pdf(stroom, pdf_variant=zetten.VARIANT)  # type: ignore[attr-defined]
+    with pikepdf.open(stroom) as bestand:
+        return [
+            str(o.S) for o in bestand.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/StructElem"
+        ]
+
+
+def test_layout_complaints_are_errors() -> None:
+    with pytest.raises(Onleesbaar, match="De opmaak"):
+        zetten.zet(_boek(knoop.maak("p", "x")), "p { geen-eigenschap: 1 }")
+
+
+@pytest.mark.parametrize(
+    ("van", "href", "uit"),
+    [
+        ("po/a/", "../../verantwoording/bronnen/#b000", ("verantwoording/bronnen/", "b000")),
+        ("po/a/", "#x", ("po/a/", "x")),
+        ("", "po/", ("po/", "")),
+        ("po/a/", "../../", ("", "")),
+        ("po/a/", "../../afdrukken/x.pdf", ("afdrukken/x.pdf", "")),
+        ("po/a/", "https://example.org/", None),
+        ("po/a/", "mailto:x@example.org", None),
+    ],
+)
+def test_where_a_link_goes(van: str, href: str, uit: tuple[str, str] | None) -> None:
+    assert doel(van, href) == uit
+
+
+def test_tabs_get_their_label_and_addresses_become_links(tmp_path: Path) -> None:
+    html = (
+        '<article><h1>T</h1><div class="tabbed-set"><input type="radio"><div class="tabbed-labels"><label>A</label>'
+        '<label>B</label></div><div class="tabbed-content"><div class="tabbed-block"><p>een</p></div>'
+        '<div class="tabbed-block"><p>mail a@b.nl nu</p></div></div></div></article>'
+    )
+    pagina = Pagina("x/", "X", "T", begin=False, boom=lezen.fragment(html))
+    assert schoon.maak_schoon(pagina, tmp_path) == []
+    assert knoop.tekst(pagina.boom) == "T A een B mail a@b.nl nu"
+    assert [a.get("href") for a in pagina.boom.iter("a")] == ["mailto:a@b.nl"]
+
+
+def test_sizes_as_a_reader_says_them() -> None:
+    assert [lijst.grootte(n) for n in (12, 24_600, 1_250_000)] == ["1 kB", "25 kB", "1,2 MB"]
