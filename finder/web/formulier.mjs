@@ -160,5 +160,6 @@ beeld.onsubmit = (e) => {
 };
 beeld.oninput = veld.sluitUit;
 onpopstate = toon;
+pak("[data-storing]").className = "rf-storing";
 pak("[data-storing]").hidden = !kapot;
 if (location.hash) toon();

@@ -1,4 +1,4 @@
-/* The question fields: reading with checks, and filling in again. The words stand in the page. */
+/* The question fields: reading with checks, and filling in again. */
 
 export const velden = (stuk) => [...stuk.querySelectorAll("[data-vraag]")];
 const keuzes = (veld) => [...veld.querySelectorAll("input:not([type=text])")];

@@ -11,7 +11,7 @@ let snel = false;
 let geladen = 0;
 let totaal = 0;
 
-/* Counts bytes as they come in, and mends the type of wasm that the host mislabels. */
+/* Counts bytes, and mends the type of wasm that the host mislabels. */
 self.fetch = async (bron, opties) => {
 	const { body, headers, ok, status, url } = await haal(bron, opties);
 	if (!ok || !body) meld(`${status} ${url}`);
