@@ -23,7 +23,7 @@ SOORTEN = [
     "gemeenten/", "gemeenten/rijswijk/", "themas/termijnen-uitleg/", "termijnen/", "dossier/", "po-naast-vo/",
     "rollen/", "begrippen/", "contact/", "casussen/", "verantwoording/bronnen/",
     "verantwoording/tegenstrijdigheden/", "verantwoording/dekking/", "verantwoording/beslisregels/",
-    "over/toegankelijkheid/", "404.html",
+    "over/toegankelijkheid/", "over/hosting/", "over/velden/", "afdrukken/", "404.html",
 ]  # fmt: skip
 
 
@@ -178,5 +178,6 @@ def test_toetsenbord_bereikt_zoeken_en_menu(blad, server):
     zoekvak = blad.locator("input.md-search__input")
     blad.keyboard.press("/")
     expect(zoekvak).to_be_focused()
+    expect(blad.locator("#__search")).to_be_checked()
     blad.keyboard.press("Escape")
     expect(zoekvak).not_to_be_focused()

@@ -21,7 +21,7 @@ ZOEK = """async eisen => {
     return violations.map(v => `${v.id}: ${v.nodes.slice(0, 4).map(plek).join(' | ')}`);
 }"""
 SMAL = {"width": 320, "height": 640}
-BREED = {"width": 1280, "height": 900}
+BREED = {"width": 1280, "height": 2000}  # high, so that no link hides half behind the edge of a list that scrolls
 
 
 def axe(pagina: Page) -> list[str]:
@@ -31,16 +31,24 @@ def axe(pagina: Page) -> list[str]:
     return list(pagina.evaluate(ZOEK, EISEN))
 
 
+BREDER = """() => {
+    const breed = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= breed) return [];
+    const schuift = el => el && (getComputedStyle(el).overflowX !== 'visible' || schuift(el.parentElement));
+    return [...document.body.querySelectorAll('*')]
+        .filter(el => el.getBoundingClientRect().right > breed + 1 && !schuift(el.parentElement))
+        .map(el => el.outerHTML.slice(0, 120)).concat('pagina schuift opzij').slice(0, 4);
+}"""
+
+
 def breder_dan_het_scherm(pagina: Page) -> list[str]:
-    """The elements that make a page scroll sideways; a box that scrolls by itself may be wide."""
-    return list(
-        pagina.evaluate(
-            """() => { const breed = document.documentElement.clientWidth;
-            if (document.documentElement.scrollWidth <= breed) return [];
-            return [...document.body.querySelectorAll('*')].filter(el => el.getBoundingClientRect().right > breed + 1)
-                .slice(-4).map(el => el.outerHTML.slice(0, 120)); }"""
-        )
-    )
+    """The elements that make a page scroll sideways, once it has settled; a box that scrolls by itself may be wide."""
+    for _ in range(3):
+        mis = list(pagina.evaluate(BREDER))
+        if not mis:
+            break
+        pagina.wait_for_timeout(200)
+    return mis
 
 
 def bladen(site: Path) -> list[str]:
