@@ -1,4 +1,4 @@
-/* On every page: keeps the site for offline use once the page is at rest, and tells when there is a new version. */
+/* Keeps the site for offline use once the page is at rest, and tells of a new version. */
 const sw = navigator.serviceWorker;
 const oud = sw?.controller;
 

@@ -1,4 +1,4 @@
-/* A result as print, calendar file, text or link. Nothing here leaves the device. */
+/* A result as print, calendar file, text or link. */
 
 /** @type {Treden} */
 export const straks = (uitkomst, vandaag) => (uitkomst.termijn?.ladder ?? []).filter(({ datum }) => datum && datum >= vandaag);

@@ -26,7 +26,7 @@ self.fetch = async (bron, opties) => {
 	return new Response(body?.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
 };
 
-/* Pyodide only warns when this fails, and would wait for ever. */
+/* When this fails, Pyodide would wait for ever. */
 WebAssembly.instantiateStreaming = async (bron, deel) => {
 	const gelukt = instantiateStreaming(bron, deel);
 	gelukt.catch(meld);
@@ -54,7 +54,9 @@ const start = async () => {
 	if (!opname) brug.laad(dataset);
 	onmessage = ({ data: { nummer, tekst } }) => {
 		try {
-			postMessage({ nummer, antwoord: brug.stap(tekst) });
+			const antwoord = brug.stap(tekst);
+			if (antwoord.startsWith('{"fout":')) throw antwoord;
+			postMessage({ nummer, antwoord });
 		} catch (fout) {
 			meld(fout);
 		}
