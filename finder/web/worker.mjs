@@ -26,7 +26,7 @@ self.fetch = async (bron, opties) => {
 	return new Response(body?.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
 };
 
-/* When this fails, Pyodide would wait for ever. */
+/* When this fails, Pyodide waits for ever. */
 WebAssembly.instantiateStreaming = async (bron, deel) => {
 	const gelukt = instantiateStreaming(bron, deel);
 	gelukt.catch(meld);
