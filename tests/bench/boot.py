@@ -94,7 +94,7 @@ def meet() -> list[Rij]:
     rijen: list[Rij] = []
     with dienst(opstelling(site()), los=True) as basis, chromium() as browser:
         # the slow line takes over half a minute a start for stock: fewer rounds there
-        for stand, ronden in zip(STANDEN, (RONDEN, min(RONDEN, 3)), strict=True):
+        for stand, ronden in zip(STANDEN, (RONDEN, min(RONDEN, 2)), strict=True):
             tijd: dict[tuple[str, str], list[float]] = {}
             for _ in range(ronden):
                 ronde(browser, basis, traag=stand != STANDEN[0], uit=tijd)
