@@ -94,15 +94,24 @@ class Lezer:
         hoogte = self.boek[bladzij - 1].rect.height
         return pymupdf.Rect(x0, hoogte - max(y0, y1), x1, hoogte - min(y0, y1))
 
+    @cached_property
+    def woordvakken(self) -> list[list[Any]]:
+        return [blad.get_text("words") for blad in self.boek]
+
+    def _regel(self, bladzij: int, vak: Any) -> list[tuple[float, str]]:
+        """(left edge, word) on the line of a box."""
+        midden = (vak.y0 + vak.y1) / 2
+        return sorted((w[0], w[4]) for w in self.woordvakken[bladzij - 1] if w[1] < midden < w[3])
+
     def onder(self, bladzij: int, link: Any) -> str:
         """The words under a link."""
-        return str(self.boek[bladzij - 1].get_text("text", clip=self._vak(bladzij, link))).strip()
+        vak = self._vak(bladzij, link)
+        return " ".join(woord for x, woord in self._regel(bladzij, vak) if vak.x0 - 1 < x < vak.x1)
 
     def achter(self, bladzij: int, link: Any) -> str:
         """What stands behind a link on the same line."""
         vak = self._vak(bladzij, link)
-        vak.x0, vak.x1 = vak.x1, vak.x1 + 100
-        return str(self.boek[bladzij - 1].get_text("text", clip=vak)).strip()
+        return " ".join(woord for x, woord in self._regel(bladzij, vak) if x > vak.x1 - 1)
 
     @cached_property
     def koppen(self) -> list[str]:

@@ -25,7 +25,10 @@ OP_SCHERM = (
     *("script", "style", "form", "*[@hidden]", "h2[.='Bronnen van deze pagina']", "desc", "title"),
     *(f"*[contains(@class,'{klasse}')]" for klasse in ("rb-svg--smal", "rb-knoppen", "rb-bronlijst")),
 )
-NIET_OP_PAPIER = ("welke-tafel", "afdrukken", "casussen", "over/besluiten")
+NIET_OP_PAPIER = (
+    *("welke-tafel", "afdrukken", "casussen", "verantwoording/data-en-api"),
+    *(f"over/{naam}" for naam in ("besluiten", "hosting", "redactie", "velden")),
+)
 
 
 @pytest.fixture(scope="session")

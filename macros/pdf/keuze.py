@@ -12,9 +12,12 @@ from macros.pdf.lezen import Pagina
 
 ALLEEN_GEHEEL = (
     *("gemeenten/", "po-naast-vo/", "casussen/", "verantwoording/beslisregels/", "verantwoording/dekking/"),
-    *("verantwoording/bewijs/", "verantwoording/wijzigingen/", "verantwoording/data-en-api/"),
+    *("verantwoording/bewijs/", "verantwoording/wijzigingen/"),
 )
-NERGENS = "over/besluiten/"  # how the site was made: for who works on it, not for paper
+NERGENS = (  # for who works on the site, not for who uses the handbook
+    *("over/besluiten/", "over/hosting/", "over/redactie/", "over/velden/"),
+    "verantwoording/data-en-api/",
+)
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,7 @@ def maak(site: Path, doel: Path, alleen: str = "") -> list[Path]:
     """All files, and the list of them; returns their paths in the order of the list."""
     begin = time.perf_counter()
     werk = lees(site)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(f"{werk.dag}T00:00:00+00:00").timestamp()))
     taken = werken(werk, alleen)
     doel.mkdir(parents=True, exist_ok=True)
     klaar: dict[str, Klaar] = {}

@@ -72,21 +72,29 @@ def bron(werk: Werk, kaart: Kaart) -> Element:
 
 def zet(werk: Werk, kaart: Kaart, bron_: Element) -> Any:
     """The laid-out sheet: the largest letter and the most text that fit."""
-    stijl = STIJL.read_text(encoding="utf-8")
     for zuiniger in range(len(ZUINIGER) + 1):
         boom = copy.deepcopy(bron_)
         for wat in ZUINIGER[:zuiniger]:
             _zonder(boom, wat)
-        past = None
-        for letter in reversed(LETTERS):  # the smallest first: when that does not fit, nothing does
-            wortel = _wortel(werk, kaart, copy.deepcopy(boom))
-            document = zetten.zet(wortel, f"{stijl} html {{ font-size: {letter}pt }}")
-            if len(document.pages) > 1:
-                break
-            past = document
-        if past is not None:
-            return past
+        passend = _passend(werk, kaart, boom)
+        if passend is not None:
+            return passend
     raise Onleesbaar(f"Routekaart {kaart.titel} ({kaart.gemeentenaam}) past niet op één bladzijde.")
+
+
+def _passend(werk: Werk, kaart: Kaart, boom: Element) -> Any:
+    """The sheet in the largest letter that fits on one page, or None. When the smallest does not fit, none does."""
+    stijl = STIJL.read_text(encoding="utf-8")
+    groot, *midden, klein = LETTERS
+    past = None
+    for letter in (groot, klein, *midden):
+        wortel = _wortel(werk, kaart, copy.deepcopy(boom))
+        document = zetten.zet(wortel, f"{stijl} html {{ font-size: {letter}pt }}")
+        een = len(document.pages) == 1
+        past = document if een else past
+        if (een and letter == groot) or (not een and letter == klein):
+            break
+    return past
 
 
 def _kort_in(boom: Element) -> None:
