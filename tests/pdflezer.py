@@ -94,6 +94,14 @@ class Lezer:
         hoogte = self.boek[bladzij - 1].rect.height
         return pymupdf.Rect(x0, hoogte - max(y0, y1), x1, hoogte - min(y0, y1))
 
+    @property
+    def voeten(self) -> list[str]:
+        """What stands under the text of every page."""
+        return [
+            " ".join(woord[4] for woord in rij if woord[1] > 0.89 * blad.rect.height)
+            for blad, rij in zip(self.boek, self.woordvakken, strict=True)
+        ]
+
     @cached_property
     def woordvakken(self) -> list[list[Any]]:
         return [blad.get_text("words") for blad in self.boek]

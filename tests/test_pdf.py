@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,12 @@ def test_letters_are_embedded(naam: str, lezers: dict[str, Lezer]) -> None:
 
 
 @pytest.mark.parametrize("naam", [HEEL, *EDITIES])
+def test_every_page_carries_its_own_number(naam: str, lezers: dict[str, Lezer]) -> None:
+    for nummer, voet in enumerate(lezers[naam].voeten[1:], start=2):
+        assert str(nummer) in voet.split(), voet
+
+
+@pytest.mark.parametrize("naam", [HEEL, *EDITIES])
 def test_no_blank_page_and_nothing_over_the_edge(naam: str, lezers: dict[str, Lezer]) -> None:
     lezer = lezers[naam]
     for nr, blad in enumerate(lezer.boek, start=1):
@@ -272,7 +279,7 @@ def _page(pad: str) -> tuple[str, int]:
 
 
 def test_page_validation_fails_no_rule(afdrukken: Path) -> None:
-    with ProcessPoolExecutor(2) as ploeg:
+    with ProcessPoolExecutor(2, get_context("spawn")) as ploeg:
         for pad, fout in ploeg.map(_page, sorted(map(str, afdrukken.glob("*.pdf")))):
             assert fout == 0, pad
 
@@ -280,6 +287,6 @@ def test_page_validation_fails_no_rule(afdrukken: Path) -> None:
 def test_outloud_finds_nothing(afdrukken: Path) -> None:
     kaarten = sorted(afdrukken.glob("routekaart-*.pdf"))[::8]
     paden = [str(afdrukken / f"{naam}.pdf") for naam in DRIE] + [str(pad) for pad in kaarten]
-    with ProcessPoolExecutor(2) as ploeg:
+    with ProcessPoolExecutor(2, get_context("spawn")) as ploeg:
         for pad, fouten, waarschuwingen, wat in ploeg.map(_outloud, paden):
             assert (fouten, waarschuwingen) == (0, 0), f"{pad}: {wat}"

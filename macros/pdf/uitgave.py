@@ -69,4 +69,4 @@ def _register(werk: Werk, editie: Editie, regels: list[register.Regel], vorige: 
     wortel = opbouw.wortel("Begrippenregister", werk)
     wortel[1].append(opbouw.sjabloon("register.html.j2", werk, editie, regels=regels))
     kant = "left" if vorige % 2 else "right"
-    return zetten.zet(wortel, f"@page :first {{ counter-reset: page {vorige} }} html {{ break-before: {kant} }}")
+    return zetten.zet(wortel, f"@page :first {{ counter-reset: page {vorige + 1} }} html {{ break-before: {kant} }}")

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from macros.pdf import knoop
 
+KORT = 9  # a row head such as 003-F3a stays on one line
 MAIL = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
@@ -54,6 +55,8 @@ def tabellen(boom: Element) -> None:
         if sum(len(knoop.tekst(th).split()) for th in kop) >= 8:
             for th in kop:
                 _breek(th)
+        for th in (th for rij in tabel.iter("tbody") for th in rij.iter("th") if len(knoop.tekst(th)) <= KORT):
+            th.set("class", " ".join([*knoop.klassen(th), "kort"]))
         cellen = [td for rij in tabel.iter("tbody") for td in rij.iter() if td.tag in {"th", "td"}]
         rijkoppen = [th for th in cellen if th.tag == "th"]
         if len(kop) + len(rijkoppen) > len(cellen) - len(rijkoppen):
