@@ -13,6 +13,7 @@ from finder.diagram import Lezer
 from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, zet
 from finder.melding import InvoerFout, bedoelde_u
 from finder.model import Regelwerk
+from finder.regelwerk import Bouwer
 from finder.zinnen import hoofdletter
 
 WEET_NIET = "weet-niet"
@@ -37,6 +38,7 @@ class Gids:
 
     def __init__(self, werk: Regelwerk, bouw: Bouw) -> None:
         self.werk, self.bouw, self.lezer = werk, bouw, Lezer(bouw.d.knopen, bouw.d.breedtes)
+        self.bouwer = Bouwer(werk.ruw)
         self._nodig: dict[tuple[int | None, ...], set[str]] = {}
         self.diagrammen = [bouw.hoofd, bouw.stand, bouw.verschil, *bouw.naast.values()]
         self.vragen: dict[str, dict[str, Any]] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}

@@ -8,7 +8,6 @@ from finder.gesprek import Gids
 from finder.inhoud import Inhoud
 from finder.let_op import Geval, let_op, plichten
 from finder.model import Eerst, Regel, Rij
-from finder.regelwerk import Bouwer
 from finder.termijn import sta, termijn
 from finder.uitleg import waarom, wat_als
 from finder.waarheid import Weging
@@ -76,7 +75,7 @@ class Uitkomst:
         }
 
     def _wie_en_wat(self) -> dict[str, Any]:
-        inhoud, id_, bouwer = self.inhoud, self.regel.id, Bouwer(self.werk.ruw)
+        inhoud, id_, bouwer = self.inhoud, self.regel.id, self.gids.bouwer
         return {
             "aanmelden": inhoud.aanmelden(id_),
             "documenten": inhoud.documenten(id_, self.weging, bouwer),

@@ -26,6 +26,16 @@ CHROMIUM_VLAGGEN = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Drills and conversations share one worker, the long rounds over all pages another (they name their group).
+
+    More browsers than that at a time would slow each other past the three seconds a drill may take.
+    """
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 @pytest.fixture(scope="session")
 def wortel() -> Path:
     """The folder of the project."""

@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import finderhulp as f
-from tests.toegankelijk import BREED, SMAL, axe, breder_dan_het_scherm
+from tests.toegankelijk import BREED, KLEUR, SMAL, axe, breder_dan_het_scherm
+
+pytestmark = pytest.mark.xdist_group("rondgang")
 
 ZET_NEER = """naam => {
     const { content } = document.querySelector(`#finder template[data-sjabloon="${naam}"]`);
@@ -33,7 +35,7 @@ def kijk(pagina: Page, *, alle_beelden: bool = True) -> list[str]:
     if not alle_beelden:
         return mis
     pagina.emulate_media(color_scheme="dark")
-    mis += [f"donker: {m}" for m in axe(pagina)]
+    mis += [f"donker: {m}" for m in axe(pagina, KLEUR)]
     pagina.emulate_media(color_scheme="light")
     pagina.set_viewport_size(SMAL)
     mis += [f"320 px: {m}" for m in [*axe(pagina), *breder_dan_het_scherm(pagina)]]

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from finder import regelwerk
-from finder.diagram import ONDERAAN, Diagrammen
+from finder.diagram import Diagrammen
 from finder.model import Regelwerk
 from finder.zinnen import feit_in_woorden, hoofdletter
 from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import aantekeningen, dataset_nu
-from macros.bewijs.gevallen import Casus, casussen, kern
+from macros.bewijs.gevallen import Casus, casussen, kern, standaardfeiten
 from macros.bewijs.houvast import met_houvast
 from macros.bewijs.mutanten import Mutant, mutanten
 from macros.bewijs.mutatie import Proefbank, zichtbaar
-from macros.dataset.lezen import Regels
+from macros.bewijs.punten import dichtbij, feiten_van, gevuld, gewone_waarden
 
 DAGEN = 7
 
@@ -69,14 +69,14 @@ def getuige(ruw: dict[str, Any], mutant: Mutant, standaard: dict[str, Any]) -> d
     na = beeld(regelwerk.laad(met_houvast(anders, ruw, anders)), voor.b.d)
     if voor.werk.atomen != na.werk.atomen:
         return None
-    d, gewoon = voor.b.d, _gewoon(voor.werk, standaard)
+    d, gewoon = voor.b.d, gewone_waarden(voor.werk, standaard)
     samen = d.en([mogelijk(voor), mogelijk(na)])
     for een, ander in _paren(zichtbaar(voor), zichtbaar(na)):
         waar = d.en([samen, _ongelijk(d, een, ander)])
-        if (gevonden := _dichtbij(d, voor.werk, waar, gewoon)) is not None:
-            return _feiten(voor.werk, gevonden, gewoon)
-    gevonden = _dichtbij(d, voor.werk, _waar_het_geldt(d, voor, na, samen), gewoon)
-    return None if gevonden is None else _feiten(voor.werk, gevonden, gewoon)
+        if (gevonden := dichtbij(d, voor.werk, waar, gewoon)) is not None:
+            return feiten_van(voor.werk, gevuld(gevonden, gewoon))
+    gevonden = dichtbij(d, voor.werk, _waar_het_geldt(d, voor, na, samen), gewoon)
+    return None if gevonden is None else feiten_van(voor.werk, gevuld(gevonden, gewoon))
 
 
 def _waar_het_geldt(d: Diagrammen, voor: Any, na: Any, samen: int) -> int:
@@ -112,67 +112,6 @@ def _ongelijk(d: Diagrammen, een: int, ander: int) -> int:
     from macros.bewijs.kubus import paren
 
     return d.vertaal(paren(d, een, ander), lambda paar: paar[0] != paar[1])
-
-
-def _gewoon(werk: Regelwerk, standaard: dict[str, Any]) -> list[int]:
-    """De standaardwaarde van elk atoom; wat geen standaard heeft, krijgt zijn eerste of rustigste waarde."""
-    feiten = {"sector": "PO", "gemeente": "DH", **standaard}
-    waarden = _waarden(werk, feiten)
-    return [
-        w if w is not None else len(a.waarden) - 1 if set(a.waarden) == {"ja", "nee"} else 0
-        for a, w in zip(werk.atomen, waarden, strict=True)
-    ]
-
-
-def _dichtbij(d: Diagrammen, werk: Regelwerk, waar: int, gewoon: list[int]) -> dict[int, int] | None:
-    """Een punt waar het diagram waar is, met zo min mogelijk afwijkende waarden."""
-    if waar == d.onwaar:
-        return None
-    kosten: dict[int, tuple[int, int]] = {}
-
-    def duur(knoop: int) -> int:
-        niveau, inhoud = d.knopen[knoop]
-        if niveau == ONDERAAN:
-            return 0 if inhoud else 10**6
-        if knoop not in kosten:
-            opties = [(duur(kind) + (w != gewoon[niveau]) + _half(werk, niveau, w), w) for w, kind in enumerate(inhoud)]
-            kosten[knoop] = min(opties)
-        return kosten[knoop][0]
-
-    if duur(waar) >= 10**6:
-        return None
-    uit, knoop = {}, waar
-    while d.knopen[knoop][0] != ONDERAAN:
-        niveau, inhoud = d.knopen[knoop]
-        uit[niveau] = kosten[knoop][1]
-        knoop = inhoud[uit[niveau]]
-    return uit
-
-
-def _half(werk: Regelwerk, niveau: int, waarde: int) -> int:
-    """Liever hele weken dan een dag erna."""
-    atoom = werk.atomen[niveau]
-    grens = atoom.grenzen[waarde] if atoom.grenzen else 0
-    weken = werk.ruw["feiten"][atoom.feit]["soort"] == "weken"
-    return 10**6 if weken and grens is not None and grens % DAGEN else 0
-
-
-def _feiten(werk: Regelwerk, punt: dict[int, int], gewoon: list[int]) -> dict[str, Any]:
-    """Alle feiten van een casus, als in tests/casussen."""
-    waarden = [punt.get(nr, w) for nr, w in enumerate(gewoon)]
-    uit: dict[str, Any] = {}
-    for nr, atoom in enumerate(werk.atomen):
-        soort = werk.ruw["feiten"][atoom.feit]["soort"]
-        if soort == "meerkeuze":
-            uit.setdefault(atoom.feit, [])
-            uit[atoom.feit] += [atoom.naam.split("=")[1]] if waarden[nr] == 0 else []
-        elif atoom.grenzen:
-            grens = atoom.grenzen[waarden[nr]]
-            uit[atoom.feit] = None if grens is None else grens // DAGEN if soort == "weken" else grens
-        else:
-            tekst = atoom.waarden[waarden[nr]]
-            uit[atoom.feit] = {"ja": True, "nee": False}[tekst] if soort == "ja_nee" else tekst
-    return uit
 
 
 def als_yaml(werk: Regelwerk, rijen: list[dict[str, Any]], standaard: dict[str, Any], voor: str) -> str:
@@ -252,7 +191,7 @@ def hoofd(_argv: list[str]) -> int:
     bank = Proefbank(ruw, gevallen)
     verklaard = aantekeningen().get("mutanten") or {}
     levend = [m for m in mutanten(ruw) if m.naam not in verklaard and bank.lot(m) == "leeft"]
-    standaard = _standaard()
+    standaard = standaardfeiten()
     rijen = getuigen(ruw, levend, standaard)
     werk = regelwerk.laad(ruw)
     for sector in ("PO", "VO"):
@@ -261,10 +200,3 @@ def hoofd(_argv: list[str]) -> int:
         print(tekst)
     print(f"{len(levend)} mutanten, {len(rijen)} getuigen", file=sys.stderr)
     return 0
-
-
-def _standaard() -> dict[str, Any]:
-    from macros.bewijs.gevallen import MAP, als_waarden
-
-    inhoud: Any = Regels().lees(MAP / "standaard.yaml", "standaard.yaml", ("standaard",))
-    return dict(als_waarden(inhoud["meta"]["standaard_facts"]))

@@ -69,6 +69,12 @@ def kern(werk: Regelwerk, waarden: list[int | None]) -> dict[str, Any]:
     }
 
 
+def standaardfeiten(map_: Path = MAP) -> dict[str, Any]:
+    """Wat geldt als een casus een feit niet noemt."""
+    inhoud: Any = Regels().lees(map_ / "standaard.yaml", "standaard.yaml", ("standaard",))
+    return dict(als_waarden(inhoud["meta"]["standaard_facts"]))
+
+
 def casussen(map_: Path = MAP) -> Iterator[Casus]:
     """Alle casussen, met de standaardfeiten ingevuld."""
     regels = Regels()

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import finderhulp as f
 
+pytestmark = pytest.mark.xdist_group("rondgang")
+
 BEELDEN = {
     "breed": {"viewport": {"width": 1280, "height": 900}},
     "smal": {"viewport": {"width": 320, "height": 640}},
