@@ -3,8 +3,10 @@
 Alles op de klok van zorgwekkend verzuim.
 """
 
+from datetime import date
 from typing import Any
 
+from finder.agenda import agenda
 from finder.besluit import KLOK
 from finder.feiten import Stand
 from finder.inhoud import Inhoud
@@ -15,10 +17,26 @@ from finder.woordenschat import DAGEN
 
 
 def termijn(werk: Regelwerk, inhoud: Inhoud, regel: Regel, stand: Stand) -> dict[str, Any]:
-    """Week, datum (jjjj-mm-dd of None), stand, een zin en de ladder."""
+    """Week, datum (jjjj-mm-dd of None), stand, een zin, de ladder, de ladder met vandaag erin, en een agendabestand."""
     week = regel.termijn.week if regel.termijn else None
     uit = {"week": week, "datum": _datum(stand, week), "stand": "te_vroeg" if regel.te_vroeg else sta(stand, week)}
-    return {**uit, "tekst": _zin(werk, stand, uit), "ladder": ladder(werk, inhoud, regel, stand)}
+    treden, vandaag = ladder(werk, inhoud, regel, stand), stand.vandaag
+    return {
+        **uit,
+        "tekst": _zin(werk, stand, uit),
+        "ladder": treden,
+        "tijdlijn": met_vandaag(treden, vandaag) if vandaag else treden,
+        "agenda": agenda(treden, vandaag, werk.ruw["zinnen"]["agenda"]) if vandaag else "",
+    }
+
+
+def met_vandaag(treden: list[dict[str, Any]], vandaag: date) -> list[dict[str, Any]]:
+    """De treden met vandaag op zijn plaats, vóór wat nog komt. Zonder datums hoort vandaag nergens."""
+    nu = {"code": "", "naam": "", "datum": vandaag.isoformat(), "vandaag": True}
+    voorbij = [trede for trede in treden if trede["datum"] and trede["datum"] < nu["datum"]]
+    if not treden or treden[0]["datum"] is None:
+        return treden
+    return [*voorbij, nu, *treden[len(voorbij) :]]
 
 
 def sta(stand: Stand, week: int | None) -> str:

@@ -1,8 +1,7 @@
-/* "Welke tafel?", one screen at a time. The address holds the whole state; this only moves between screens.
-	 Screens, sentences and result are templates. */
+/* "Welke tafel?", one screen at a time. The address holds the whole state; screens, sentences and result are templates. */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
-import { acties, metVandaag, straks } from "./uitvoer.mjs";
+import { acties } from "./uitvoer.mjs";
 import * as veld from "./velden.mjs";
 import { vul } from "./vul.mjs";
 
@@ -56,6 +55,11 @@ const reken = async (antwoorden, v) => {
 };
 
 const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, links);
+/** Away with what is about another sector or gemeente. */
+const snij = (stuk, antwoorden) => {
+	for (const naam of ["sector", "gemeente"])
+		for (const el of alle(`[data-${naam}]`, stuk)) if (!el.dataset[naam].split(" ").includes(antwoorden[naam])) el.remove();
+};
 const pad = (stap) => [...new Set(stap.overzicht.map((deel) => deel.scherm))];
 
 const zet = (inhoud, doel, antwoorden, stap) => {
@@ -76,22 +80,30 @@ const toonScherm = (stap, scherm, antwoorden) => {
 	const woorden = `Vraag ${nummer} van hoogstens ${Math.max(stap.hoogstens, nummer)}`;
 	const inhoud = maak(scherm, { stap: woorden, week: stap.week_in_woorden });
 	for (const el of veld.velden(inhoud)) if (!zichtbaar.includes(el.dataset.vraag)) el.remove();
-	for (const naam of ["sector", "gemeente"])
-		for (const el of alle(`[data-${naam}]`, inhoud)) if (!el.dataset[naam].split(" ").includes(antwoorden[naam])) el.remove();
+	snij(inhoud, antwoorden);
 	veld.vulIn(inhoud, { ...onthouden, ...antwoorden });
 	zet(inhoud, pad(stap)[nummer - 2], antwoorden, woorden);
 };
 
+/** The page of the handbook itself. All pages in one file: no request tells which one is read. */
+const toonBlad = async (antwoorden) => {
+	const { hoofd, doel } = uitkomst;
+	const vak = pak(".rf-blad");
+	if (!vak) return;
+	const bladen = await (await fetch(new URL("../bladen.htm", import.meta.url))).text();
+	const stuk = document.createRange().createContextualFragment(bladen);
+	vak.append(pak(`[data-blad=${(links.has(hoofd.id) ? hoofd : doel).id}]`, stuk));
+	snij(vak, antwoorden);
+	vak.hidden = false;
+};
+
 /** @type {Toon} */
 const toonSlot = (stap, toon, antwoorden) => {
-	const nu = vandaag();
 	const naar = (doel = "") => adres.schrijf(antwoorden, doel, dataversie);
 	uitkomst = stap.uitkomst ?? stap.onbeslist ?? {};
 	const los = {
 		overzicht: stap.overzicht.map((deel) => ({ ...deel, adres: naar(deel.scherm) })),
-		agenda: straks(uitkomst, nu),
-		ladder: metVandaag(uitkomst, nu),
-		vandaag: nu,
+		vandaag: vandaag(),
 		link: location.href,
 		naar: naar("uitkomst"),
 		terug: naar("controle"),
@@ -99,6 +111,7 @@ const toonSlot = (stap, toon, antwoorden) => {
 	const klaar = stap.uitkomst ? "uitkomst" : "onbeslist";
 	if (toon === "controle") zet(maak(toon, los), pad(stap).at(-1), antwoorden);
 	else zet(maak(klaar, { ...uitkomst, ...los }), "controle", antwoorden);
+	toonBlad(antwoorden).catch(() => {});
 };
 
 const toon = async () => {
@@ -147,7 +160,7 @@ const verder = async (vorm) => {
 beeld.onclick = (e) => {
 	const doe = e.target.closest("[data-doe]");
 	const fout = e.target.closest(".rf-fouten a");
-	if (doe) acties[doe.dataset.doe](beeld, uitkomst, vandaag(), doe);
+	if (doe) acties[doe.dataset.doe](beeld, uitkomst);
 	if (doe) zeg(doe.dataset.gedaan);
 	if (!fout) return;
 	e.preventDefault();

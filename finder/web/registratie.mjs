@@ -1,16 +1,11 @@
-/* Keeps the site for offline use once the page is at rest, and tells of a new version. */
+/* Keeps the site for offline use once the page is at rest, unless data is scarce; tells of a new version. */
 const sw = navigator.serviceWorker;
 const oud = sw?.controller;
 
 const meld = (nieuw) => {
-	const balk = document.createElement("p");
-	const knop = document.createElement("button");
-	balk.className = "rf-nieuw";
-	balk.role = "status";
-	knop.textContent = "Vernieuw";
-	knop.onclick = () => nieuw.postMessage("vernieuw");
-	balk.append("Er is een nieuwe versie. ", knop);
-	document.body.append(balk);
+	const balk = Object(document.querySelector(".rb-nieuw p"));
+	balk.hidden = false;
+	balk.onclick = () => nieuw.postMessage("vernieuw");
 };
 
 const registreer = async () => {
@@ -20,7 +15,7 @@ const registreer = async () => {
 	werker.onupdatefound = () => werker.installing?.addEventListener("statechange", kijk);
 };
 
-if (sw) {
+if (sw && !Object(navigator).connection?.saveData) {
 	sw.oncontrollerchange = () => oud && location.reload();
 	addEventListener("load", () => setTimeout(() => registreer().catch(() => {}), 3000));
 }

@@ -11,9 +11,8 @@ declare type Stand = { antwoorden: Antwoorden; toon: string; v: string; vreemd: 
 declare type Fout = { vraag: string; tekst: string };
 /** A field that was read: its value, or the key of the error sentence in the page. */
 declare type Gelezen = { waarde?: Antwoord; fout?: string };
-declare type Trede = { code: string; naam: string; datum: string | null; vandaag?: boolean };
 /** What the engine answers (`finder.brug.stap`); most of `uitkomst` and `onbeslist` only passes through to the templates. */
-declare type Uitkomst = { termijn?: { ladder: Trede[] }; [veld: string]: any };
+declare type Uitkomst = { termijn?: { agenda: string }; [veld: string]: any };
 declare type Stap = {
   vraag: string | null;
   scherm: string | null;
@@ -51,9 +50,7 @@ declare type MaakMotor = (
 ) => (verzoek: object) => Promise<Stap>;
 declare type Open = Map<number, [tekst: string, lever: (stap: Stap) => void]>;
 // uitvoer.mjs
-declare type Treden = (uitkomst: Uitkomst, vandaag: string) => Trede[];
-declare type Agenda = (uitkomst: Uitkomst, vandaag: string, titel: string) => string;
-declare type Actie = (beeld: any, uitkomst: Uitkomst, vandaag: string, knop: any) => unknown;
+declare type Actie = (beeld: any, uitkomst: Uitkomst) => unknown;
 // formulier.mjs
 declare type Pak = (keuze: string, stuk?: any) => any;
 declare type Alle = (keuze: string, stuk?: any) => any[];

@@ -2,8 +2,8 @@
 	 First choice is the memory snapshot that an earlier visit put aside, else the baked library. */
 const adres = (naam = "") => new URL("../engine/" + naam, import.meta.url).href;
 const meld = (fout) => postMessage({ fout: String(fout), snel });
-/** @type {any} The build may fill this in. */
-const bekend = /*MANIFEST*/null;
+/** @type {any} The build fills this in. */
+const manifest = /*MANIFEST*/null;
 const { fetch: haal } = self;
 const { instantiateStreaming } = WebAssembly;
 const LA = "momentopname";
@@ -41,7 +41,6 @@ const momentopname = async (url = "") => {
 };
 
 const start = async () => {
-	const manifest = bekend ?? (await (await fetch(adres("manifest.json"))).json());
 	totaal = manifest.bytes;
 	const indexURL = adres(manifest.indexURL);
 	const [{ loadPyodide }, dataset, opname] = await Promise.all([

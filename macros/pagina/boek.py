@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-STIL = "niet in de bronnen"
+from finder.inhoud import SILENT
+
+STIL = SILENT
 SOORTEN = ("tafels", "routes", "themas")
 _VOORAAN = {"route": 0, "fase": 2}
-GEMEENTEN = ("den-haag", "leidschendam-voorburg", "rijswijk")
 
 
 def lijst(waarde: object) -> list:
@@ -131,11 +132,9 @@ class Boek:
 
     @cached_property
     def gemeenten(self) -> dict[str, dict]:
-        """De gemeenten, de drie vaste eerst; die buiten het gebied als laatste."""
+        """De gemeenten op naam; die buiten het gebied als laatste."""
         alle = {id_: g for id_, g in self.deel("gemeenten").items() if isinstance(g, dict)}
-        vast = [id_ for id_ in GEMEENTEN if id_ in alle]
-        nieuw = sorted(id_ for id_ in alle if id_ not in GEMEENTEN)
-        volgorde = sorted([*vast, *nieuw], key=lambda id_: waar(alle[id_].get("buiten_gebied")))
+        volgorde = sorted(alle, key=lambda id_: (waar(alle[id_].get("buiten_gebied")), id_))
         return {id_: alle[id_] for id_ in volgorde}
 
     @cached_property

@@ -13,6 +13,7 @@ from macros.publicatie import plekken, vinger
 
 EINDES = {
     ".html",
+    ".htm",
     ".css",
     ".js",
     ".mjs",

@@ -10,7 +10,7 @@ from typing import Any
 from macros.publicatie import plekken
 
 PLAATS = "/*MANIFEST*/null"
-OVERSLAAN = {"sw.js"}
+OVERSLAAN = {"sw.js", "tsconfig.json"}
 ALLEEN_TYPEN = (".d.ts",)
 
 

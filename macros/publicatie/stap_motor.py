@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -44,7 +43,7 @@ def manifest(doelmap: Path, gebakken: motor.Motor, dataset: Path) -> dict[str, A
     slot = json.loads((motor.PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     return {
         "versie": vinger.van_bytes(index.encode(), *(naam.encode() for naam in delen.values()))[:16],
-        "dataversie": hashlib.sha256(dataset.read_bytes()).hexdigest(),
+        "dataversie": json.loads(dataset.read_text(encoding="utf-8"))["dataversie"],
         "pyodide": json.loads((motor.PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],
         "indexURL": index,
         **delen,
