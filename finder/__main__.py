@@ -57,7 +57,12 @@ def _open(bestand: str) -> TextIO:
     try:
         return Path(bestand).open(encoding="utf-8-sig", errors="replace")
     except OSError as fout:
-        raise InvoerFout(f"Het bestand '{bestand}' is niet te lezen: {fout.strerror}.") from None
+        reden = (
+            "Het bestaat niet."
+            if isinstance(fout, FileNotFoundError)
+            else "Is het een gewoon bestand, en mag je het lezen?"
+        )
+        raise InvoerFout(f"Het bestand '{bestand}' is niet te lezen. {reden}") from None
 
 
 def _dataset(pad: Path | None) -> dict[str, Any]:
@@ -96,10 +101,12 @@ def _json(tekst: str) -> object:
 
 def _regels(motor: Motor, invoer: TextIO) -> int:
     """Elke regel een casus. Een foute casus krijgt een eigen foutregel; de andere gaan door."""
-    afloop = 0
+    afloop, aantal = 0, 0
     for nr, regel in enumerate(invoer, start=1):
         if regel.strip():
-            afloop = max(afloop, _regel(motor, nr, regel))
+            aantal, afloop = aantal + 1, max(afloop, _regel(motor, nr, regel))
+    if not aantal:
+        raise InvoerFout("De invoer is leeg. Geef één casus per regel, als JSON.")
     return afloop
 
 

@@ -1,4 +1,4 @@
-"""Feiten van buiten (JSON) naar atoomwaarden, met een Nederlandse zin voor elk probleem.
+"""Eén feit van buiten (JSON) naar atoomwaarden, met een Nederlandse zin voor elk probleem.
 
 Een feit dat ontbreekt is onbekend, tenzij de dataset zegt wat dan geldt (`bij_ontbreken`).
 """
@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from finder.kalender import dagen_sinds, lees_datum
-from finder.melding import InvoerFout, bedoelde_u
+from finder.melding import InvoerFout, bedoelde_u, getoond
 from finder.model import Regelwerk
 from finder.waarheid import Weging
 from finder.woordenschat import DAGEN, klasse
@@ -31,41 +31,6 @@ class Stand:
 
 def leeg(werk: Regelwerk, vandaag: date | None) -> Stand:
     return Stand([None] * len(werk.atomen), vandaag)
-
-
-def uit_feiten(werk: Regelwerk, feiten: object, vandaag: date | None) -> Stand:
-    """Alle feiten in één keer. Werpt InvoerFout met alle problemen samen."""
-    if not isinstance(feiten, dict) or not feiten:
-        raise InvoerFout('\'feiten\' moet een tabel met minstens één feit zijn, bijvoorbeeld {"sector": "PO"}.')
-    plat = _vlak(werk, feiten)
-    stand, fouten = leeg(werk, vandaag), []
-    datums = {f["datum_sleutel"] for f in werk.ruw["feiten"].values() if "datum_sleutel" in f}
-    for sleutel, waarde in sorted({**_standaard(werk), **plat}.items(), key=lambda paar: paar[0] in datums):
-        try:
-            zet(werk, stand, sleutel, waarde)
-        except InvoerFout as fout:
-            fouten.append(str(fout))
-    fouten += strijdig(werk, stand)
-    if fouten:
-        raise InvoerFout(" ".join(fouten))
-    return stand
-
-
-def _vlak(werk: Regelwerk, feiten: dict[str, Any]) -> dict[str, Any]:
-    """Sleutels met streepjes of lage streepjes, groepen uitgepakt, datumsleutels naar hun klok."""
-    groepen = {f["groep"] for f in werk.ruw["feiten"].values() if "groep" in f}
-    plat: dict[str, Any] = {}
-    for sleutel, waarde in feiten.items():
-        naam = str(sleutel).replace("-", "_")
-        if naam in groepen and isinstance(waarde, dict):
-            plat.update({str(s).replace("-", "_"): w for s, w in waarde.items()})
-        elif naam not in groepen or waarde is not None:
-            plat[naam] = waarde
-    return plat
-
-
-def _standaard(werk: Regelwerk) -> dict[str, Any]:
-    return {naam: f["bij_ontbreken"] for naam, f in werk.ruw["feiten"].items() if "bij_ontbreken" in f}
 
 
 def zet(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:
@@ -103,7 +68,7 @@ def _zet_dagen(werk: Regelwerk, stand: Stand, feit: str, dagen: int | None) -> N
 
 def _zet_weken(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
     if waarde is not None and not _heel(waarde):
-        raise InvoerFout(f"'{feit}' moet een heel aantal weken zijn (of null), niet {waarde!r}.")
+        raise InvoerFout(f"'{feit}' moet een heel aantal weken zijn, hoogstens 5000 (of null), niet {getoond(waarde)}.")
     _zet_dagen(werk, stand, feit, None if waarde is None else waarde * DAGEN)
 
 
@@ -111,7 +76,7 @@ def _zet_getal(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
     if waarde is None:
         return
     if not _heel(waarde):
-        raise InvoerFout(f"'{feit}' moet een heel getal zijn vanaf 0, niet {waarde!r}.")
+        raise InvoerFout(f"'{feit}' moet een heel getal zijn van 0 tot en met 5000, niet {getoond(waarde)}.")
     nr = werk.index[feit]
     stand.waarden[nr], stand.dagen[feit] = klasse(werk.atomen[nr], waarde), waarde
 
@@ -123,7 +88,7 @@ def _heel(waarde: Any) -> bool:
 def _ja_nee(feit: str, waarde: Any) -> int:
     bekend = {True: 0, False: 1, "ja": 0, "nee": 1}
     if not isinstance(waarde, (bool, str)) or waarde not in bekend:
-        raise InvoerFout(f"'{feit}' moet true of false zijn, niet {waarde!r}.")
+        raise InvoerFout(f"'{feit}' moet true of false zijn, niet {getoond(waarde)}.")
     return bekend[waarde]
 
 
@@ -138,7 +103,7 @@ def _zet_keuze(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
         waarde = gegeven.get("leeg", gegeven.get("bij_ontbreken"))
         if waarde is None:
             return
-    if isinstance(waarde, bool):
+    if isinstance(waarde, bool) and "ja" in atoom.waarden:
         waarde = "ja" if waarde else "nee"
     stand.waarden[werk.index[feit]] = _plaats(feit, waarde, atoom.waarden)
 
@@ -147,7 +112,8 @@ def _plaats(feit: str, waarde: Any, mogelijk: tuple[str, ...]) -> int:
     gelijk = {m.replace("-", "_").lower(): nr for nr, m in enumerate(mogelijk)}
     gezocht = str(waarde).replace("-", "_").lower()
     if gezocht not in gelijk:
-        raise InvoerFout(f"'{waarde}' is geen waarde van '{feit}'.{bedoelde_u(waarde, mogelijk)}")
+        naam = waarde if isinstance(waarde, str) else getoond(waarde)
+        raise InvoerFout(f"'{naam}' is geen waarde van '{feit}'.{bedoelde_u(waarde, mogelijk)}")
     return gelijk[gezocht]
 
 
@@ -160,7 +126,7 @@ def _zet_schoolgemeente(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -
 def _zet_vinkjes(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
     opties = tuple(werk.ruw["feiten"][feit]["waarden"])
     if not isinstance(waarde, (list, tuple)):
-        raise InvoerFout(f"'{feit}' moet een lijst zijn, niet {waarde!r}.")
+        raise InvoerFout(f"'{feit}' moet een lijst zijn, niet {getoond(waarde)}.")
     gekozen = {opties[_plaats(feit, optie, opties)] for optie in waarde}
     for optie in opties:
         stand.waarden[werk.index[f"{feit}={optie}"]] = 0 if optie in gekozen else 1

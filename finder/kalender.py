@@ -5,7 +5,7 @@ Kalenderweken: dag 28 is vier weken. De bronnen zeggen niets over vakanties, dus
 
 from datetime import date, timedelta
 
-from finder.melding import InvoerFout
+from finder.melding import InvoerFout, getoond
 
 DAGNAMEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDEN = (
@@ -22,19 +22,22 @@ MAANDEN = (
     "november",
     "december",
 )
-OUDSTE = date(2000, 1, 1)
+OUDSTE, JONGSTE = date(2000, 1, 1), date(2199, 12, 31)
 
 
 def lees_datum(tekst: object, naam: str) -> date:
-    """Een datum als jjjj-mm-dd. Werpt InvoerFout bij iets anders of vóór 2000."""
+    """Een datum als jjjj-mm-dd. Werpt InvoerFout bij iets anders, vóór 2000 of na 2199."""
     try:
         datum = date.fromisoformat(tekst) if isinstance(tekst, str) and len(tekst) == 10 else None
     except ValueError:
         datum = None
     if datum is None:
-        raise InvoerFout(f"'{naam}' is geen bestaande datum: {tekst!r}. Schrijf jjjj-mm-dd, bijvoorbeeld 2026-03-02.")
-    if datum < OUDSTE:
-        raise InvoerFout(f"'{naam}' ligt vóór 2000: {tekst}. Controleer het jaartal.")
+        raise InvoerFout(
+            f"'{naam}' is geen bestaande datum: {getoond(tekst)}. Schrijf jjjj-mm-dd, bijvoorbeeld 2026-03-02."
+        )
+    if not OUDSTE <= datum <= JONGSTE:
+        buiten = "vóór 2000" if datum < OUDSTE else "na 2199"
+        raise InvoerFout(f"'{naam}' ligt {buiten}: {tekst}. Controleer het jaartal.")
     return datum
 
 

@@ -1,5 +1,6 @@
 """Wat er mis kan zijn en hoe we dat zeggen: één zin per probleem, alle problemen tegelijk."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -27,6 +28,14 @@ class DatasetFout(Exception):
 
 class InvoerFout(Exception):
     """De invoer van een vraag aan de beslishulp deugt niet. De tekst is één Nederlandse zin."""
+
+
+def getoond(waarde: object) -> str:
+    """Een waarde zoals zij in de invoer staat: als JSON, niet in de woorden van Python."""
+    try:
+        return json.dumps(waarde, ensure_ascii=False)
+    except (TypeError, ValueError):
+        return str(waarde)
 
 
 def bedoelde_u(fout: object, bekend: Iterable[object]) -> str:

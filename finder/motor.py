@@ -5,7 +5,8 @@ from typing import Any
 
 from finder import regelwerk
 from finder.bouwen import bouw
-from finder.feiten import Stand, uit_feiten
+from finder.feiten import Stand
+from finder.feitentabel import uit_feiten
 from finder.gesprek import Gesprek, Gids
 from finder.inhoud import Inhoud
 from finder.kalender import lees_datum, weken_in_woorden

@@ -12,7 +12,7 @@ import pytest
 from finder import regelwerk
 from finder.besluit import Besluit, besluit
 from finder.diagram import ONDERAAN
-from finder.feiten import uit_feiten
+from finder.feitentabel import uit_feiten
 from finder.let_op import plichten
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging

@@ -125,7 +125,7 @@ def test_elke_melding_van_de_beslishulp_komt_voor(motor):
 
 def test_elke_rij_van_elke_regel_beslist_mee(motor):
     """Every row of every table holds in some case where its rule is the outcome, the aim or alongside."""
-    from finder.feiten import uit_feiten
+    from finder.feitentabel import uit_feiten
     from finder.waarheid import Weging
 
     gezien = Counter()

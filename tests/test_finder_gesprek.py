@@ -230,7 +230,7 @@ def test_overal_weet_ik_niet(motor, sector, gemeente):
 
 
 def blad_van(motor, casus) -> tuple:
-    from finder.feiten import uit_feiten
+    from finder.feitentabel import uit_feiten
 
     stand = uit_feiten(motor.werk, casus.feiten, casus.vandaag)
     return motor.gids.lezer.blad(motor.gids.lezer.vast(motor.bouw.hoofd, stand.waarden))

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from finder.besluit import besluit
-from finder.feiten import uit_feiten
+from finder.feitentabel import uit_feiten
 from macros.pagina.casusboek import lees
 
 CASUSSEN = lees()

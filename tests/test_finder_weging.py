@@ -134,7 +134,7 @@ def test_een_onbekende_die_niets_uitmaakt_houdt_niets_tegen(motor):
     feiten = {"sector": "VO", "gemeente": "DH", "inschrijving": "ja", "ziekte": "aantoonbaar"}
     antwoord = motor.beslis({"feiten": feiten})
     assert antwoord["vraag"] is not None
-    from finder.feiten import uit_feiten
+    from finder.feitentabel import uit_feiten
 
     stand = uit_feiten(motor.werk, feiten, None)
     assert besluit_uit_diagram(motor.gids, stand).regel == "route-1-ziekteverzuim"

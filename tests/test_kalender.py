@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
+from finder.agenda import agenda
 from finder.kalender import OUDSTE, dag_van_week, dagen_sinds, in_woorden, lees_datum, weken_in_woorden
 from finder.melding import InvoerFout
 
@@ -188,3 +190,16 @@ def test_een_onmogelijke_datum_noemt_zichzelf(fout):
 def test_de_toekomst_bestaat_nog_niet():
     with pytest.raises(InvoerFout, match="toekomst"):
         dagen_sinds(date(2026, 3, 3), date(2026, 3, 2), "eerste_dag")
+
+
+@given(namen=st.lists(st.text("abc éë–,;\\", min_size=1, max_size=120), min_size=1, max_size=4), dag=DAGEN)
+def test_agendabestand_leest_terug_wat_erin_ging(namen, dag):
+    """Long and odd names survive folding and escaping; only days that are still to come are in it."""
+    treden = [{"code": f"t{nr}", "naam": naam, "datum": str(dag)} for nr, naam in enumerate(namen)]
+    gisteren = {"code": "weg", "naam": "Voorbij", "datum": str(dag - timedelta(1))}
+    tekst = agenda([gisteren, *treden, {"code": "x", "naam": "Zonder dag", "datum": None}], dag, "Uiterlijk: {naam}")
+    assert max(len(regel.encode()) for regel in tekst.split("\r\n")) <= 75
+    items = Calendar.from_ical(tekst).walk("VEVENT")
+    assert [str(item["SUMMARY"]) for item in items] == [f"Uiterlijk: {naam}" for naam in namen]
+    assert {item["DTSTART"].dt for item in items} == {dag}
+    assert agenda([gisteren], dag, "{naam}") == ""

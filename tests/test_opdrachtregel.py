@@ -141,6 +141,13 @@ FOUT = {
     "groep is geen tabel": ({"feiten": {**PO, "vso": True}}, "vso"),
     "onbekend in een groep": ({"feiten": {**PO, "plaatsing": {"scholen": 5}}}, "scholen"),
     "onbekende vraag": ({"antwoorden": {"sectro": "PO"}}, "Bedoelde u 'sector'?"),
+    "een dag na alle agenda's": ({"vandaag": "9999-12-31", "feiten": {"sector": "PO"}}, "2199"),
+    "een groep die geen tabel is": ({"feiten": {"sector": "VO", "plaatsing": 7}}, "scholen_benaderd"),
+    "een onbekende sleutel in een groep": (
+        {"feiten": {"sector": "VO", "vso": {"kenmerken_cluster": True}}},
+        "Bedoelde u",
+    ),
+    "geen Python in de zin": ({"feiten": {"sector": "PO", "overleggen_gehouden": "veel", "ziekte": True}}, "true"),
 }
 
 
@@ -154,6 +161,16 @@ def test_slechte_invoer_noemt_de_sleutel(finder, verzoek, woord):
 @pytest.mark.parametrize("tekst", ["", "{", "geen json", "{'sector': 'PO'}", '{"a": NaN', "\x00"])
 def test_geen_json(finder, tekst):
     assert "JSON" in fout(finder("beslis", invoer=tekst))
+
+
+def test_geen_enkele_casus(finder):
+    assert "leeg" in fout(finder("beslis", "--regels", invoer="\n"))
+
+
+def test_een_feit_brengt_mee_wat_een_antwoord_meebrengt(finder):
+    """Nobody asks where it is stuck for a child that has no school: with facts neither."""
+    feiten = {"sector": "VO", "gemeente": "DH", "inschrijving": "nee", "aanmelding_ouders": "nog_niet"}
+    assert json.loads(finder("beslis", invoer=json.dumps({"feiten": feiten})).stdout)["vraag"] == "ecz"
 
 
 def test_te_diep_genest(finder):

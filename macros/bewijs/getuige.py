@@ -57,7 +57,7 @@ def _kort(werk: Regelwerk, anders: Regelwerk, casus: Casus, standaard: dict[str,
 
 
 def _waarden(werk: Regelwerk, feiten: dict[str, Any]) -> list[int | None]:
-    from finder.feiten import uit_feiten
+    from finder.feitentabel import uit_feiten
 
     return uit_feiten(werk, feiten, None).waarden
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from finder.besluit import besluit
-from finder.feiten import uit_feiten
+from finder.feitentabel import uit_feiten
 from finder.melding import InvoerFout
 from finder.model import Regelwerk
 from macros.bewijs.bron import WORTEL

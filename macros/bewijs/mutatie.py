@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from finder import regelwerk
-from finder.feiten import uit_feiten
+from finder.feitentabel import uit_feiten
 from macros.bewijs.beeld import Beeld, beeld, mogelijk
 from macros.bewijs.bron import WORTEL, aantekeningen, dataset_nu
 from macros.bewijs.gevallen import Casus, casussen

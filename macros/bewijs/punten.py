@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from finder.diagram import ONDERAAN, Diagrammen
-from finder.feiten import uit_feiten
+from finder.feitentabel import uit_feiten
 from finder.model import Regelwerk
 from macros.bewijs.beeld import Beeld, mogelijk
 from macros.bewijs.snoei import beperk, vereenvoudig

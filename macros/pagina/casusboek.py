@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from finder.feiten import Stand, leeg, uit_feiten, zet
+from finder.feiten import Stand, leeg, zet
+from finder.feitentabel import uit_feiten
 from finder.gesprek import Gids
 from finder.melding import InvoerFout
 from macros import WORTEL

@@ -20,7 +20,7 @@ from macros.pagina.boek import STIL, Boek
 
 WEG = (
     *("//h1", "//script", "//button", "//form", "//figure", "//a[@class='headerlink']"),
-    *(f"//*[contains(concat(@class, ' '), '{k} ')]" for k in ("rb-rubriek", "rb-intro", "rb-knoppen", "rb-beheer")),
+    *(f"//*[contains(concat(@class, ' '), '{k} ')]" for k in ("rb-rubriek", "rb-intro", "rb-knoppen", "rb-kort")),
 )
 LAGER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 HIER = "https://site.invalid/"

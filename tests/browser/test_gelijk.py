@@ -23,8 +23,6 @@ from macros.bewijs.beeld import beeld
 from macros.bewijs.gevallen import casussen, kern, standaardfeiten
 from macros.bewijs.punten import feiten_van, gewone_waarden, per_klasse
 
-pytestmark = pytest.mark.xdist_group("rondgang")
-
 VANDAAG = date(2026, 3, 2)
 PORTIE = 4000
 KLOK = "weken_sinds_eerste_datum"

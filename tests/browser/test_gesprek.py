@@ -151,6 +151,21 @@ def test_kopie_en_link(pagina: Page, server: str) -> None:
     assert pagina.evaluate("navigator.clipboard.readText()") == pagina.url
 
 
+def test_de_bladzijde_bij_de_uitkomst(pagina: Page, server: str) -> None:
+    """The text of the handbook page itself, with the block of this gemeente and of no other."""
+    pagina.goto(server + "po/po-adviestafel/")
+    van_de_bladzijde = pagina.locator("article .tabbed-block", has_text="Teamleider jeugdhulp").first.text_content()
+    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
+    blad = pagina.locator("details.rf-blad")
+    expect(blad).to_be_visible(timeout=f.GEDULD)
+    assert " ".join(van_de_bladzijde.split()) in " ".join(blad.text_content().split())
+    expect(blad.locator("[data-gemeente]").first).to_have_attribute("data-gemeente", "R")
+    expect(blad.locator("[data-gemeente]:not([data-gemeente=R])")).to_have_count(0)
+    blad.locator("summary").click()
+    blad.get_by_role("link", name="intercollegiale afstemming").first.click()
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Intercollegiale afstemming")
+
+
 def test_routekaart_op_een_blad(pagina: Page, server: str) -> None:
     import pymupdf
 

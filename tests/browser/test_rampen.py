@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.publicatie import koppen
 from macros.publicatie.server import Afhandelaar
 from tests.browser import finderhulp as f
-from tests.conftest import geserveerd
+from tests.conftest import SUBPAD, geserveerd
 
 STORING = "De vragenlijst werkt hier nu niet."
 
@@ -196,10 +196,23 @@ def test_momentopname_bij_een_volgend_bezoek(pagina: Page, server: str) -> None:
                 pagina.wait_for_timeout(500)
 
 
-def test_zonder_netwerk_na_een_bezoek(pagina: Page, site: Path) -> None:
-    """One visit, then the server is gone: handbook, search index and finder still work."""
+def test_volle_opslag(pagina: Page, server: str) -> None:
+    """No room for a snapshot or for offline use: the finder answers all the same."""
+    herkomst = server.removesuffix(SUBPAD)
+    pagina.context.new_cdp_session(pagina).send(
+        "Storage.overrideQuotaForOrigin", {"origin": herkomst, "quotaSize": 1024}
+    )
+    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
+    expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+    vol = "caches.open('proef').then(k => k.put('x', new Response(new Uint8Array(1e6)))).then(() => '', e => e.name)"
+    assert pagina.evaluate(vol) == "QuotaExceededError"
+
+
+@pytest.mark.parametrize("begin", ["welke-tafel/", "po/po-adviestafel/"])
+def test_zonder_netwerk_na_een_bezoek(pagina: Page, site: Path, begin: str) -> None:
+    """One visit to any page, then the server is gone: handbook, search index, finder and print edition still work."""
     with geserveerd(site) as adres:
-        pagina.goto(adres + "welke-tafel/")
+        pagina.goto(adres + begin)
         pagina.evaluate("navigator.serviceWorker.ready.then(() => true)")
         pagina.wait_for_timeout(500)
     f.open_finder(pagina, adres, f.fragment(f.antwoorden()))
@@ -207,6 +220,7 @@ def test_zonder_netwerk_na_een_bezoek(pagina: Page, site: Path) -> None:
     pagina.goto(adres + "gemeenten/rijswijk/")
     expect(pagina.locator("h1").first).to_contain_text("Rijswijk")
     assert pagina.evaluate("fetch('../../search/search_index.json').then(r => r.ok)")
+    assert pagina.evaluate("fetch('../../afdrukken/routeboek.pdf').then(r => r.ok)")
 
 
 def test_nieuwe_versie_wordt_gemeld(pagina: Page, site: Path, tmp_path: Path) -> None:

@@ -1,0 +1,87 @@
+"""Van een tabel met feiten naar een stand: groepen uitpakken, alles vastleggen, en aanvullen wat daaruit volgt.
+
+Een antwoord kan meer vastleggen dan waar zijn vraag over gaat (`zet` in de vragen): zonder inschrijving bij een school
+loopt er bijvoorbeeld niets vast. Dat geldt ook als het feit niet uit een vraag komt, maar als feit is gegeven.
+"""
+
+from datetime import date
+from typing import Any
+
+from finder.feiten import Stand, leeg, strijdig, zet
+from finder.melding import InvoerFout, bedoelde_u, getoond
+from finder.model import Regelwerk
+
+
+def uit_feiten(werk: Regelwerk, feiten: object, vandaag: date | None) -> Stand:
+    """Alle feiten in één keer. Werpt InvoerFout met alle problemen samen."""
+    if not isinstance(feiten, dict) or not feiten:
+        raise InvoerFout('\'feiten\' moet een tabel met minstens één feit zijn, bijvoorbeeld {"sector": "PO"}.')
+    fouten: list[str] = []
+    plat, stand = vlak(werk, feiten, fouten), leeg(werk, vandaag)
+    standaard = {naam: f["bij_ontbreken"] for naam, f in werk.ruw["feiten"].items() if "bij_ontbreken" in f}
+    datums = {f["datum_sleutel"] for f in werk.ruw["feiten"].values() if "datum_sleutel" in f}
+    for sleutel, waarde in sorted({**standaard, **plat}.items(), key=lambda paar: paar[0] in datums):
+        try:
+            zet(werk, stand, sleutel, waarde)
+        except InvoerFout as fout:
+            fouten.append(str(fout))
+    fouten += strijdig(werk, stand)
+    if fouten:
+        raise InvoerFout(" ".join(fouten))
+    vul_aan(werk, stand)
+    return stand
+
+
+def vlak(werk: Regelwerk, feiten: dict[str, Any], fouten: list[str]) -> dict[str, Any]:
+    """Sleutels met streepjes of lage streepjes, groepen uitgepakt. Wat niet klopt komt als zin in `fouten`."""
+    groepen: dict[str, list[str]] = {}
+    for naam, gegeven in werk.ruw["feiten"].items():
+        if "groep" in gegeven:
+            groepen.setdefault(gegeven["groep"], []).append(naam)
+    plat: dict[str, Any] = {}
+    for sleutel, waarde in feiten.items():
+        naam = str(sleutel).replace("-", "_")
+        if naam not in groepen:
+            plat[naam] = waarde
+        elif waarde is not None:
+            plat.update(_uitgepakt(naam, waarde, groepen[naam], fouten))
+    return plat
+
+
+def _uitgepakt(groep: str, waarde: Any, namen: list[str], fouten: list[str]) -> dict[str, Any]:
+    if not isinstance(waarde, dict):
+        fouten.append(f"'{groep}' moet een tabel zijn met {', '.join(namen)}, niet {getoond(waarde)}.")
+        return {}
+    binnen = {str(sleutel).replace("-", "_"): w for sleutel, w in waarde.items()}
+    fouten += [f"In '{groep}' bestaat '{s}' niet.{bedoelde_u(s, namen)}" for s in binnen if s not in namen]
+    return {sleutel: w for sleutel, w in binnen.items() if sleutel in namen}
+
+
+def vul_aan(werk: Regelwerk, stand: Stand) -> None:
+    """Legt vast wat nog onbekend is en volgt uit wat er wel is."""
+    if None not in stand.waarden:
+        return
+    for vraag in werk.ruw["vragen"]["vragen"]:
+        for optie in vraag.get("opties", []):
+            eigen = {s: w for s, w in optie["zet"].items() if s in vraag["feiten"]}
+            rest = {s: w for s, w in optie["zet"].items() if s not in eigen}
+            if rest and eigen and _geldt(werk, stand, eigen):
+                _neem_over(stand, _stand_van(werk, rest))
+
+
+def _geldt(werk: Regelwerk, stand: Stand, eigen: dict[str, Any]) -> bool:
+    gevraagd = _stand_van(werk, eigen).waarden
+    return all(w is None or w == heeft for w, heeft in zip(gevraagd, stand.waarden, strict=True))
+
+
+def _stand_van(werk: Regelwerk, feiten: dict[str, Any]) -> Stand:
+    stand = leeg(werk, None)
+    for sleutel, waarde in feiten.items():
+        zet(werk, stand, sleutel, waarde)
+    return stand
+
+
+def _neem_over(stand: Stand, bron: Stand) -> None:
+    for nr, waarde in enumerate(bron.waarden):
+        if stand.waarden[nr] is None:
+            stand.waarden[nr] = waarde
