@@ -60,7 +60,7 @@ def geserveerd(map_: Path, subpad: str = SUBPAD) -> Iterator[str]:
     from macros.publicatie.server import maak_server
 
     dienst = maak_server(map_, 0, subpad)
-    threading.Thread(target=dienst.serve_forever, daemon=True).start()
+    threading.Thread(target=dienst.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{dienst.server_address[1]}{subpad}"
     finally:
