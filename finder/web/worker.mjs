@@ -11,10 +11,21 @@ let snel = false;
 let geladen = 0;
 let totaal = 0;
 
+/* A host that does not compress still has the compressed neighbour. */
+const uitgepakt = async ({ body, headers, url }) => {
+	if (headers.has("Content-Encoding") || !/(wasm|zip)$/.test(url)) return body;
+	const klein = await haal(url + ".gz").catch(Object);
+	if (!klein.ok) return body;
+	body?.cancel();
+	return klein.headers.has("Content-Encoding") ? klein.body : klein.body.pipeThrough(new DecompressionStream("gzip"));
+};
+
 /* Counts bytes, and mends the type of wasm that the host mislabels. */
 self.fetch = async (bron, opties) => {
-	const { body, headers, ok, status, url } = await haal(bron, opties);
-	if (!ok || !body) meld(`${status} ${url}`);
+	const antwoord = await haal(bron, opties);
+	const { headers, ok, status, url } = antwoord;
+	if (!ok) meld(`${status} ${url}`);
+	const body = ok && (await uitgepakt(antwoord));
 	const teller = new TransformStream({
 		transform: (stuk, uit) => {
 			geladen += stuk.length;
@@ -23,7 +34,7 @@ self.fetch = async (bron, opties) => {
 		},
 	});
 	const type = url.endsWith(".wasm") ? "application/wasm" : headers.get("Content-Type");
-	return new Response(body?.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
+	return new Response(body && body.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
 };
 
 /* When this fails, Pyodide waits for ever. */

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.publicatie import koppen
+from macros.publicatie import server as server_module
 from macros.publicatie.server import Afhandelaar
 from tests.browser import finderhulp as f
 from tests.conftest import SUBPAD, geserveerd
@@ -87,6 +88,20 @@ def test_verkeerd_type_stoort_niet(pagina: Page, server: str, monkeypatch: pytes
     monkeypatch.setitem(koppen.MIME, einde, "text/plain")
     f.open_finder(pagina, server, f.fragment(f.antwoorden()))
     expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+
+
+def test_host_die_niet_inpakt(pagina: Page, losse_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host that sends files as they are: the worker takes the compressed neighbours and unpacks them itself."""
+    monkeypatch.setattr(server_module, "gecomprimeerd", lambda pad, _accepteert: (pad.read_bytes(), ""))
+    gevraagd: list[str] = []
+    pagina.context.on("request", lambda verzoek: gevraagd.append(verzoek.url.rsplit("/", 1)[-1]))
+    with geserveerd(losse_site) as adres:
+        f.open_finder(pagina, adres, f.fragment(f.antwoorden()))
+        expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+        assert "pyodide.asm.wasm.gz" in gevraagd
+        maak_stuk(losse_site / "assets", "pyodide.asm.wasm.gz", None)
+        f.open_finder(pagina, adres, f.fragment(f.antwoorden({"gemeente": "DH"})))
+        expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
 
 
 def test_verkeerd_type_voor_de_worker(pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch, grens: float) -> None:
