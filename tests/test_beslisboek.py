@@ -20,7 +20,7 @@ from macros import boek_of_fouten
 from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import aantekeningen, dataset_nu
 from macros.bewijs.gevallen import casussen
-from macros.bewijs.wandeling import Stap, Wandeling, klok, kloppen, volg, wandeling
+from macros.bewijs.wandeling import Stap, Wandeling, klok, kloppen, volg, wandeling, weggelaten
 from macros.pagina.beslisboek import beslisboek, vraag
 
 STAP = re.compile(r'<div class="rb-stap[^"]*" id="stap-(\d+)"[^>]*>(.*?)</div>', re.DOTALL)
@@ -77,6 +77,8 @@ def test_het_boek_zegt_wat_de_beslishulp_zegt(boek, werk) -> None:
     kan, gelopen = mogelijk(b), 0
     while gelopen < 600:
         waarden = [toeval.randrange(len(a.waarden)) for a in werk.atomen]
+        for feit, optie in weggelaten(werk, werk.atomen[werk.index["sector"]].waarden[waarden[werk.index["sector"]]]):
+            waarden[werk.index[f"{feit}={optie}"]] = 1
         if toeval.random() < 0.8:
             waarden[werk.index["inschrijving"]], waarden[werk.index["ziekte"]] = 0, toeval.choice([0, 1])
         for nr, atoom in enumerate(werk.atomen):
@@ -86,7 +88,7 @@ def test_het_boek_zegt_wat_de_beslishulp_zegt(boek, werk) -> None:
         while b.b.d.knopen[knoop][0] != ONDERAAN:
             niveau, kinderen = b.b.d.knopen[knoop]
             knoop = kinderen[waarden[niveau]]
-        if knoop == b.b.d.waar:
+        if knoop == b.b.d.waar and aangeboden(werk, waarden):
             zelfde(boek, werk, waarden, besluit(werk, waarden))
             gelopen += 1
 
@@ -95,7 +97,24 @@ def test_elke_casus_loopt_goed_af(boek, werk) -> None:
     for casus in casussen():
         waarden = uit_feiten(werk, casus.feiten, casus.vandaag).waarden
         vol = [0 if w is None else w for w in waarden]
-        zelfde(boek, werk, vol, besluit(werk, vol))
+        if aangeboden(werk, vol):
+            zelfde(boek, werk, vol, besluit(werk, vol))
+
+
+def aangeboden(werk, waarden: list[int]) -> bool:
+    """Only options that the questionnaire offers in this sector; the book asks about no others."""
+    sector = werk.atomen[werk.index["sector"]].waarden[waarden[werk.index["sector"]]]
+    return all(waarden[werk.index[f"{feit}={optie}"]] == 1 for feit, optie in weggelaten(werk, sector))
+
+
+def test_het_boek_vraagt_alleen_naar_wat_er_is(boek, werk) -> None:
+    """No step about an option that is not offered in its sector."""
+    for stap in boek.stappen:
+        weg = set(weggelaten(werk, stap.sector)) if stap.sector else set()
+        for term in stap.termen:
+            eis = term.eis["zonder"] if isinstance(term.eis, dict) and "zonder" in term.eis else term.eis
+            assert not {(term.feit, optie) for optie in eis} & weg, stap.nr
+    assert weggelaten(werk, "PO")
 
 
 def test_het_papier_is_het_boek(boek, papier) -> None:

@@ -104,13 +104,13 @@ def termijn_zin(o: Onderwerp) -> str:
     return f"Uiterlijk {week} weken na de eerste dag van zorgwekkend verzuim"
 
 
-def wanneer(o: Onderwerp) -> list[tuple[list[str], dict]]:
-    """De rijen van de beslishulp: per rij de zinnen, en de rij zelf voor bron en reden."""
+def wanneer(o: Onderwerp) -> list[dict]:
+    """De rijen van de beslishulp: per rij de zinnen, de bron en reden, en wat dan altijd eerst moet."""
     if not o.regel or not _WOORDEN:
         return []
     voorwaarden = import_module("macros.pagina.voorwaarden")
-    zinnen = voorwaarden.rijen_in_woorden(o.id)
-    return list(zip(zinnen, voorwaarden.rijen_van(voorwaarden.dataset(), o.id), strict=True))
+    rijen = voorwaarden.rijen_op_de_pagina(o.id)
+    return [{"zinnen": r.zinnen, "staart": voorwaarden.gemerkt(r.rij), "eerst": r.eerst} for r in rijen]
 
 
 def eerst(o: Onderwerp) -> list[dict]:
