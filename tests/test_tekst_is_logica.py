@@ -138,7 +138,7 @@ def controleer_onderwerp(ruw: dict, terug: dict, id_: str, html: str) -> None:
     assert [[terug[z] for z in rij] for rij in op_de_pagina] == [termen(ruw, r.rij["als"]) for r in gewoon + eerst], id_
     assert ("Nog niet: eerst iets anders" in html) == bool(eerst), id_
     for (_, blok), rij in zip(blokken[len(gewoon) :], eerst, strict=True):
-        assert f"Dan eerst: {'; '.join(rij.eerst)}." in kaal(blok), id_
+        assert f"Dan geldt: {'; '.join(rij.eerst)}." in kaal(blok), id_
     for (_, blok), rij in zip(blokken, gewoon + eerst, strict=True):
         assert ("onze lezing" in kaal(blok)) == bool(rij.rij.get("zekerheid") or rij.rij.get("lezing")), id_
 

@@ -168,11 +168,11 @@ def _rijen(w: Wandeling, ruw: list[dict[str, Any]]) -> tuple[Rij, ...]:
 
 
 def _staart(sector: str, rijen: Sequence[Rij], eerst: Sequence[Rij], regel: Regel | None = None) -> dict[str, Any]:
-    """De bronnen van de rijen die in deze sector gelden. Zijn die alle onze lezing, dan met de reden erbij."""
+    """De bronnen van wat eerst moet, of anders van de rijen in deze sector. Steeds onze lezing? Dan met de reden."""
     hier = [rij for rij in rijen if sector in rij.als.get("sector", [sector])]
     zo = [rij for rij in eerst if sector in rij.als.get("sector", [sector])]
     termijn = regel.termijn.bron if regel and regel.termijn else ()
-    uit: dict[str, Any] = {"bron": list(dict.fromkeys([*(b for rij in [*hier, *zo] for b in rij.bron), *termijn]))}
+    uit: dict[str, Any] = {"bron": list(dict.fromkeys([*(b for rij in zo or hier for b in rij.bron), *termijn]))}
     if hier and all(rij.lezing for rij in hier):
         uit |= {"zekerheid": "interpretatie", "waarom": hier[0].waarom}
     return uit
