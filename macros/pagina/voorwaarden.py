@@ -121,10 +121,19 @@ def eerst_in_woorden(id_: str) -> list[dict[str, Any]]:
     for groep in onderwerpregels(ruw)[id_].get("eerst", []):
         for eis in groep:
             code, rijen = eis_en_rijen(ruw, eis)
-            bron = list(dict.fromkeys(b for rij in rijen for b in lijst(rij.get("bron"))))
             naam = ruw["voorwaarden"][code]["naam"]
-            woorden = dict.fromkeys(naam[s] for s in sectoren if s in naam)
-            uit += [{"tekst": zin(woord), "bron": bron} for woord in woorden]
+            for woord in dict.fromkeys(naam[s] for s in sectoren if s in naam):
+                hier = [s for s in sectoren if naam.get(s) == woord]
+                uit.append({"tekst": zin(woord), **_gronden(rijen, hier)})
+    return uit
+
+
+def _gronden(rijen: list[dict[str, Any]], sectoren: list[str]) -> dict[str, Any]:
+    """De bronnen van de rijen die in deze sectoren gelden; zijn die alle onze lezing, dan met de reden."""
+    hier = [rij for rij in rijen if set(rij["als"].get("sector", sectoren)) & set(sectoren)]
+    uit: dict[str, Any] = {"bron": list(dict.fromkeys(b for rij in hier for b in lijst(rij.get("bron"))))}
+    if hier and all(rij.get("zekerheid") for rij in hier):
+        uit |= {"zekerheid": hier[0]["zekerheid"], "waarom": hier[0]["waarom"]}
     return uit
 
 
