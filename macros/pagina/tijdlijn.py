@@ -58,19 +58,16 @@ def bronnen(o: Onderwerp) -> list[str]:
 
 
 def _lezing(boek: Boek, p: Blad, o: Onderwerp, gemeenten: list[str]) -> str:
-    """Het merk, met per reden de gemeenten waarvoor de trede niet letterlijk in de bronnen staat."""
-    redenen: dict[str, list[str]] = {}
+    """Het merk en de reden voor elke gemeente waarvoor de trede niet letterlijk in de bronnen staat."""
+    uit = ""
     for id_ in gemeenten:
-        reden = (boek.gemeenten[id_].get("onze_lezing") or {}).get(o.id)
+        g = boek.gemeenten[id_]
+        reden = (g.get("onze_lezing") or {}).get(o.id)
         if reden:
-            redenen.setdefault(str(reden), []).append(str(boek.gemeenten[id_].get("naam")))
-    if not redenen:
-        return ""
-    delen = [
-        f'<span class="rb-noot"><b>{tekst.opsomming(namen)}:</b> {p.t(reden)}</span>'
-        for reden, namen in redenen.items()
-    ]
-    return " ".join([' <span class="rb-merk rb-merk--lezing">onze lezing</span>', *delen])
+            noot = f'<span class="rb-noot"><b>{tekst.plat(str(g.get("naam")))}:</b> {p.t(reden)}</span>'
+            merk = '<span class="rb-merk rb-merk--lezing">onze lezing</span>'
+            uit += f' <span data-gemeente="{id_}">{merk} {noot}</span>'
+    return uit
 
 
 def weken(o: Onderwerp) -> str:
