@@ -17,10 +17,11 @@ from finder.let_op import plichten
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
 from macros import boek_of_fouten
+from macros.bewijs.aanbod import weggelaten
 from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import aantekeningen, dataset_nu
 from macros.bewijs.gevallen import casussen
-from macros.bewijs.wandeling import Stap, Wandeling, klok, kloppen, volg, wandeling, weggelaten
+from macros.bewijs.wandeling import Stap, Wandeling, klok, kloppen, volg, wandeling
 from macros.pagina.beslisboek import beslisboek, vraag
 
 STAP = re.compile(r'<div class="rb-stap[^"]*" id="stap-(\d+)"[^>]*>(.*?)</div>', re.DOTALL)

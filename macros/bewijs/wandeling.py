@@ -12,6 +12,7 @@ from finder.diagram import ONDERAAN, Diagrammen
 from finder.model import Regel, Regelwerk, Rij
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
+from macros.bewijs.aanbod import aangeboden
 from macros.bewijs.beeld import Beeld, beeld, mogelijk
 from macros.bewijs.snoei import beperk, bladen, herorden, niveaus, vereenvoudig
 from macros.bewijs.termen import Term, term_van
@@ -74,16 +75,6 @@ def wandeling(werk: Regelwerk, volgorde: dict[str, list[str]] | None = None) -> 
     return uit
 
 
-def weggelaten(werk: Regelwerk, sector: str) -> list[tuple[str, str]]:
-    """De (feit, optie) die de beslishulp in deze sector niet aanbiedt; het boek vraagt er ook niet naar."""
-    uit = []
-    for vraag in werk.ruw["vragen"]["vragen"]:
-        if vraag["soort"] == "meerkeuze" and sector in vraag.get("alleen", {}):
-            alle = werk.ruw["feiten"][vraag["feit"]]["waarden"]
-            uit += [(vraag["feit"], optie) for optie in alle if optie not in vraag["alleen"][sector]]
-    return uit
-
-
 @dataclass(slots=True)
 class _Deel:
     """Het boek van één sector."""
@@ -111,14 +102,8 @@ class _Deel:
 
     def _kan(self, telt: int | None = None) -> int:
         """Wat in deze sector samen kan voorkomen (en waar `telt` waar is)."""
-        delen = [mogelijk(self.b), self._aangeboden(), self.d.waar if telt is None else telt]
+        delen = [mogelijk(self.b), aangeboden(self.b, self.sector), self.d.waar if telt is None else telt]
         return beperk(self.d, self.d.en(delen), self.vast)
-
-    def _aangeboden(self) -> int:
-        """Waar als elk vinkje dat de beslishulp in deze sector niet aanbiedt, uit staat."""
-        index = self.b.werk.index
-        weg = [index[f"{feit}={optie}"] for feit, optie in weggelaten(self.b.werk, self.sector)]
-        return self.d.en([self.d.is_een(nr, frozenset({1})) for nr in weg])
 
     def _diagram(self, naam: str, diagram: int, kan: int, blad: Any, voor: tuple[Any, ...] = ()) -> list[Any]:
         """Schrijft de stappen van één diagram en geeft de bladen terug; `blad` zegt waar een blad heen gaat."""
