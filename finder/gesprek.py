@@ -33,6 +33,16 @@ class Gesprek:
     fouten: dict[str, str] = field(default_factory=dict)
 
 
+def weggelaten(werk: Regelwerk, sector: str | None) -> list[tuple[str, str]]:
+    """De (feit, optie) van de vinkjes die in deze sector niet worden aangeboden."""
+    uit = []
+    for vraag in werk.ruw["vragen"]["vragen"]:
+        if vraag["soort"] == "meerkeuze" and sector in vraag.get("alleen", {}):
+            alle = werk.ruw["feiten"][vraag["feit"]]["waarden"]
+            uit += [(vraag["feit"], optie) for optie in alle if optie not in vraag["alleen"][sector]]
+    return uit
+
+
 class Gids:
     """Weet welke vragen er zijn en welke nog verschil maken, bij één regelwerk en zijn diagrammen."""
 
@@ -164,17 +174,9 @@ class Gids:
         if stand.waarden[self.werk.index["gemeente"]] is not None:
             gelijk_trekken(self.werk, stand)
         uit = [f"{feit}={optie}" for feit, optie in niet_aangeboden(self.werk, stand)]
-        for naam in [*uit, *self._weggelaten(stand)]:
+        niet_gevraagd = [f"{feit}={optie}" for feit, optie in weggelaten(self.werk, self.sector(stand))]
+        for naam in [*uit, *niet_gevraagd]:
             stand.waarden[self.werk.index[naam]] = 1
-
-    def _weggelaten(self, stand: Stand) -> list[str]:
-        sector = self.sector(stand)
-        uit = []
-        for vraag in self.vragen.values():
-            if vraag["soort"] == "meerkeuze" and sector in vraag.get("alleen", {}):
-                alle = self.werk.ruw["feiten"][vraag["feit"]]["waarden"]
-                uit += [f"{vraag['feit']}={optie}" for optie in alle if optie not in vraag["alleen"][sector]]
-        return uit
 
     def sector(self, stand: Stand) -> str | None:
         waarde = stand.waarden[self.werk.index["sector"]]

@@ -1,12 +1,24 @@
 """De teksten bij een uitkomst: per onderwerp, per gemeente, per sector. Wat een gemeente invult gaat voor."""
 
+from collections.abc import Callable
 from typing import Any
 
 from finder.model import Regelwerk
-from finder.regelwerk import lijst
+from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
 
 SILENT = "niet in de bronnen"
+Hoort = Callable[[dict[str, Any]], bool]
+
+
+def altijd(_stuk: dict[str, Any]) -> bool:
+    """Zonder feiten hoort alles erbij."""
+    return True
+
+
+def bij_deze_feiten(weging: Weging, bouwer: Bouwer) -> Hoort:
+    """Wat geen voorwaarde heeft, of waarvan de voorwaarde (`als`) nog kan kloppen."""
+    return lambda stuk: "als" not in stuk or weging.rij(bouwer.rij(stuk)) is not False
 
 
 class Inhoud:
@@ -41,19 +53,20 @@ class Inhoud:
         per_gemeente = veld in self.onderwerp(id_).get("per_gemeente", [])
         return per_gemeente and not isinstance(self.gemeente.get("bij", {}).get(id_, {}).get(veld), list)
 
-    def aanmelden(self, id_: str) -> dict[str, Any]:
-        """Door wie, bij wie en hoe, met alle ingangen; samengevoegd met 'of'."""
-        ingangen = [{k: i.get(k, SILENT) for k in ("door", "bij", "hoe")} for i in self.veld(id_, "aanmelden")]
+    def aanmelden(self, id_: str, hoort: Hoort = altijd) -> dict[str, Any]:
+        """Door wie, bij wie en hoe, met alle ingangen die `hoort` toelaat; samengevoegd met 'of'."""
+        alle = [ingang for ingang in self.veld(id_, "aanmelden") if hoort(ingang)]
+        ingangen = [{k: i.get(k, SILENT) for k in ("door", "bij", "hoe")} for i in alle]
         samen = {k: _of([i[k] for i in ingangen]) for k in ("door", "bij", "hoe")}
         return {**samen, "ingangen": ingangen}
 
-    def documenten(self, id_: str, weging: Weging, bouwer: Any) -> list[dict[str, str]]:
-        """De stukken die bij deze feiten horen: gemeenschappelijk en van de gemeente."""
+    def documenten(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, str]]:
+        """De stukken die `hoort` toelaat: gemeenschappelijk en van de gemeente."""
         eigen = self.gemeente.get("bij", {}).get(id_, {}).get("documenten", [])
         alle = [*self.onderwerp(id_).get("documenten", []), *(eigen if isinstance(eigen, list) else [])]
         uit = {}
         for stuk in alle:
-            if "als" in stuk and weging.rij(bouwer.rij(stuk)) is False:
+            if not hoort(stuk):
                 continue
             papier = self.ruw["papieren"][stuk["stuk"]]
             uit[stuk["stuk"]] = {"code": stuk["stuk"], "naam": papier["naam"], "tekst": stuk.get("toelichting", "")}

@@ -5,7 +5,7 @@ from typing import Any
 from finder.besluit import Besluit, is_lezing, vroeger_dan_de_bron
 from finder.feiten import Stand
 from finder.gesprek import Gids
-from finder.inhoud import Inhoud
+from finder.inhoud import Inhoud, bij_deze_feiten
 from finder.let_op import Geval, let_op, plichten
 from finder.model import Eerst, Regel, Rij
 from finder.termijn import sta, termijn
@@ -75,14 +75,14 @@ class Uitkomst:
         }
 
     def _wie_en_wat(self) -> dict[str, Any]:
-        inhoud, id_, bouwer = self.inhoud, self.regel.id, self.gids.bouwer
+        inhoud, id_, hoort = self.inhoud, self.regel.id, bij_deze_feiten(self.weging, self.gids.bouwer)
         return {
-            "aanmelden": inhoud.aanmelden(id_),
-            "documenten": inhoud.documenten(id_, self.weging, bouwer),
+            "aanmelden": inhoud.aanmelden(id_, hoort),
+            "documenten": inhoud.documenten(id_, hoort),
             "informeren": inhoud.teksten(id_, "informeren"),
             "deelnemers": inhoud.teksten(id_, "deelnemers"),
             "daarna": inhoud.teksten(id_, "daarna"),
-            "plichten": plichten(self.weging, inhoud, bouwer),
+            "plichten": plichten(self.weging, inhoud, self.gids.bouwer),
         }
 
     def _geval(self) -> Geval:

@@ -5,6 +5,8 @@ from typing import Any
 from finder.model import Regelwerk
 from finder.woordenschat import DAGEN
 
+_OVERLEG = {"PO": "MDO", "VO": "JES"}
+
 
 def rij_in_woorden(werk: Regelwerk, als: dict[str, Any]) -> list[str]:
     """Elke term van een rij als zinsdeel, zonder hoofdletter of punt."""
@@ -22,6 +24,19 @@ def term_in_woorden(ruw: dict[str, Any], feit: str, eis: Any) -> str:
     if gegeven["soort"] in ("gemeente", "schoolgemeente"):
         return _gemeente(ruw, gegeven, eis)
     return _PER_SOORT[gegeven["soort"]](gegeven, eis)
+
+
+def in_sector(tekst: str, sector: str | None) -> str:
+    """De woorden van één sector: `MDO (PO) of JES (VO)` en `(in het PO: …)`. Zonder sector blijft alles staan."""
+    if sector not in _OVERLEG:
+        return tekst
+    tekst = tekst.replace("MDO (PO) of JES (VO)", _OVERLEG[sector])
+    for code in _OVERLEG:
+        voor, haak, rest = tekst.partition(f" (in het {code}: ")
+        if haak:
+            woorden, _, na = rest.partition(")")
+            tekst = voor + (f" {woorden}" if code == sector else "") + na
+    return tekst
 
 
 def _kenmerk(ruw: dict[str, Any], feit: str, kenmerk: str, eis: list[str]) -> str:

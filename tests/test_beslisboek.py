@@ -13,6 +13,7 @@ from finder import regelwerk
 from finder.besluit import Besluit, besluit
 from finder.diagram import ONDERAAN
 from finder.feitentabel import uit_feiten
+from finder.gesprek import weggelaten
 from finder.let_op import plichten
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
@@ -77,6 +78,8 @@ def test_het_boek_zegt_wat_de_beslishulp_zegt(boek, werk) -> None:
     kan, gelopen = mogelijk(b), 0
     while gelopen < 600:
         waarden = [toeval.randrange(len(a.waarden)) for a in werk.atomen]
+        for feit, optie in weggelaten(werk, werk.atomen[werk.index["sector"]].waarden[waarden[werk.index["sector"]]]):
+            waarden[werk.index[f"{feit}={optie}"]] = 1
         if toeval.random() < 0.8:
             waarden[werk.index["inschrijving"]], waarden[werk.index["ziekte"]] = 0, toeval.choice([0, 1])
         for nr, atoom in enumerate(werk.atomen):
@@ -95,7 +98,19 @@ def test_elke_casus_loopt_goed_af(boek, werk) -> None:
     for casus in casussen():
         waarden = uit_feiten(werk, casus.feiten, casus.vandaag).waarden
         vol = [0 if w is None else w for w in waarden]
+        for feit, optie in weggelaten(werk, werk.atomen[werk.index["sector"]].waarden[vol[werk.index["sector"]]]):
+            vol[werk.index[f"{feit}={optie}"]] = 1  # the book does not ask for what this sector does not have
         zelfde(boek, werk, vol, besluit(werk, vol))
+
+
+def test_het_boek_vraagt_alleen_naar_wat_er_is(boek, werk) -> None:
+    """No step about an option that is not offered in its sector."""
+    for stap in boek.stappen:
+        weg = set(weggelaten(werk, stap.sector)) if stap.sector else set()
+        for term in stap.termen:
+            eis = term.eis["zonder"] if isinstance(term.eis, dict) and "zonder" in term.eis else term.eis
+            assert not {(term.feit, optie) for optie in eis} & weg, stap.nr
+    assert weggelaten(werk, "PO")
 
 
 def test_het_papier_is_het_boek(boek, papier) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from html import unescape
 from itertools import combinations
@@ -10,21 +11,24 @@ from pathlib import Path
 import markdown
 import pytest
 
-from finder.regelwerk import Bouwer
+from finder.diagram import ONDERAAN
+from finder.regelwerk import Bouwer, laad
+from finder.waarheid import Weging
 from finder.woordenschat import onderwerpregels
-from finder.zinnen import term_in_woorden
+from finder.zinnen import in_sector, term_in_woorden
 from macros import boek_of_fouten
+from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.rijen import plekken
 from macros.pagina.beslisregels import beslisregels
 from macros.pagina.onderwerp import pagina
-from macros.pagina.voorwaarden import rijen_van, zin
+from macros.pagina.voorwaarden import dataset, rijen_op_de_pagina, rijen_van, zin
 
 UITBREIDINGEN = ["abbr", "attr_list", "md_in_html", "tables", "toc"]
 TABEL = re.compile(r'<div class="rb-tabel"[^>]*data-tabel="([^"]+)"[^>]*>(.*?)</div>', re.DOTALL)
 LIJST = re.compile(r"<ul[^>]*>(.*?)</ul>", re.DOTALL)
 PUNT = re.compile(r"<li[^>]*>(.*?)</li>", re.DOTALL)
-BLOK = re.compile(r'<div class="rb-als"[^>]*>(.*?)</div>', re.DOTALL)
+BLOK = re.compile(r'<div class="rb-als( rb-als--eerst)?"[^>]*>(.*?)</div>', re.DOTALL)
 
 
 def kaal(html: str) -> str:
@@ -48,7 +52,8 @@ def terug(ruw) -> dict[str, tuple]:
         for feit, eis in plek.haal(ruw)["als"].items():
             term = bouwer._termen(feit, eis)
             woorden = zin(term_in_woorden(ruw, feit, eis))
-            assert uit.setdefault(woorden, term) == term, woorden
+            for variant in (woorden, in_sector(woorden, "PO"), in_sector(woorden, "VO")):
+                assert uit.setdefault(variant, term) == term, variant
     return uit
 
 
@@ -116,11 +121,55 @@ def test_de_hoofdroute_staat_in_volgorde(ruw) -> None:
 def test_de_pagina_van_een_onderwerp_toont_zijn_rijen(ruw, terug) -> None:
     boek, _ = boek_of_fouten()
     for id_ in onderwerpregels(ruw):
-        html = markdown.markdown(pagina(boek, id_), extensions=UITBREIDINGEN)
-        op_de_pagina = [rij for blok in BLOK.findall(html) for rij in rijen_uit(blok)]
-        assert [[terug[z] for z in rij] for rij in op_de_pagina] == [
-            termen(ruw, r["als"]) for r in rijen_van(ruw, id_)
-        ], id_
+        controleer_onderwerp(ruw, terug, id_, markdown.markdown(pagina(boek, id_), extensions=UITBREIDINGEN))
+
+
+def controleer_onderwerp(ruw: dict, terug: dict, id_: str, html: str) -> None:
+    """Row for row the engine's table: first the rows that lead here at once, then those where something comes first.
+
+    Under its own heading each of the latter names what comes first, in the words of the prerequisite itself.
+    """
+    gewoon = [r for r in rijen_op_de_pagina(id_) if not r.eerst]
+    eerst = [r for r in rijen_op_de_pagina(id_) if r.eerst]
+    assert sorted(map(id, (r.rij for r in gewoon + eerst))) == sorted(map(id, rijen_van(dataset(), id_)))
+    blokken = [(bool(soort), blok) for soort, blok in BLOK.findall(html)]
+    assert [soort for soort, _ in blokken] == [False] * len(gewoon) + [True] * len(eerst), id_
+    op_de_pagina = [rij for _, blok in blokken for rij in rijen_uit(blok)]
+    assert [[terug[z] for z in rij] for rij in op_de_pagina] == [termen(ruw, r.rij["als"]) for r in gewoon + eerst], id_
+    assert ("Nog niet: eerst iets anders" in html) == bool(eerst), id_
+    for (_, blok), rij in zip(blokken[len(gewoon) :], eerst, strict=True):
+        assert f"Dan geldt: {'; '.join(rij.eerst)}." in kaal(blok), id_
+    for (_, blok), rij in zip(blokken, gewoon + eerst, strict=True):
+        assert ("onze lezing" in kaal(blok)) == bool(rij.rij.get("zekerheid") or rij.rij.get("lezing")), id_
+
+
+def test_een_rij_staat_bij_nog_niet_als_er_altijd_iets_eerst_moet(ruw) -> None:
+    """The engine itself, on random facts that fit the row: always a prerequisite, or now and then none."""
+    werk, toeval = laad(ruw), random.Random(7)
+    b = beeld(werk)
+    for id_, regel in werk.regels.items():
+        if regel.soort != "opschalen" or regel.daarnaast:
+            continue
+        for rij, op_papier in zip(regel.wanneer, rijen_op_de_pagina(id_), strict=True):
+            leeg = b.b.d.vertaal(b.b.eerst(regel), lambda c: c == ())
+            kan = b.b.d.en([mogelijk(b), b.b.rij(rij)])
+            meteen = b.b.d.en([kan, leeg])
+            assert (meteen == b.b.d.onwaar) == bool(op_papier.eerst), id_
+            for _ in range(40):
+                weging = Weging(werk, greep(b.b.d, meteen if meteen != b.b.d.onwaar else kan, toeval))
+                assert weging.rij(rij)
+                mist = {e.code for groep in regel.eerst for e in groep if weging.tabel(e.ontbreekt)}
+                assert bool(mist) == bool(op_papier.eerst), id_
+
+
+def greep(d, diagram: int, toeval: random.Random) -> list[int]:
+    """Random facts for which the diagram holds."""
+    waarden = [toeval.randrange(n) for n in d.breedtes]
+    while d.knopen[diagram][0] != ONDERAAN:
+        niveau, kinderen = d.knopen[diagram]
+        waarden[niveau] = toeval.choice([w for w, kind in enumerate(kinderen) if kind != d.onwaar])
+        diagram = kinderen[waarden[niveau]]
+    return waarden
 
 
 def test_de_gebouwde_site_toont_het_regelwerk(ruw, terug, site: Path) -> None:
@@ -129,10 +178,7 @@ def test_de_gebouwde_site_toont_het_regelwerk(ruw, terug, site: Path) -> None:
     boek, _ = boek_of_fouten()
     for id_ in onderwerpregels(ruw):
         html = (site / boek.onderwerpen[id_].groep / id_ / "index.html").read_text(encoding="utf-8")
-        op_de_pagina = [rij for blok in BLOK.findall(html) for rij in rijen_uit(blok)]
-        assert [[terug[z] for z in rij] for rij in op_de_pagina] == [
-            termen(ruw, r["als"]) for r in rijen_van(ruw, id_)
-        ], id_
+        controleer_onderwerp(ruw, terug, id_, html)
 
 
 @pytest.mark.parametrize("wat", ["rij", "week"])

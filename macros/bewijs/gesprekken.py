@@ -10,7 +10,7 @@ from typing import Any
 
 from finder.diagram import ONDERAAN
 from finder.feiten import Stand, zet
-from finder.gesprek import Gids
+from finder.gesprek import Gids, weggelaten
 from finder.inhoud import Inhoud
 from finder.motor import Motor
 from finder.waarheid import Weging
@@ -219,7 +219,7 @@ class Loper:
             zet(self.werk, stand, feit, waarde)
         weging = Weging(self.werk, stand.waarden)
         uit = [f"{f}={o}" for (f, o), rij in self.werk.alleen_bij.items() if weging.rij(rij) is False]
-        uit += self.gids._weggelaten(stand)  # noqa: SLF001
+        uit += [f"{feit}={optie}" for feit, optie in weggelaten(self.werk, self.gids.sector(stand))]
         return {self.werk.index[naam]: 1 for naam in uit}
 
 

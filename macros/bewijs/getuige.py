@@ -11,7 +11,7 @@ from typing import Any
 from finder import regelwerk
 from finder.diagram import Diagrammen
 from finder.model import Regelwerk
-from finder.zinnen import feit_in_woorden, hoofdletter
+from finder.zinnen import feit_in_woorden, hoofdletter, in_sector
 from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import aantekeningen, dataset_nu
 from macros.bewijs.gevallen import Casus, casussen, kern, standaardfeiten
@@ -161,11 +161,7 @@ def _situatie(werk: Regelwerk, feiten: dict[str, Any], eigen: dict[str, Any]) ->
     delen = [
         feit_in_woorden(werk, feit, waarden, _dagen(werk, feit, feiten)) for feit in dict.fromkeys([*eerst, *eigen])
     ]
-    return " ".join(
-        hoofdletter(deel).replace("MDO (PO) of JES (VO)", "MDO" if feiten["sector"] == "PO" else "JES") + "."
-        for deel in delen
-        if deel
-    )
+    return " ".join(in_sector(hoofdletter(deel), str(feiten["sector"])) + "." for deel in delen if deel)
 
 
 def _dagen(werk: Regelwerk, feit: str, feiten: dict[str, Any]) -> int | None:

@@ -236,6 +236,9 @@ def _teksten(b: Beeld) -> Iterator[int]:
         yield b.b.tabel(bouwer.tabel(plicht.get("wanneer", [])))
     for onderwerp in {**b.werk.ruw["tafels"], **b.werk.ruw["routes"]}.values():
         yield from (b.b.rij(bouwer.rij(stuk)) for stuk in onderwerp.get("documenten", []) if "als" in stuk)
+    for gemeente in b.werk.ruw["gemeenten"].values():
+        ingangen = [i for bij in gemeente.get("bij", {}).values() for i in bij.get("aanmelden", []) if "als" in i]
+        yield from (b.b.rij(bouwer.rij(ingang)) for ingang in ingangen)
 
 
 def _vast(werk: Regelwerk, zet: dict[str, Any]) -> dict[int, int]:

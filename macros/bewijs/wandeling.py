@@ -12,6 +12,7 @@ from finder.diagram import ONDERAAN, Diagrammen
 from finder.model import Regel, Regelwerk, Rij
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
+from macros.bewijs.aanbod import aangeboden
 from macros.bewijs.beeld import Beeld, beeld, mogelijk
 from macros.bewijs.snoei import beperk, bladen, herorden, niveaus, vereenvoudig
 from macros.bewijs.termen import Term, term_van
@@ -101,7 +102,8 @@ class _Deel:
 
     def _kan(self, telt: int | None = None) -> int:
         """Wat in deze sector samen kan voorkomen (en waar `telt` waar is)."""
-        return beperk(self.d, self.d.en([mogelijk(self.b), self.d.waar if telt is None else telt]), self.vast)
+        delen = [mogelijk(self.b), aangeboden(self.b, self.sector), self.d.waar if telt is None else telt]
+        return beperk(self.d, self.d.en(delen), self.vast)
 
     def _diagram(self, naam: str, diagram: int, kan: int, blad: Any, voor: tuple[Any, ...] = ()) -> list[Any]:
         """Schrijft de stappen van één diagram en geeft de bladen terug; `blad` zegt waar een blad heen gaat."""

@@ -3,12 +3,14 @@
 De stappen komen uit macros/bewijs/wandeling.py; hier staat alleen hoe ze eruitzien.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
 from finder.inhoud import SILENT, Inhoud
-from finder.zinnen import hoofdletter, term_in_woorden
+from finder.model import Regel, Rij
+from finder.regelwerk import Bouwer
+from finder.zinnen import hoofdletter, in_sector, term_in_woorden
 from macros.bewijs.bron import aantekeningen, werk_nu
 from macros.bewijs.wandeling import Stap, Wandeling, wandeling
 from macros.pagina.boek import Boek
@@ -96,13 +98,8 @@ def woorden(w: Wandeling, stap: Stap) -> str:
         return f"Klopt dit? {escape(hoofdletter(kop))}.</p>{_punten(punten)}"
     if lijstje and gegeven["soort"] == "keuze":
         return f"Klopt één van deze zinnen?</p>{_punten([gegeven['waarden'][o] for o in lijstje])}"
-    zin = zonder_sector(term_in_woorden(w.werk.ruw, term.feit, term.eis), stap.sector)
+    zin = in_sector(term_in_woorden(w.werk.ruw, term.feit, term.eis), stap.sector)
     return f"Klopt dit? {escape(hoofdletter(zin))}."
-
-
-def zonder_sector(tekst: str, sector: str) -> str:
-    """`MDO (PO) of JES (VO)` in de woorden van deze sector."""
-    return tekst.replace("MDO (PO) of JES (VO)", {"PO": "MDO", "VO": "JES"}.get(sector, "MDO of JES"))
 
 
 def _punten(delen: list[str]) -> str:
@@ -128,6 +125,10 @@ def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
         "eerst": [inhoud.per_sector(eis["tekst"]) for eis in eisen],
         "week": regel.termijn.week if regel.termijn else None,
         "te_vroeg": regel.te_vroeg,
+        "staart": _staart(
+            stap.sector, regel.wanneer, [rij for eis in eisen for rij in _rijen(w, eis["ontbreekt"])], regel
+        ),
+        "let_op": _alleen_vo(w, stap.sector, id_),
         "wie": wie(w, stap.sector, id_) if not codes or vol is None else [],
         "zie": vol.nr if codes and vol else None,
     }
@@ -152,13 +153,45 @@ def _ingangen(ingangen: list[dict[str, str]]) -> str:
 
 
 def _ook(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
-    return {"id": stap.inhoud, "kop": boek.onderwerpen[stap.inhoud].naam, "wie": wie(w, stap.sector, stap.inhoud)}
+    regel = w.werk.regels[stap.inhoud]
+    return {
+        "id": stap.inhoud,
+        "kop": boek.onderwerpen[stap.inhoud].naam,
+        "staart": _staart(stap.sector, regel.daarnaast, []),
+        "let_op": _alleen_vo(w, stap.sector, stap.inhoud),
+        "wie": wie(w, stap.sector, stap.inhoud),
+    }
+
+
+def _rijen(w: Wandeling, ruw: list[dict[str, Any]]) -> tuple[Rij, ...]:
+    return Bouwer(w.werk.ruw).tabel(ruw)
+
+
+def _staart(sector: str, rijen: Sequence[Rij], eerst: Sequence[Rij], regel: Regel | None = None) -> dict[str, Any]:
+    """De bronnen van wat eerst moet, of anders van de rijen in deze sector. Steeds onze lezing? Dan met de reden."""
+    hier = [rij for rij in rijen if sector in rij.als.get("sector", [sector])]
+    zo = [rij for rij in eerst if sector in rij.als.get("sector", [sector])]
+    termijn = regel.termijn.bron if regel and regel.termijn else ()
+    uit: dict[str, Any] = {"bron": list(dict.fromkeys([*(b for rij in zo or hier for b in rij.bron), *termijn]))}
+    if hier and all(rij.lezing for rij in hier):
+        uit |= {"zekerheid": "interpretatie", "waarom": hier[0].waarom}
+    return uit
+
+
+def _alleen_vo(w: Wandeling, sector: str, id_: str) -> list[str]:
+    """Wat de beslishulp bij dit onderwerp in deze sector altijd meldt, wat de antwoorden ook zijn."""
+    inhoud = Inhoud(w.werk, sector, None)
+    return [
+        inhoud.per_sector(m["tekst"])
+        for m in w.werk.ruw["meldingen"].values()
+        if m.get("sector") == sector and id_ in m.get("bij", []) and "wanneer" not in m
+    ]
 
 
 def _plichten(w: Wandeling, _boek: Boek, stap: Stap) -> dict[str, Any]:
     inhoud = Inhoud(w.werk, stap.sector, None)
     plichten = [w.werk.ruw["plichten"][code] for code in stap.inhoud]
-    return {"plichten": [(p["naam"], inhoud.per_sector(p["tekst"])) for p in plichten]}
+    return {"plichten": [(p["naam"], inhoud.per_sector(p["tekst"]), p["bron"]) for p in plichten]}
 
 
 _SOORT = {"uitkomst": _uitkomst, "ook": _ook, "plichten": _plichten}

@@ -6,7 +6,7 @@ from finder.regelwerk import lijst
 from finder.woordenschat import onderwerpregels
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
-from macros.pagina.voorwaarden import eis_en_rijen, rij_woorden
+from macros.pagina.voorwaarden import eis_en_rijen, gemerkt, rij_woorden
 
 BESTAND = "verantwoording/beslisregels.md"
 
@@ -27,7 +27,11 @@ def beslisregels(boek: Boek) -> str:
 
 def _tabel(ruw: dict[str, Any], id_: str, kop: str, rijen: list[dict[str, Any]], **verder: object) -> dict[str, Any]:
     in_woorden = [
-        {"termen": rij_woorden(ruw, rij["als"]), "bron": list(lijst(rij.get("bron"))), "waarom": rij.get("waarom", "")}
+        {
+            "termen": rij_woorden(ruw, rij["als"]),
+            "bron": list(lijst(rij.get("bron"))),
+            "waarom": gemerkt(rij).get("waarom", ""),
+        }
         for rij in rijen
     ]
     return {"id": id_, "kop": kop, "rijen": in_woorden, **verder}

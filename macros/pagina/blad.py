@@ -23,7 +23,7 @@ class Blad:
 
     @property
     def kort(self) -> "Blad":
-        """Hetzelfde blad zonder reden en andere lezing, voor in een tabel."""
+        """Hetzelfde blad zonder de reden van een lezing, voor in een tabel. De andere lezing blijft erbij."""
         return Blad(self.boek, self.van, noten=False)
 
     def t(self, waarde: object) -> str:
@@ -83,10 +83,8 @@ class Blad:
         return [*uit, ("datum", f"geldt tot en met {tekst.datum(tot)}")] if tot else uit
 
     def _noten(self, u: dict) -> list[str]:
-        if not self.noten:
-            return []
         noten = []
-        if u.get("waarom"):
+        if self.noten and u.get("waarom"):
             noten.append(f'<span class="rb-noot"><b>Waarom deze lezing?</b> {self.t(u["waarom"])}</span>')
         return noten + [
             f'<span class="rb-noot rb-noot--anders"><b>Andere lezing:</b> {self.u(ander)}</span>'

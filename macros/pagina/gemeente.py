@@ -19,7 +19,10 @@ def pagina(boek: Boek, id_: str) -> str:
     """De hele pagina van een gemeente."""
     g, van = boek.gemeenten[id_], f"gemeenten/{id_}.md"
     onderwerpen = [(o, velden(boek, id_, o)) for o in geordend(boek) if boek.bij(id_, o.id)]
-    ladders = [(s, tijdlijn.figuur(boek, s, id_), tijdlijn.alternatief(boek.ladder(s, id_), van)) for s in ("PO", "VO")]
+    ladders = [
+        (s, tijdlijn.figuur(boek, s, id_), tijdlijn.alternatief(boek, boek.ladder(s, id_), van, [id_]))
+        for s in ("PO", "VO")
+    ]
     return schrijf(
         "gemeente.md.j2",
         boek,
@@ -47,7 +50,7 @@ def velden(boek: Boek, gemeente: str, o: Onderwerp) -> list[tuple[str, str, list
 
 
 def alleen_hier(boek: Boek, gemeente: str) -> list[tuple[str, str]]:
-    """Wat alleen deze gemeente heeft of juist mist; uitgerekend, niet geschreven."""
+    """Wat alleen deze gemeente heeft (`alleen`), niet heeft (`niet`) of waar de bronnen zwijgen (`stil`)."""
 
     def heeft(g: str, o: Onderwerp) -> bool:
         kenmerken = vereiste_kenmerken(boek, o)
@@ -62,7 +65,8 @@ def alleen_hier(boek: Boek, gemeente: str) -> list[tuple[str, str]]:
         if zelf and not any(elders):
             uit.append(("alleen", o.id))
         elif not zelf and any(elders):
-            uit.append(("niet", o.id))
+            ontkend = bool((o.regel.get("ladder") or {}).get("alleen_bij"))
+            uit.append(("niet" if ontkend else "stil", o.id))
     return uit
 
 

@@ -8,7 +8,6 @@ from macros.pagina.sjabloon import schrijf
 
 _WOORDEN = util.find_spec("macros.pagina.voorwaarden") is not None
 SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
-OVERLEG = {"PO": "MDO", "VO": "JES"}
 GROEP = {
     "po": "Primair onderwijs",
     "vo": "Voortgezet onderwijs",
@@ -53,10 +52,16 @@ def gegevens(boek: Boek, o: Onderwerp) -> dict:
         ),
         "kern": kern(o),
         "opschaling": o.soort == "tafels",
-        "overleg": "/".join(OVERLEG[s] for s in o.sector if s in OVERLEG) or "MDO/JES",
+        "zonder_school": zonder_school(o),
         "bronnen": boek.bronnen_van(o.data, [boek.bij(g, o.id) for g in boek.gemeenten]),
         "verlopen": verlopen(o.data),
     }
+
+
+def zonder_school(o: Onderwerp) -> bool:
+    """Of dit onderwerp alleen geldt voor een kind dat nergens staat ingeschreven."""
+    rijen = o.regel.get("wanneer", [])
+    return bool(rijen) and all(rij["als"].get("inschrijving") == ["nee"] for rij in rijen)
 
 
 def kern(o: Onderwerp) -> list[dict]:
@@ -104,13 +109,13 @@ def termijn_zin(o: Onderwerp) -> str:
     return f"Uiterlijk {week} weken na de eerste dag van zorgwekkend verzuim"
 
 
-def wanneer(o: Onderwerp) -> list[tuple[list[str], dict]]:
-    """De rijen van de beslishulp: per rij de zinnen, en de rij zelf voor bron en reden."""
+def wanneer(o: Onderwerp) -> list[dict]:
+    """De rijen van de beslishulp: per rij de zinnen, de bron en reden, en wat dan altijd eerst moet."""
     if not o.regel or not _WOORDEN:
         return []
     voorwaarden = import_module("macros.pagina.voorwaarden")
-    zinnen = voorwaarden.rijen_in_woorden(o.id)
-    return list(zip(zinnen, voorwaarden.rijen_van(voorwaarden.dataset(), o.id), strict=True))
+    rijen = voorwaarden.rijen_op_de_pagina(o.id)
+    return [{"zinnen": r.zinnen, "staart": voorwaarden.gemerkt(r.rij), "eerst": r.eerst} for r in rijen]
 
 
 def eerst(o: Onderwerp) -> list[dict]:

@@ -41,8 +41,9 @@ def titel(o: Onderwerp) -> str:
 
 
 def trefwoorden(o: Onderwerp) -> dict[str, list[str]]:
-    """Andere namen en afkortingen: wie daarop zoekt, vindt deze pagina eerst."""
+    """Andere namen, zoekwoorden en afkortingen: wie daarop zoekt, vindt deze pagina eerst."""
     namen = [str(n["naam"]) for n in o.data.get("ook_genoemd") or []]
+    namen += [str(woord) for woord in o.data.get("zoekwoorden") or []]
     kort = [k for k in re.findall(r"\b[A-Z]{2,}\b", o.naam) if k not in ("PO", "VO")]
     return {"tags": [*namen, *kort]} if namen or kort else {}
 

@@ -6,7 +6,8 @@ Twee tekeningen van dezelfde treden: breed (liggend) en smal (staand). De stijl 
 from textwrap import wrap
 
 from macros.pagina import adres, svg, tekst
-from macros.pagina.boek import Boek, Onderwerp
+from macros.pagina.blad import Blad
+from macros.pagina.boek import Boek, Onderwerp, lijst
 
 LAATSTE = 14
 MIDDEN = 104
@@ -36,18 +37,37 @@ def per_gemeente(boek: Boek, sector: str, van: str) -> list[tuple[str, str, str]
         gemeente = ids[0] if len(groepen) > 1 else None
         naam = tekst.opsomming([str(boek.gemeenten[i].get("naam")) for i in ids]) if gemeente else "Alle gemeenten"
         tekening = figuur(boek, sector, gemeente, wie=f" in {naam}" if gemeente else "")
-        uit.append((naam, tekening, alternatief(boek.ladder(sector, ids[0]), van)))
+        uit.append((naam, tekening, alternatief(boek, boek.ladder(sector, ids[0]), van, ids)))
     return uit
 
 
-def alternatief(treden: list[Onderwerp], van: str) -> str:
-    """De tijdlijn als lijst met links."""
-    regels = []
+def alternatief(boek: Boek, treden: list[Onderwerp], van: str, gemeenten: list[str]) -> str:
+    """De tijdlijn als lijst met links en bronnen; met de gemeenten waarvoor een trede onze lezing is."""
+    p, regels = Blad(boek, van), []
     for o in treden:
         doel = adres.van_onderwerp(o)
         naam = tekst.plat(o.naam) if doel == van else f"[{tekst.plat(o.naam)}]({adres.pad(van, doel)})"
-        regels.append(f"- **{weken(o)}:** {naam}")
+        regels.append(f"- **{weken(o)}:** {naam} {p.bron(bronnen(o))}{_lezing(boek, p, o, gemeenten)}")
     return "\n".join(regels)
+
+
+def bronnen(o: Onderwerp) -> list[str]:
+    """Waar de week staat; zonder week waar de trede staat."""
+    eerste: dict = next(iter(o.regel.get("wanneer", [])), {})
+    return lijst(o.termijn.get("bron") or eerste.get("bron"))
+
+
+def _lezing(boek: Boek, p: Blad, o: Onderwerp, gemeenten: list[str]) -> str:
+    """Het merk en de reden voor elke gemeente waarvoor de trede niet letterlijk in de bronnen staat."""
+    uit = ""
+    for id_ in gemeenten:
+        g = boek.gemeenten[id_]
+        reden = (g.get("onze_lezing") or {}).get(o.id)
+        if reden:
+            noot = f'<span class="rb-noot"><b>{tekst.plat(str(g.get("naam")))}:</b> {p.t(reden)}</span>'
+            merk = '<span class="rb-merk rb-merk--lezing">onze lezing</span>'
+            uit += f' <span data-gemeente="{id_}">{merk} {noot}</span>'
+    return uit
 
 
 def weken(o: Onderwerp) -> str:

@@ -49,6 +49,7 @@ def po_naast_vo(boek: Boek) -> str:
         paren=paren,
         termijn_zin=termijn_zin,
         weken=tijdlijn.weken,
+        bronnen=tijdlijn.bronnen,
         alleen={s: _alleen(boek, s) for s in ("PO", "VO")},
         beide=[o for o in boek.groep("naast") if len(o.sector) == 2],
     )

@@ -1,13 +1,18 @@
 """De rijen van de beslishulp in woorden, voor de pagina's. Wat hier staat, is precies wat de beslishulp weegt."""
 
 import os
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from finder.model import Regel
 from finder.regelwerk import lijst
 from finder.woordenschat import onderwerpregels
-from finder.zinnen import hoofdletter, term_in_woorden
+from finder.zinnen import hoofdletter, in_sector, term_in_woorden
+from macros.bewijs.beeld import Beeld, beeld, mogelijk
+from macros.bewijs.bron import werk_nu
+from macros.bewijs.snoei import bladen
 from macros.dataset.laden import laad
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
@@ -19,9 +24,37 @@ def dataset() -> dict[str, Any]:
     return laad(Path(os.environ.get("ROUTEBOEK_DATA", WORTEL / "data"))).ruw
 
 
-def rij_woorden(ruw: dict[str, Any], als: dict[str, Any]) -> list[str]:
-    """Elke term van een rij als zin met hoofdletter en punt."""
-    return [zin(term_in_woorden(ruw, feit, eis)) for feit, eis in als.items()]
+@lru_cache(maxsize=1)
+def _beeld() -> Beeld:
+    """Alle regels als diagrammen, om te zien wat een rij inhoudt."""
+    return beeld(werk_nu())
+
+
+@dataclass(frozen=True, slots=True)
+class PaginaRij:
+    """Een rij op de pagina van een onderwerp. `eerst`: wat bij deze rij altijd nog ontbreekt, als opdracht."""
+
+    zinnen: list[str]
+    rij: dict[str, Any]
+    eerst: list[str]
+
+
+def rij_woorden(ruw: dict[str, Any], als: dict[str, Any], sectoren: list[str] | None = None) -> list[str]:
+    """Elke term van een rij als zin met hoofdletter en punt, in het woord van de sector als die vaststaat."""
+    sector = _een(als.get("sector")) or _een(sectoren)
+    zinnen = [zin(term_in_woorden(ruw, feit, eis)) for feit, eis in als.items()]
+    return [in_sector(deel, sector) for deel in zinnen]
+
+
+def _een(sectoren: list[str] | None) -> str:
+    return sectoren[0] if sectoren and len(sectoren) == 1 else ""
+
+
+def gemerkt(rij: dict[str, Any]) -> dict[str, Any]:
+    """Wat achter een rij staat. `lezing` merkt de rij op papier; de zekerheid van een uitkomst telt haar niet mee."""
+    if rij.get("lezing"):
+        return {"bron": rij["bron"], "zekerheid": "interpretatie", "waarom": rij["lezing"]}
+    return rij
 
 
 def zin(deel: str) -> str:
@@ -30,7 +63,48 @@ def zin(deel: str) -> str:
 
 def rijen_in_woorden(id_: str) -> list[list[str]]:
     """Wanneer dit onderwerp geldt: rij voor rij, term voor term."""
-    return [rij_woorden(dataset(), rij["als"]) for rij in rijen_van(dataset(), id_)]
+    return [deel.zinnen for deel in rijen_op_de_pagina(id_)]
+
+
+def rijen_op_de_pagina(id_: str) -> list[PaginaRij]:
+    """Elke rij van een onderwerp, met wat bij die rij altijd eerst moet."""
+    ruw = dataset()
+    sectoren = {**ruw["tafels"], **ruw["routes"]}[id_]["sector"]
+    rijen = rijen_van(ruw, id_)
+    regel = onderwerpregels(ruw)[id_]
+    stap = regel.get("soort") == "opschalen" and "daarnaast" not in regel
+    eerst = _altijd_eerst(id_) if stap else [[] for _ in rijen]
+    return [
+        PaginaRij(rij_woorden(ruw, rij["als"], sectoren), rij, [_opdracht(ruw, code, sectoren) for code in codes])
+        for rij, codes in zip(rijen, eerst, strict=True)
+    ]
+
+
+def _opdracht(ruw: dict[str, Any], code: str, sectoren: list[str]) -> str:
+    naam = ruw["voorwaarden"][code]["naam"]
+    return " / ".join(dict.fromkeys(str(naam[s]) for s in sectoren if s in naam))
+
+
+@lru_cache(maxsize=64)
+def _altijd_eerst(id_: str) -> list[list[str]]:
+    """Per rij de voorwaarden die dan zeker ontbreken; leeg als de rij ook meteen tot deze stap kan leiden."""
+    b = _beeld()
+    d, regel = b.b.d, b.werk.regels[id_]
+    codes, uit = b.b.eerst(regel), []
+    meteen = d.vertaal(codes, lambda c: c == ())
+    for rij in regel.wanneer:
+        kan = d.en([mogelijk(b), b.b.rij(rij)])
+        uit.append(_zeker(b, regel, kan) if d.en([kan, meteen]) == d.onwaar else [])
+    return uit
+
+
+def _zeker(b: Beeld, regel: Regel, kan: int) -> list[str]:
+    d = b.b.d
+    eisen = [eis for groep in regel.eerst for eis in groep]
+    zeker = [eis.code for eis in eisen if d.en([kan, d.niet(b.b.tabel(eis.ontbreekt))]) == d.onwaar]
+    nodig = d.vertaal(b.b.eerst(regel), tuple)
+    soms = {c for blad in bladen(d, d.kies(kan, nodig, d.blad(()))) for c in blad}
+    return zeker or [eis.code for eis in eisen if eis.code in soms]
 
 
 def rijen_van(ruw: dict[str, Any], id_: str) -> list[dict[str, Any]]:
@@ -47,10 +121,19 @@ def eerst_in_woorden(id_: str) -> list[dict[str, Any]]:
     for groep in onderwerpregels(ruw)[id_].get("eerst", []):
         for eis in groep:
             code, rijen = eis_en_rijen(ruw, eis)
-            bron = list(dict.fromkeys(b for rij in rijen for b in lijst(rij.get("bron"))))
             naam = ruw["voorwaarden"][code]["naam"]
-            woorden = dict.fromkeys(naam[s] for s in sectoren if s in naam)
-            uit += [{"tekst": zin(woord), "bron": bron} for woord in woorden]
+            for woord in dict.fromkeys(naam[s] for s in sectoren if s in naam):
+                hier = [s for s in sectoren if naam.get(s) == woord]
+                uit.append({"tekst": zin(woord), **_gronden(rijen, hier)})
+    return uit
+
+
+def _gronden(rijen: list[dict[str, Any]], sectoren: list[str]) -> dict[str, Any]:
+    """De bronnen van de rijen die in deze sectoren gelden; zijn die alle onze lezing, dan met de reden."""
+    hier = [rij for rij in rijen if set(rij["als"].get("sector", sectoren)) & set(sectoren)]
+    uit: dict[str, Any] = {"bron": list(dict.fromkeys(b for rij in hier for b in lijst(rij.get("bron"))))}
+    if hier and all(rij.get("zekerheid") for rij in hier):
+        uit |= {"zekerheid": hier[0]["zekerheid"], "waarom": hier[0]["waarom"]}
     return uit
 
 

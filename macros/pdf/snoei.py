@@ -26,7 +26,8 @@ class Snoeier:
         self.ander = next(s for s in SECTOR if s != editie.sector)
         naam, kort = SECTOR[self.ander].lower(), self.ander
         self.kop = re.compile(
-            rf"({kort}\b[:,].*|{kort}|(alleen in het|tijdlijn|en in het) ({naam}|{kort})\??|{naam})$", re.IGNORECASE
+            rf"({kort}\b[:,].*|{kort}|(alleen in het|tijdlijn|en in het) ({naam}|{kort})( beschreven)?\??|{naam})$",
+            re.IGNORECASE,
         )
         self.botsing = {
             i: c for i, c in boek.tegenstrijdigheden.items() if c.get("gemeente") and self.code not in c["gemeente"]
@@ -128,7 +129,7 @@ def _nooit(*_: object) -> bool:
 
 def _rol_elders(snoeier: Snoeier, _pagina: Pagina, _kop: Element, sectie: list[Element]) -> bool:
     """A role that only other gemeenten have."""
-    alleen = [t for k in sectie if k.tag == "p" and (t := knoop.tekst(k)).startswith("Alleen in ")]
+    alleen = [t for k in sectie if k.tag == "p" and (t := knoop.tekst(k)).startswith("Beschreven voor ")]
     return bool(alleen) and str(snoeier.editie.gemeentenaam) not in alleen[0]
 
 
