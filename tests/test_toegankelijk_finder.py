@@ -112,7 +112,7 @@ def test_storing_en_wachten(blad: Page, server: str) -> None:
     blad.locator("input[value=PO]").check()
     blad.get_by_role("button", name="Verder").click()
     expect(blad.locator("[data-wachten]")).to_be_visible()
-    blad.wait_for_timeout(2600)
+    expect(blad.locator(".rf-traag")).to_be_visible()
     mis = {"wachten": kijk(blad)}
     for route in wachtend:
         route.abort()

@@ -3,6 +3,7 @@
 Alles komt terug als Markdown die veilig is voor het bronbestand van dit blad.
 """
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -10,6 +11,7 @@ from macros.pagina import adres, tekst
 from macros.pagina.boek import STIL, Boek, lijst, stil, vandaag, waar
 
 NIET = "Niet in de bronnen."
+_SCHEMA = re.compile(r"^(https?://|mailto:)")
 _VAAG = ("interpretatie", "interpretation")
 
 
@@ -95,11 +97,17 @@ class Blad:
         gevonden = [(id_, self.boek.deel("links").get(id_)) for id_ in map(str, lijst(u.get("link")))]
         return [self.buiten(link) for _, link in gevonden if link]
 
-    def buiten(self, link: dict) -> str:
-        """Een link naar buiten, met het jaar van het bestand erachter; zonder adres alleen de naam."""
+    def buiten(self, link: dict, *, voluit: bool = False) -> str:
+        """Een link naar buiten, met het jaar van het bestand erachter; zonder adres alleen de naam.
+
+        `voluit`: met het adres zelf als tekst, zodat ook wie van papier leest het heeft.
+        """
         naam, jaar = tekst.plat(str(link.get("naam"))), link.get("jaar")
+        soort = " .rb-adres" if voluit else ""
+        if voluit and link.get("url"):
+            naam = tekst.plat(_SCHEMA.sub("", str(link["url"])).rstrip("/"))
         staart = "" if not jaar else " (jaar onbekend)" if str(jaar) == "onbekend" else f" ({jaar})"
-        return f"[{naam}](<{link['url']}>){{ .rb-buiten }}{staart}" if link.get("url") else naam
+        return f"[{naam}](<{link['url']}>){{ .rb-buiten{soort} }}{staart}" if link.get("url") else naam
 
     def ingang(self, a: dict) -> str:
         """Wie meldt aan, waar en hoe: één ingang in gewone zinsdelen."""

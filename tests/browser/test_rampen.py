@@ -18,6 +18,12 @@ from macros.publicatie.server import Afhandelaar
 from tests.browser import finderhulp as f
 from tests.conftest import SUBPAD, geserveerd
 
+# the service worker has everything and has taken over this page
+BEWAARD = """() => new Promise(klaar => {
+    const kijk = () => navigator.serviceWorker.controller && klaar();
+    navigator.serviceWorker.addEventListener("controllerchange", kijk);
+    kijk();
+})"""
 STORING = "De vragenlijst werkt hier nu niet."
 
 
@@ -228,8 +234,7 @@ def test_zonder_netwerk_na_een_bezoek(pagina: Page, site: Path, begin: str) -> N
     """One visit to any page, then the server is gone: handbook, search index, finder and print edition still work."""
     with geserveerd(site) as adres:
         pagina.goto(adres + begin)
-        pagina.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        pagina.wait_for_timeout(500)
+        pagina.evaluate(BEWAARD)
     f.open_finder(pagina, adres, f.fragment(f.antwoorden()))
     expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
     pagina.goto(adres + "gemeenten/rijswijk/")
@@ -243,8 +248,7 @@ def test_nieuwe_versie_wordt_gemeld(pagina: Page, site: Path, tmp_path: Path) ->
     map_ = kopie(site, tmp_path / "site")
     with geserveerd(map_) as adres:
         pagina.goto(adres + "welke-tafel/")
-        pagina.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        pagina.wait_for_timeout(500)
+        pagina.evaluate(BEWAARD)
         (map_ / "sw.js").unlink()
         for buur in (".br", ".gz"):
             (map_ / f"sw.js{buur}").unlink(missing_ok=True)
