@@ -6,13 +6,13 @@ Daarom staat er achter elke link een plek met een naam (`data-pdf`); de afdrukst
 from macros.pagina.boek import Boek
 from macros.pagina.onderwerp import SECTOR
 from macros.pagina.sjabloon import schrijf
-from macros.pdf import keuze, routekaart
+from macros.pdf import keuze
 
 
 def afdrukken(boek: Boek) -> str:
     """De hele downloadpagina."""
     edities = keuze.edities(boek)
-    kaarten = routekaart.kaarten(boek)
+    kaarten = keuze.kaarten(boek)
     per_sector = [
         (naam, [(o, [k for k in kaarten if k.onderwerp == o.id]) for o in boek.groep(s.lower())])
         for s, naam in SECTOR.items()

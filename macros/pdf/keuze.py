@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from macros.pagina.boek import Boek, Onderwerp, lijst
 from macros.pagina.onderwerp import SECTOR
-from macros.pdf.lezen import Pagina
+
+if TYPE_CHECKING:
+    from macros.pdf.lezen import Pagina
 
 ALLEEN_GEHEEL = (
     *("gemeenten/", "po-naast-vo/", "casussen/", "verantwoording/beslisregels/", "verantwoording/dekking/"),
@@ -40,6 +42,36 @@ class Editie:
     @property
     def titel(self) -> str:
         return "Het hele routeboek" if self.heel else f"{SECTOR[str(self.sector)]} in {self.gemeentenaam}"
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """Which step, in which gemeente."""
+
+    onderwerp: str
+    sector: str
+    gemeente: str
+    gemeentenaam: str
+    titel: str
+
+    @property
+    def naam(self) -> str:
+        return f"routekaart-{self.onderwerp}-{self.gemeente}"
+
+    @property
+    def editie(self) -> Editie:
+        return Editie(self.sector, self.gemeente, self.gemeentenaam)
+
+
+def kaarten(boek: Boek) -> list[Kaart]:
+    """One for every step and table of a sector, in every gemeente that knows it."""
+    return [
+        Kaart(o.id, s, g, str(d.get("naam", g)), o.naam)
+        for s in SECTOR
+        for o in boek.groep(s.lower())
+        for g, d in boek.eigen_gemeenten.items()
+        if geldt(boek, o, s, g)
+    ]
 
 
 def edities(boek: Boek) -> list[Editie]:

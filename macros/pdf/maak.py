@@ -19,11 +19,10 @@ from pathlib import Path
 
 from macros import boek_of_fouten
 from macros.pagina.boek import Boek
-from macros.pdf import bewaar, keuze, lezen, lijst, routekaart, schoon, uitgave
-from macros.pdf.keuze import Editie
+from macros.pdf import bewaar, keuze, lezen, lijst, schoon, uitgave
+from macros.pdf.keuze import Editie, Kaart
 from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Werk
-from macros.pdf.routekaart import Kaart
 from macros.pdf.uitgave import Klaar
 from macros.publicatie import plekken
 
@@ -54,7 +53,7 @@ def _dataversie(site: Path) -> str:
 
 def werken(werk: Werk, alleen: str = "") -> list[Editie | Kaart]:
     """All files to make, the largest first."""
-    alle: list[Editie | Kaart] = [*keuze.edities(werk.boek), *routekaart.kaarten(werk.boek)]
+    alle: list[Editie | Kaart] = [*keuze.edities(werk.boek), *keuze.kaarten(werk.boek)]
     return [wat for wat in alle if wat.naam == alleen] or [wat for wat in alle if wat.naam.startswith(alleen)]
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from macros.pagina.boek import Boek
-from macros.pagina.onderwerp import SECTOR
 from macros.pdf import knoop, opbouw, zetten
-from macros.pdf.keuze import Editie, geldt, hoort
+from macros.pdf.keuze import Kaart, hoort
 from macros.pdf.lezen import Onleesbaar, Pagina
 from macros.pdf.opbouw import Werk
 from macros.pdf.snoei import Snoeier, sectie
@@ -28,36 +25,6 @@ ZUINIGER = (
 )  # what goes first when it is too much
 LETTERS = (9.0, 8.4, 7.8)
 STIJL = Path(__file__).with_name("routekaart.css")
-
-
-@dataclass(frozen=True)
-class Kaart:
-    """Which step, in which gemeente."""
-
-    onderwerp: str
-    sector: str
-    gemeente: str
-    gemeentenaam: str
-    titel: str
-
-    @property
-    def naam(self) -> str:
-        return f"routekaart-{self.onderwerp}-{self.gemeente}"
-
-    @property
-    def editie(self) -> Editie:
-        return Editie(self.sector, self.gemeente, self.gemeentenaam)
-
-
-def kaarten(boek: Boek) -> list[Kaart]:
-    """One for every step and table of a sector, in every gemeente that knows it."""
-    return [
-        Kaart(o.id, s, g, str(d.get("naam", g)), o.naam)
-        for s in SECTOR
-        for o in boek.groep(s.lower())
-        for g, d in boek.eigen_gemeenten.items()
-        if geldt(boek, o, s, g)
-    ]
 
 
 def bron(werk: Werk, kaart: Kaart) -> Element:

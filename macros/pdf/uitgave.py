@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from macros.pdf import bewaar, keur, opbouw, register, routekaart, zetten
-from macros.pdf.keuze import Editie
+from macros.pdf.keuze import Editie, Kaart
 from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Uitgave, Werk
-from macros.pdf.routekaart import Kaart
 
 CIJFERS = 3
 

@@ -235,6 +235,7 @@ def test_zonder_netwerk_na_een_bezoek(pagina: Page, site: Path, begin: str) -> N
     with geserveerd(site) as adres:
         pagina.goto(adres + begin)
         pagina.evaluate(BEWAARD)
+    pagina.context.set_offline(True)  # the server is gone, and so are the connections it left open
     f.open_finder(pagina, adres, f.fragment(f.antwoorden()))
     expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
     pagina.goto(adres + "gemeenten/rijswijk/")
