@@ -16,6 +16,14 @@ def laad(dataset_json: str) -> str:
     return str(ruw.get("dataversie", ""))
 
 
+def warm() -> None:
+    """Zet de eerste schermen vast klaar: wat elk antwoord op de eerste vraag openlaat, is daarna bekend."""
+    motor = _geladen["motor"]
+    eerste = motor.vragen()[0]
+    for optie in eerste["opties"]:
+        motor.beslis({"antwoorden": {eerste["id"]: optie["id"]}})
+
+
 def stap(verzoek_json: str) -> str:
     """Het antwoord op één verzoek als JSON. Verkeerde invoer komt terug als {"fout": zin}, nooit als uitzondering."""
     return schrijf(_stap(verzoek_json))

@@ -22,6 +22,8 @@ MINI = {
         "def laad(tekst):\n"
         '    """Uitleg."""\n'
         "    _data.update(json.loads(tekst))\n"
+        "def warm():\n"
+        "    pass\n"
         "def stap(verzoek):\n"
         "    vraag = json.loads(verzoek)\n"
         '    return json.dumps({"som": telop(_data["a"], vraag["vandaag"])})\n'

@@ -50,7 +50,7 @@ export const maakMotor = (bijVoortgang, bijStoring) => {
 		};
 	};
 
-	start();
+	requestAnimationFrame(() => setTimeout(start));
 	return (verzoek) =>
 		new Promise((klaar) => {
 			laatste++;

@@ -72,5 +72,6 @@ const start = async () => {
 		}
 	};
 	postMessage({ snel });
+	setTimeout(() => brug.warm(), 50);
 };
 start().catch(meld);

@@ -25,7 +25,7 @@ function start(extra = {}) {
   });
 }
 
-/** What every engine does: import the bridge, load the dataset, answer twice (once nonsense). */
+/** What every engine does: import the bridge, load the dataset, answer twice (once nonsense), get the first screens ready. */
 const PROEF = `
 import finder.brug
 finder.brug.laad(dataset_json)
@@ -34,6 +34,7 @@ for _verzoek in ('{"vandaag": "2026-03-02", "antwoorden": {}}', '{'):
         finder.brug.stap(_verzoek)
     except Exception:
         pass
+finder.brug.warm()
 del _verzoek, dataset_json
 `;
 
