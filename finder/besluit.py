@@ -76,12 +76,15 @@ def termijnstand(werk: Regelwerk, regel: Regel, waarden: Waarden) -> str | None:
 
 
 def stand_van_klasse(werk: Regelwerk, regel: Regel, klasse: int) -> str:
-    """binnen, op of over, naar de ondergrens (in dagen) van een klasse van de klok; zonder datum geen."""
-    dagen = werk.atomen[werk.index[KLOK]].grenzen[klasse]
-    if dagen is None or regel.termijn is None:
+    """De stand bij de ondergrens (in dagen) van een klasse van de klok."""
+    return stand_bij(werk.atomen[werk.index[KLOK]].grenzen[klasse], regel.termijn.week if regel.termijn else None)
+
+
+def stand_bij(dagen: int | None, week: int | None) -> str:
+    """Binnen vóór de laatste dag, op die dag zelf, over vanaf de dag erna; zonder datum of week geen."""
+    if dagen is None or week is None:
         return "geen"
-    laatste = regel.termijn.week * DAGEN
-    return "binnen" if dagen < laatste else "op" if dagen == laatste else "over"
+    return "binnen" if dagen < week * DAGEN else "op" if dagen == week * DAGEN else "over"
 
 
 def is_lezing(weging: Weging, regel: Regel, eerst: tuple[Eerst, ...], stand: str, naast: tuple[str, ...]) -> bool:

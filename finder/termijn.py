@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from finder.agenda import agenda
-from finder.besluit import KLOK
+from finder.besluit import KLOK, stand_bij
 from finder.feiten import Stand
 from finder.inhoud import Inhoud
 from finder.kalender import dag_van_week, in_woorden
@@ -40,11 +40,8 @@ def met_vandaag(treden: list[dict[str, Any]], vandaag: date) -> list[dict[str, A
 
 
 def sta(stand: Stand, week: int | None) -> str:
-    """Binnen vóór de laatste dag, op die dag zelf, over vanaf de dag erna; zonder datum of week geen."""
-    dagen = stand.dagen.get(KLOK)
-    if week is None or dagen is None:
-        return "geen"
-    return "binnen" if dagen < week * DAGEN else "op" if dagen == week * DAGEN else "over"
+    """De stand van een week op de klok van de termijnen."""
+    return stand_bij(stand.dagen.get(KLOK), week)
 
 
 def _datum(stand: Stand, week: int | None) -> str | None:
