@@ -72,7 +72,9 @@ def _dataset(pad: Path | None) -> dict[str, Any]:
     try:
         return json.loads(gekozen.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise InvoerFout(f"Er is geen leesbare dataset in '{gekozen.name}'. Draai eerst `make dataset`.") from None
+        raise InvoerFout(
+            f"Er is geen leesbare dataset in '{gekozen.name}'. Draai eerst `python -m macros dataset`."
+        ) from None
 
 
 def _ververs() -> None:

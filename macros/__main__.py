@@ -17,11 +17,12 @@ OPDRACHTEN = {
     "pdf": ("macros.pdf.maak", "maakt de afdrukversies"),
     "bewijs": ("macros.bewijs.rapport", "schrijft het bewijsrapport"),
     "mutatie": ("macros.bewijs.mutatie", "welke wijziging van de regels geen casus merkt"),
-    "getuigen": ("macros.bewijs.getuige", "zoekt een casus voor elke wijziging die nog geen casus merkt"),
+    "getuigen": ("macros.bewijs.getuige", "schrijft een casus voor elke wijziging die nog geen casus merkt [gemeente]"),
     "boekvolgorde": ("macros.bewijs.volgorde", "zoekt een kortere volgorde voor het beslisboek"),
-    "uitgave": ("macros.bewijs.uitgave", "legt een nieuwe dataversie vast, met wat er verandert"),
-    "verschil": ("macros.bewijs.verschil", "wat een wijziging in de uitkomsten verandert"),
+    "uitgave": ("macros.bewijs.uitgave", "legt een uitgave vast, met wat er verandert [JJJJ-MM-DD]"),
+    "verschil": ("macros.bewijs.verschil", "wat er anders uitkomt dan bij de laatste commit [OUD [NIEUW]]"),
     "casussen": ("macros.bewijs.casussen", "rekent de casussen na"),
+    "nieuw": ("macros.dataset.nieuw", "maakt een leeg bestand dat klopt [gemeente NAAM]"),
     "schema": ("macros.dataset.schema", "schrijft het JSON Schema voor de editor"),
 }
 

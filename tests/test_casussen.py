@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from copy import deepcopy
 from statistics import median
 
 import pytest
+from kopie import WORTEL
 
+from finder.regelwerk import laad as laad_regels
+from macros.bewijs.bron import dataset_nu
+from macros.bewijs.casussen import afwijkingen
+from macros.dataset.laden import laad
 from macros.pagina.casusboek import MAP, lees, naspel
+from macros.publicatie.nakijken import stappen
 
 CASUSSEN = lees()
 IDS = [casus.id for casus in CASUSSEN]
@@ -157,8 +164,23 @@ def test_ids_zijn_uniek_en_er_zijn_er_genoeg():
 
 def test_elke_gemeente_komt_in_elke_sector_voor():
     gezien = Counter((c.feiten["sector"], c.feiten["gemeente"]) for c in CASUSSEN)
-    assert len(gezien) == 8
-    assert min(gezien.values()) >= 4
+    codes = {id_: g["code"] for id_, g in laad(WORTEL / "data").ruw["gemeenten"].items()}
+    te_weinig = [(s, id_) for id_, code in codes.items() for s in ("PO", "VO") if gezien[s, code] < 4]
+    assert te_weinig == [], "te weinig casussen; draai: python -m macros getuigen GEMEENTE"
+    assert {code for _, code in gezien} == set(codes.values())
+
+
+def test_een_andere_week_zonder_andere_casus_valt_meteen_op():
+    """The check names the file and the case, in Dutch."""
+    ruw = deepcopy(dataset_nu())
+    assert list(afwijkingen(laad_regels(ruw))) == []
+    ruw["tafels"]["po-adviestafel"]["regel"]["termijn"]["week"] += 1
+    zinnen = list(afwijkingen(laad_regels(ruw)))
+    assert zinnen
+    begin = r"tests/casussen/[a-z-]+\.yaml: casus [A-Z0-9]+ klopt niet meer: "
+    assert all(re.match(begin, zin) for zin in zinnen)
+    assert any("termijn_weken: 12 in plaats van 11" in zin for zin in zinnen)
+    assert "casussen" in stappen(), "`make check` runs them"
 
 
 def test_de_zinnen_zijn_kort():

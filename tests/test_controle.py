@@ -14,11 +14,14 @@ from typing import Any
 import pytest
 from kopie import FOUTEN, MINI, WORTEL, kapot, kopie, wijzig
 
+from finder.inhoud import Inhoud
 from finder.motor import Motor
-from macros.dataset import controle
+from macros.dataset import controle, nieuw
 from macros.dataset.compileren import compileer
 from macros.dataset.geldigheid import geldig
 from macros.dataset.laden import Bundel, laad
+from macros.dataset.zwijgen import STIL
+from macros.pagina import gemeente as gemeentepagina
 from macros.pagina import stubs
 from macros.pagina.boek import Boek
 
@@ -183,18 +186,54 @@ def test_elke_vervanging_geeft_zinnen_en_geen_crash(waarde):
 
 
 def test_nieuwe_gemeente_is_een_bestand(tmp_path):
-    """Rijswijk copied under another name and code: clean, known to the finder, with a page and a place in the menu."""
+    """`nieuw gemeente` writes one file: clean, silent, known to the finder, with a page and a place in the menu."""
     data = kopie(tmp_path, WORTEL / "data")
-    tekst = (data / "gemeenten/rijswijk.yaml").read_text(encoding="utf-8")
-    nieuw = tekst.replace("code: R\n", "code: W\n", 1).replace("Rijswijk", "Wassenaar")
-    (data / "gemeenten/wassenaar.yaml").write_text(nieuw, encoding="utf-8")
+    assert nieuw.maak(data, "Wassenaar").name == "wassenaar.yaml"
     assert fouten(data) == []
     ruw = laad(data).ruw
-    motor = Motor(compileer(ruw))
+    assert "Rijswijk" not in (data / "gemeenten/wassenaar.yaml").read_text(encoding="utf-8")
+    motor, boek = Motor(compileer(ruw)), Boek(ruw)
     vraag = next(v for v in motor.vragen() if v["id"] == "gemeente")
     assert {"id": "W", "label": "Wassenaar"} in vraag["opties"]
     assert _adviestafel(motor, "W") == _adviestafel(motor, "R")
-    assert "gemeenten/wassenaar.md" in stubs.gewenst(Boek(ruw))
+    assert "gemeenten/wassenaar.md" in stubs.gewenst(boek)
+    assert boek.zwijgt_over("wassenaar") == list(ruw["kenmerken"])
+    pagina = gemeentepagina.pagina(boek, "wassenaar")
+    assert "Is er een" in pagina.split("Wat de bronnen hier niet zeggen")[1].split("De ladder hier")[0]
+    assert "bestaat hier niet" not in pagina
+
+
+def test_een_nieuwe_gemeente_is_overal_onze_lezing(tmp_path):
+    data = kopie(tmp_path, WORTEL / "data")
+    nieuw.maak(data, "Wassenaar")
+    werk = Motor(compileer(laad(data).ruw)).werk
+    assert {regel.id for regel in werk.hoofd} == set(werk.ruw["gemeenten"]["wassenaar"]["onze_lezing"])
+
+
+def test_wat_een_gemeente_niet_invult_is_stilte(tmp_path):
+    """A file without `bij` says the same as one in which every field is silent."""
+    data = kopie(tmp_path, WORTEL / "data")
+    bestand = nieuw.maak(data, "Wassenaar")
+    vol = compileer(laad(data).ruw)["gemeenten"]["wassenaar"]
+    bestand.write_text(bestand.read_text(encoding="utf-8").partition("bij:\n")[0], encoding="utf-8")
+    assert fouten(data) == []
+    assert compileer(laad(data).ruw)["gemeenten"]["wassenaar"] == vol
+
+
+@pytest.mark.parametrize("naam", ["Rijswijk", "Den Haag", "!!", ""])
+def test_een_naam_die_niet_kan_of_bezet_is_schrijft_niets(naam, tmp_path):
+    data = kopie(tmp_path, WORTEL / "data")
+    voor = sorted(p.name for p in (data / "gemeenten").iterdir())
+    with pytest.raises(nieuw.Bezet):
+        nieuw.maak(data, naam)
+    assert sorted(p.name for p in (data / "gemeenten").iterdir()) == voor
+
+
+def test_codes_zijn_kort_en_vrij():
+    assert nieuw.code("Wassenaar", set()) == "W"
+    assert nieuw.code("Pijnacker-Nootdorp", {"DH"}) == "PN"
+    assert nieuw.code("Rijnmond", {"R"}) == "RI"
+    assert nieuw.code("'s-Gravenzande", set()) == "SG"
 
 
 def _adviestafel(motor: Motor, gemeente: str) -> tuple[str, int]:
@@ -224,27 +263,25 @@ def _adviestafel(motor: Motor, gemeente: str) -> tuple[str, int]:
     return uitkomst["hoofd"]["code"], uitkomst["termijn"]["week"]
 
 
-NIEUWE_TAFEL = """\
-naam: Nieuwe tafel
-sector: [PO]
-samenvatting: {tekst: Een tafel om iets te proberen., bron: 000-A}
-beheer: {eigenaar: redactie, herzien_voor: 2027-05-01}
-code: nieuwe_tafel
-regel:
-  daarnaast:
-    volgorde: 990
-    wanneer:
-      - {als: {sector: [PO], ziekte: [twijfel]}, bron: 000-A}
-"""
-
-
 def test_nieuwe_tafel_is_een_bestand(tmp_path):
+    """The example of the guide, saved as it stands: no gemeente file changes, and every gemeente is silent about it."""
     data = kopie(tmp_path, WORTEL / "data")
-    (data / "tafels/nieuwe-tafel.yaml").write_text(NIEUWE_TAFEL, encoding="utf-8")
+    (data / "tafels/verzuimoverleg.yaml").write_text(voorbeeld("Een tafel komt erbij"), encoding="utf-8")
     assert fouten(data) == []
     ruw = laad(data).ruw
-    assert "nieuwe-tafel" in [regel.id for regel in Motor(compileer(ruw)).werk.naast]
-    assert "naast/nieuwe-tafel.md" in stubs.gewenst(Boek(ruw))
+    motor, boek = Motor(compileer(ruw)), Boek(ruw)
+    assert "verzuimoverleg" in [regel.id for regel in motor.werk.naast]
+    assert "naast/verzuimoverleg.md" in stubs.gewenst(boek)
+    for id_, g in boek.eigen_gemeenten.items():
+        assert boek.bij(id_, "verzuimoverleg") == {"aanmelden": STIL}
+        assert Inhoud(motor.werk, "PO", g["code"]).zwijgt("verzuimoverleg", "aanmelden")
+        assert "Verzuimoverleg" in gemeentepagina.pagina(boek, id_)
+
+
+def voorbeeld(taak: str) -> str:
+    """The first piece of YAML of a task in the guide."""
+    gids = (WORTEL / "docs/over/redactie.md").read_text(encoding="utf-8")
+    return gids.split(f"## {taak}\n")[1].split("```yaml\n")[1].split("```")[0]
 
 
 def test_mini_dataset_werkt_in_de_beslishulp():

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 import yaml
 from kopie import WORTEL, kopie, wijzig
 
-from macros.dataset import controle, schema, velden, voorbeelden
+from finder import regelwerk
+from finder.motor import Motor
+from macros.bewijs.bron import dataset_nu
+from macros.bewijs.casussen import afwijkingen
+from macros.dataset import controle, nieuw, schema, velden, voorbeelden
+from macros.dataset.compileren import compileer
 from macros.dataset.controle_kennis import maak
 from macros.dataset.laden import laad
+from macros.pagina.casusboek import lees
 from macros.pagina.redactiepagina import HOOFDSTUKKEN
 
 HANDLEIDING = WORTEL / "docs" / "over" / "redactie.md"
@@ -42,6 +50,8 @@ def gezegd(tmp_path_factory) -> dict[str, list[str]]:
     uit = {}
     for nr, taak in enumerate(TAKEN):
         data = kopie(tmp_path_factory.mktemp(f"taak{nr}"), WORTEL / "data")
+        if "nieuw" in taak:
+            nieuw.maak(data, taak["nieuw"])
         for wijziging in taak["wijzigingen"]:
             wijzig(data, wijziging)
         uit[taak["taak"]] = [zonder_nummer(r) for r in controle.controleer(laad(data))]
@@ -58,6 +68,37 @@ def test_elke_aangehaalde_melding_is_echt(gezegd):
 def test_elke_taak_heeft_een_melding_in_de_handleiding(taak, gezegd):
     getoond = {zonder_nummer(r) for r in beloofd()}
     assert getoond & set(gezegd[taak])
+
+
+def test_een_andere_week_zegt_wat_de_handleiding_belooft():
+    ruw = deepcopy(dataset_nu())
+    ruw["tafels"]["po-adviestafel"]["regel"]["termijn"]["week"] = 12
+    gids = HANDLEIDING.read_text(encoding="utf-8").splitlines()
+    aangehaald = [regel for regel in gids if regel.startswith("tests/casussen/")]
+    assert aangehaald
+    assert set(aangehaald) <= set(afwijkingen(regelwerk.laad(ruw)))
+
+
+BLOK = re.compile(r"```yaml\n# (data|tests/casussen)/(\S+), onderaan\n(.*?)```", re.DOTALL)
+
+
+def test_een_nieuwe_vraag_zoals_de_handleiding_haar_schrijft(tmp_path):
+    """The five pieces of the guide, put where it says: clean, a question that matters, no case that breaks."""
+    gids = HANDLEIDING.read_text(encoding="utf-8")
+    data, gevallen = kopie(tmp_path, WORTEL / "data"), tmp_path / "casussen"
+    shutil.copytree(WORTEL / "tests" / "casussen", gevallen)
+    tafel = gids.split("## Een tafel komt erbij\n")[1].split("```yaml\n")[1].split("```")[0]
+    (data / "tafels" / "verzuimoverleg.yaml").write_text(tafel, encoding="utf-8")
+    blokken = BLOK.findall(gids)
+    assert len(blokken) == 5
+    for map_, naam, stuk in blokken:
+        with ({"data": data, "tests/casussen": gevallen}[map_] / naam).open("a", encoding="utf-8") as bestand:
+            bestand.write(stuk)
+    assert controle.controleer(laad(data)) == []
+    motor = Motor(compileer(laad(data).ruw))
+    assert "broer-of-zus" in [vraag["id"] for vraag in motor.vragen()]
+    assert list(afwijkingen(motor.werk, gevallen)) == []
+    assert all(motor.beslis(casus.verzoek)["vraag"] is None for casus in lees(gevallen))
 
 
 @pytest.mark.parametrize(("soort", "veld"), VELDEN, ids=IDS)

@@ -1,26 +1,24 @@
-"""Getuigen: voor elke mutant die nog leeft een casus die hem merkt. `python -m macros getuigen` schrijft ze als YAML.
+"""Getuigen: voor elke mutant die nog leeft een casus die hem merkt. `python -m macros getuigen [NAAM]` schrijft ze op.
 
 De uitkomst in zo'n casus is wat de regels nu zeggen. Lees haar na met de bronnen voordat je haar bewaart.
 """
 
-import json
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 from finder import regelwerk
 from finder.diagram import Diagrammen
+from finder.melding import bedoelde_u
 from finder.model import Regelwerk
-from finder.zinnen import feit_in_woorden, hoofdletter, in_sector
 from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import aantekeningen, dataset_nu
+from macros.bewijs.getuigenis import bewaar, per_sector, waarden
 from macros.bewijs.gevallen import Casus, casussen, kern, standaardfeiten
 from macros.bewijs.houvast import met_houvast
 from macros.bewijs.mutanten import Mutant, mutanten
 from macros.bewijs.mutatie import Proefbank, zichtbaar
 from macros.bewijs.punten import dichtbij, feiten_van, gevuld, gewone_waarden
-
-DAGEN = 7
 
 
 def getuigen(ruw: dict[str, Any], levend: list[Mutant], standaard: dict[str, Any]) -> list[dict[str, Any]]:
@@ -34,7 +32,7 @@ def getuigen(ruw: dict[str, Any], levend: list[Mutant], standaard: dict[str, Any
         if feiten is None:
             print(f"geen getuige: {mutant.naam}", file=sys.stderr)
             continue
-        verwacht = kern(werk, _waarden(werk, feiten))
+        verwacht = kern(werk, waarden(werk, feiten))
         casus = _kort(werk, anders, Casus("", None, feiten, verwacht), standaard)
         if casus.fout(anders):
             gevallen.append(casus)
@@ -54,12 +52,6 @@ def _kort(werk: Regelwerk, anders: Regelwerk, casus: Casus, standaard: dict[str,
         if not proef.fout(werk) and proef.fout(anders):
             casus = proef
     return casus
-
-
-def _waarden(werk: Regelwerk, feiten: dict[str, Any]) -> list[int | None]:
-    from finder.feitentabel import uit_feiten
-
-    return uit_feiten(werk, feiten, None).waarden
 
 
 def getuige(ruw: dict[str, Any], mutant: Mutant, standaard: dict[str, Any]) -> dict[str, Any] | None:
@@ -114,85 +106,25 @@ def _ongelijk(d: Diagrammen, een: int, ander: int) -> int:
     return d.vertaal(paren(d, een, ander), lambda paar: paar[0] != paar[1])
 
 
-def als_yaml(werk: Regelwerk, rijen: list[dict[str, Any]], standaard: dict[str, Any], voor: str) -> str:
-    """De casussen als YAML, met een situatie in woorden."""
-    regels = [
-        "# Grensgevallen uit de mutatieproef: elke casus merkt een wijziging die geen andere casus merkt.",
-        "casussen:",
-    ]
-    for nr, rij in enumerate(rijen, start=1):
-        feiten, verwacht = rij["feiten"], rij["verwacht"]
-        eigen = {
-            k: v for k, v in feiten.items() if k not in ("sector", "gemeente") and v != standaard.get(k, _stil(werk, k))
-        }
-        zinnen = _situatie(werk, feiten, eigen)
-        regels += [
-            f"- id: {voor}{nr:02d}",
-            f"  title: {_schrijf(_titel(werk, feiten, verwacht, nr))}",
-            f"  sector: {feiten['sector']}",
-            f"  gemeente: {feiten['gemeente']}",
-            f"  situation: {_schrijf(zinnen)}",
-            f"  facts: {_vloei(eigen)}",
-            f"  expected: {_vloei(verwacht)}",
-        ]
-    return "\n".join([*regels, ""])
-
-
-def _stil(werk: Regelwerk, feit: str) -> Any:
-    gegeven = werk.ruw["feiten"][feit]
-    waarde = gegeven.get("bij_ontbreken")
-    return {"ja": True, "nee": False}.get(waarde, waarde) if gegeven["soort"] == "ja_nee" else waarde
-
-
-def _titel(werk: Regelwerk, feiten: dict[str, Any], verwacht: dict[str, Any], nr: int) -> str:
-    code = verwacht["doel"] or verwacht["primair"]
-    naam = next(o["naam"] for o in {**werk.ruw["tafels"], **werk.ruw["routes"]}.values() if o["code"] == code)
-    gemeente = next(g["naam"] for g in werk.ruw["gemeenten"].values() if g["code"] == feiten["gemeente"])
-    return (
-        f"Grensgeval {nr} {feiten['sector']} in {gemeente}: {naam}"
-        if gemeente != "Andere gemeente"
-        else f"Grensgeval {nr} {feiten['sector']} buiten het gebied: {naam}"
-    )
-
-
-def _situatie(werk: Regelwerk, feiten: dict[str, Any], eigen: dict[str, Any]) -> str:
-    waarden = _waarden(werk, feiten)
-    eerst = ["inschrijving", "verzuimpatroon"] if feiten["inschrijving"] == "ja" else ["inschrijving"]
-    delen = [
-        feit_in_woorden(werk, feit, waarden, _dagen(werk, feit, feiten)) for feit in dict.fromkeys([*eerst, *eigen])
-    ]
-    return " ".join(in_sector(hoofdletter(deel), str(feiten["sector"])) + "." for deel in delen if deel)
-
-
-def _dagen(werk: Regelwerk, feit: str, feiten: dict[str, Any]) -> int | None:
-    maat = DAGEN if werk.ruw["feiten"][feit]["soort"] == "weken" else 1
-    return feiten[feit] * maat if isinstance(feiten[feit], int) and not isinstance(feiten[feit], bool) else None
-
-
-def _vloei(tabel: dict[str, Any]) -> str:
-    return "{" + ", ".join(f"{k}: {_schrijf(v)}" for k, v in tabel.items()) + "}"
-
-
-def _schrijf(waarde: Any) -> str:
-    if isinstance(waarde, list):
-        return "[" + ", ".join(waarde) + "]"
-    if isinstance(waarde, str):
-        return waarde if waarde.replace("_", "").isalnum() else json.dumps(waarde, ensure_ascii=False)
-    return json.dumps(waarde)
-
-
-def hoofd(_argv: list[str]) -> int:
-    """Zoekt getuigen voor alles wat nog leeft, en drukt ze af per sector."""
-    ruw, gevallen = dataset_nu(), list(casussen())
-    bank = Proefbank(ruw, gevallen)
-    verklaard = aantekeningen().get("mutanten") or {}
-    levend = [m for m in mutanten(ruw) if m.naam not in verklaard and bank.lot(m) == "leeft"]
-    standaard = standaardfeiten()
-    rijen = getuigen(ruw, levend, standaard)
-    werk = regelwerk.laad(ruw)
-    for sector in ("PO", "VO"):
-        eigen = [rij for rij in rijen if rij["feiten"]["sector"] == sector]
-        tekst = als_yaml(werk, eigen, standaard, f"M{sector[0]}")
-        print(tekst)
-    print(f"{len(levend)} mutanten, {len(rijen)} getuigen", file=sys.stderr)
+def hoofd(argv: list[str]) -> int:
+    """Zoekt getuigen voor alles wat nog leeft. Met een naam erbij gaan zij in een bestand met casussen."""
+    ruw = dataset_nu()
+    namen = [*ruw["gemeenten"], *ruw["tafels"], *ruw["routes"]]
+    if argv and argv[0] not in namen:
+        zin = f"'{argv[0]}' is geen gemeente, tafel of route.{bedoelde_u(argv[0], namen)}"
+        print(f"{zin} Gebruik: python -m macros getuigen [NAAM]", file=sys.stderr)
+        return 2
+    levend = _levend(ruw)
+    rijen = getuigen(ruw, levend, standaardfeiten())
+    if argv and rijen:
+        print(f"{bewaar(ruw, rijen, argv[0])} is geschreven. Lees elke uitkomst na met de bronnen.")
+    elif rijen:
+        print(per_sector(ruw, rijen, "M"))
+    print(f"{len(levend)} wijzigingen die niemand merkte, {len(rijen)} casussen ervoor.", file=sys.stderr)
     return 0
+
+
+def _levend(ruw: dict[str, Any]) -> list[Mutant]:
+    """De mutanten die geen casus merkt en niemand verklaarde."""
+    bank, verklaard = Proefbank(ruw, list(casussen())), aantekeningen().get("mutanten") or {}
+    return [m for m in mutanten(ruw) if m.naam not in verklaard and bank.lot(m) == "leeft"]

@@ -77,12 +77,17 @@ def standaardfeiten(map_: Path = MAP) -> dict[str, Any]:
 
 def casussen(map_: Path = MAP) -> Iterator[Casus]:
     """Alle casussen, met de standaardfeiten ingevuld."""
+    for _, gevallen in per_bestand(map_):
+        yield from gevallen
+
+
+def per_bestand(map_: Path = MAP) -> Iterator[tuple[str, list[Casus]]]:
+    """De casussen van elk bestand, in volgorde."""
     regels = Regels()
     bestanden = {p.stem: regels.lees(p, p.name, (p.stem,)) for p in sorted(map_.glob("*.yaml"))}
     standaard = bestanden["standaard"]["meta"]["standaard_facts"]  # type: ignore[index]
-    for bestand in bestanden.values():
-        for ruw in bestand.get("casussen", []):  # type: ignore[attr-defined]
-            yield _casus(ruw, standaard)
+    for naam, bestand in bestanden.items():
+        yield naam, [_casus(ruw, standaard) for ruw in bestand.get("casussen", [])]  # type: ignore[attr-defined]
 
 
 def _casus(ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:

@@ -190,11 +190,28 @@ def lees(wat: str) -> dict[str, Any]:
         return ordelijk(compileer(laad(Path(map_) / "data").ruw))
 
 
+def _op_schijf() -> dict[str, Any] | None:
+    """De dataset van nu; None, met alle fouten op stderr, als zij niet klopt."""
+    from macros.dataset.controle import controleer, telling
+
+    bundel = laad(WORTEL / "data")
+    if fouten := controleer(bundel):
+        print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
+        return None
+    return ordelijk(compileer(bundel.ruw))
+
+
 def hoofd(argv: list[str]) -> int:
-    """Drukt de verschillen af; 0 als er geen zijn, 1 als er wel zijn, 2 bij verkeerde invoer."""
-    if len(argv) != 2:
-        print("Gebruik: python -m macros verschil OUD NIEUW (JSON-bestanden of git-revisies)", file=sys.stderr)
+    """Drukt de verschillen af; 0 als er geen zijn, 1 als er wel zijn, 2 bij verkeerde invoer.
+
+    Zonder OUD is dat de laatste commit, zonder NIEUW de dataset zoals zij nu op schijf staat.
+    """
+    if len(argv) > 2 or any(woord.startswith("-") for woord in argv):
+        print("Gebruik: python -m macros verschil [OUD [NIEUW]] (JSON-bestanden of git-revisies)", file=sys.stderr)
         return 2
-    gevonden = verschil(lees(argv[0]), lees(argv[1]))
+    oud, nieuw = [*argv, "HEAD"][0], lees(argv[1]) if len(argv) == 2 else _op_schijf()
+    if nieuw is None:
+        return 2
+    gevonden = verschil(lees(oud), nieuw)
     print("\n".join(regel for w in gevonden for regel in w.regels()) or "Geen enkele situatie komt anders uit.")
     return 1 if gevonden else 0

@@ -11,6 +11,7 @@ from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.laden import laad
 from macros.dataset.tekst import zonder_links
 from macros.dataset.versies import versies
+from macros.dataset.zwijgen import vul_aan
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
 DOEL = WORTEL / "build" / "dataset.json"
@@ -35,7 +36,7 @@ SJABLOON = {"feiten", "zinnen"}
 
 def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
     """Een gecontroleerde ruwe dataset als tabel voor `finder.motor.Motor`, met alleen wat vandaag geldt."""
-    ruw = geldig(ruw, vandaag())
+    ruw = vul_aan(geldig(ruw, vandaag()))
     uit: dict[str, Any] = {naam: ruw[naam] if naam in SJABLOON else _plat(ruw, ruw[naam]) for naam in HEEL}
     for groep in ("tafels", "routes"):
         uit[groep] = {id_: _plat(ruw, _kies(o, VELDEN)) for id_, o in ruw[groep].items() if "code" in o}

@@ -14,6 +14,7 @@ from macros.dataset.controle_als import soort_van
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import tabellen
 from macros.dataset.controle_vragen import vragen
+from macros.dataset.zwijgen import vul_aan
 
 IN_HET_VOORBEELD = 5
 VANZELF = ("gemeente", "schoolgemeente")  # elke gemeente is een antwoord, ook als zij gelijk is aan een andere
@@ -52,8 +53,9 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
 
 
 def _rekenwerk(kennis: Kennis) -> Rekenwerk:
-    werk = laad(kennis.ruw)
-    return Rekenwerk(kennis, werk, bouw(werk), Bouwer(kennis.ruw))
+    ruw = vul_aan(kennis.ruw)
+    werk = laad(ruw)
+    return Rekenwerk(kennis, werk, bouw(werk), Bouwer(ruw))
 
 
 def _nooit_waar(r: Rekenwerk) -> Iterator[Melding]:

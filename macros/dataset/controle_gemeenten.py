@@ -1,12 +1,11 @@
-"""Vult elke gemeente precies in wat zij mag en moet? Nooit te veel, nooit stil te weinig."""
+"""Vult elke gemeente alleen in wat zij mag? Wat zij niet invult, is stilte; dat schrijft `zwijgen` op."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
-from macros.dataset.controle_vorm import STIL
+from macros.dataset.zwijgen import STIL
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
@@ -15,16 +14,13 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     for _, id_, gemeente in kennis.records("gemeenten"):
         pad = ("gemeenten", id_)
         yield from _kenmerken(kennis, pad, gemeente)
+        yield from _eigenaar(kennis, pad, gemeente)
         if "buiten_gebied" in gemeente:
             if "bij" in gemeente:
                 yield Melding((*pad, "bij"), "een gemeente met 'buiten_gebied' vult niets in bij 'bij'")
             continue
-        bij = gemeente.get("bij")
-        if not isinstance(bij, dict):
-            yield Melding(pad, f"'{id_}' mist 'bij'")
-            continue
-        yield from _te_veel(kennis, (*pad, "bij"), bij, open_)
-        yield from _te_weinig((*pad, "bij"), bij, open_, str(gemeente.get("naam", id_)))
+        if isinstance(gemeente.get("bij"), dict):
+            yield from _te_veel(kennis, (*pad, "bij"), gemeente["bij"], open_)
 
 
 def _opengezet(kennis: Kennis) -> dict[str, tuple[str, list[str]]]:
@@ -49,13 +45,22 @@ def _codes(kennis: Kennis) -> Iterator[Melding]:
 
 
 def _kenmerken(kennis: Kennis, pad: Pad, gemeente: dict[str, Any]) -> Iterator[Melding]:
-    """Elk kenmerk dat één gemeente heeft, hebben ze allemaal."""
+    """Elke gemeente antwoordt op elke vraag uit data/kenmerken.yaml."""
     eigen = gemeente.get("kenmerken")
     for kenmerk in kennis.namen["kenmerk"]:
         if isinstance(eigen, dict) and kenmerk not in eigen:
-            yield Melding(
-                (*pad, "kenmerken"), f"het kenmerk '{kenmerk}' ontbreekt; schrijf {kenmerk}: {{waarde: nee, bron: …}}"
-            )
+            goed = f"{kenmerk}: {{waarde: nee, bron: …}}, of {kenmerk}: {STIL}"
+            yield Melding((*pad, "kenmerken"), f"het kenmerk '{kenmerk}' ontbreekt; schrijf {goed}")
+
+
+def _eigenaar(kennis: Kennis, pad: Pad, gemeente: dict[str, Any]) -> Iterator[Melding]:
+    """Een gemeente houdt haar eigen pagina bij, of een organisatie die geen gemeente is."""
+    beheer, eigen = gemeente.get("beheer"), f"gemeente {gemeente.get('naam')}"
+    eigenaar = str(beheer.get("eigenaar")) if isinstance(beheer, dict) else ""
+    andere = eigenaar.startswith("gemeente ") and eigenaar != eigen
+    if andere and eigenaar in kennis.namen["eigenaar"]:
+        plek = (*pad, "beheer", "eigenaar")
+        yield Melding(plek, f"'{eigenaar}' is een andere gemeente; schrijf {eigen} of redactie")
 
 
 def _te_veel(
@@ -73,15 +78,3 @@ def _te_veel(
                     (*pad, id_, veld),
                     f"een gemeente mag '{veld}' hier niet invullen; dat ligt vast in {bestand}.{lijkt}",
                 )
-
-
-def _te_weinig(pad: Pad, bij: dict[str, Any], open_: dict[str, tuple[str, list[str]]], naam: str) -> Iterator[Melding]:
-    vreemd = [id_ for id_ in bij if id_ not in open_]
-    for id_, (_, moet) in open_.items():
-        if id_ not in bij and get_close_matches(id_, vreemd, n=1, cutoff=0.6):
-            continue
-        velden = bij.get(id_, {})
-        for veld in moet:
-            if isinstance(velden, dict) and veld not in velden:
-                plek = (*pad, id_) if id_ in bij else pad
-                yield Melding(plek, f"{naam} zegt niets over '{veld}' bij '{id_}'; vul het in of schrijf: {STIL}")

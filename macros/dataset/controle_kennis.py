@@ -69,7 +69,7 @@ HERKOMST = {
     "plaats": "bronnen",
     "bron": "bronnen",
     "gemeentecode": "gemeenten",
-    "kenmerk": "gemeenten",
+    "kenmerk": "kenmerken",
     "eigenaar": "gemeenten",
     "feit": "feiten",
     "voorwaarde": "voorwaarden",
@@ -113,12 +113,11 @@ def _bronnamen(kennis: Kennis) -> dict[str, list[str]]:
 
 def _gemeentenamen(kennis: Kennis) -> dict[str, list[str]]:
     gemeenten = [g for _, _, g in kennis.records("gemeenten")]
-    kenmerken = [k for g in gemeenten for k in (g["kenmerken"] if isinstance(g.get("kenmerken"), dict) else {})]
     eigen = [f"gemeente {g.get('naam')}" for g in gemeenten if "buiten_gebied" not in g]
     velden = kennis.soorten["gemeenteveld"].velden
     return {
         "gemeentecode": list(dict.fromkeys(str(g["code"]) for g in gemeenten if "code" in g)),
-        "kenmerk": list(dict.fromkeys(kenmerken)),
+        "kenmerk": list(kennis.deel("kenmerken")),
         "eigenaar": ["SPPOH", "SWVZHW", "redactie", *eigen],
         "gemeenteveld": list(velden),
         "sector": ["PO", "VO"],

@@ -9,8 +9,8 @@ from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset import controle_als, controle_tekst
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.velden import Soort, Vorm, VormFout, lees_vorm
+from macros.dataset.zwijgen import STIL
 
-STIL = "niet in de bronnen"
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SNAKE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 PATRONEN: dict[str, tuple[re.Pattern[str], str]] = {
@@ -148,7 +148,8 @@ def _keuze(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
 
 def _stil(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     if waarde != STIL:
-        yield Melding(pad, f"{noem(pad)} moet een lijst zijn. Zwijgt de bron? Schrijf dan letterlijk: {STIL}.")
+        wat = "eigen velden hebben, zoals {waarde: ja, bron: …}" if "kenmerken" in pad else "een lijst zijn"
+        yield Melding(pad, f"{noem(pad)} moet {wat}. Zwijgt de bron? Schrijf dan letterlijk: {STIL}.")
 
 
 def _patroon(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:

@@ -8,9 +8,10 @@ from typing import Any
 
 from macros.dataset import controle_kennis, velden
 from macros.dataset.controle_kennis import Kennis
-from macros.dataset.controle_vorm import PATRONEN, STIL
+from macros.dataset.controle_vorm import PATRONEN
 from macros.dataset.laden import laad
 from macros.dataset.velden import Vorm
+from macros.dataset.zwijgen import STIL
 
 WORTEL = Path(__file__).resolve().parents[2]
 DOEL = WORTEL / "build" / "schema"

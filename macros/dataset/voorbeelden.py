@@ -41,6 +41,7 @@ PLEK: dict[str, Pad] = {
     "daarnaast": (*TAFEL, "regel", "daarnaast"),
     "gemeente": ("gemeenten", "voorbeeld"),
     "kenmerk": ("gemeenten", "voorbeeld", "kenmerken", "loket"),
+    "kenmerksoort": ("kenmerken", "voorbeeld"),
     "gemeenteveld": ("gemeenten", "voorbeeld", "bij", "po-adviestafel"),
     "bron": ("bronnen", "099"),
     "link": ("links", "voorbeeld"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from finder.inhoud import SILENT
+from macros.dataset.zwijgen import vul_aan, zwijgt
 
 STIL = SILENT
 SOORTEN = ("tafels", "routes", "themas")
@@ -64,9 +65,8 @@ class Onderwerp:
         """De map in de site: po, vo, naast, routes of themas. Een stap van één sector staat bij die sector."""
         if self.soort != "tafels":
             return self.soort
-        voor = self.id.partition("-")[0]
-        if voor in ("po", "vo"):
-            return voor
+        if "menu" in self.data:
+            return str(self.data["menu"])
         eigen = len(self.sector) == 1 and self.regel.get("soort") == "opschalen"
         return self.sector[0].lower() if eigen else "naast"
 
@@ -85,6 +85,9 @@ class Boek:
     """Opzoeken in de ruwe dataset. Volgorde ligt vast, zodat elke bouw dezelfde bytes geeft."""
 
     ruw: dict = field(repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ruw", vul_aan(self.ruw))
 
     @cached_property
     def onderwerpen(self) -> dict[str, Onderwerp]:
@@ -129,6 +132,10 @@ class Boek:
         data = self.gemeenten.get(gemeente, {})
         kenmerk = (data.get("kenmerken") or {}).get(sleutel, data.get(sleutel)) if sleutel else None
         return not sleutel or str(kenmerk.get("waarde") if isinstance(kenmerk, dict) else kenmerk) in ("ja", "true")
+
+    def zwijgt_over(self, gemeente: str) -> list[str]:
+        """De kenmerken waarvan de bronnen niet zeggen of deze gemeente ze heeft."""
+        return [naam for naam, k in self.gemeenten[gemeente].get("kenmerken", {}).items() if zwijgt(k)]
 
     @cached_property
     def gemeenten(self) -> dict[str, dict]:

@@ -33,6 +33,7 @@ def pagina(boek: Boek, id_: str) -> str:
         ladders=ladders,
         afwijkend=alleen_hier(boek, id_) if id_ in boek.eigen_gemeenten else [],
         anders=anders_ingevuld(boek, id_),
+        onbekend=[boek.deel("kenmerken")[naam]["vraag"] for naam in boek.zwijgt_over(id_)],
         verlopen=str((g.get("beheer") or {}).get("herzien_voor", "9")) < vandaag(),
     )
 
@@ -65,7 +66,8 @@ def alleen_hier(boek: Boek, gemeente: str) -> list[tuple[str, str]]:
         if zelf and not any(elders):
             uit.append(("alleen", o.id))
         elif not zelf and any(elders):
-            ontkend = bool((o.regel.get("ladder") or {}).get("alleen_bij"))
+            kenmerk = (o.regel.get("ladder") or {}).get("alleen_bij")
+            ontkend = bool(kenmerk) and kenmerk not in boek.zwijgt_over(gemeente)
             uit.append(("niet" if ontkend else "stil", o.id))
     return uit
 

@@ -8,7 +8,7 @@ from macros.pagina.sjabloon import schrijf
 
 HOOFDSTUKKEN = {
     "Pagina's": "onderwerp uitspraak ingang document onderdeel naamgenoot lezing beheer verhuisd",
-    "Gemeenten": "gemeente kenmerk gemeenteveld",
+    "Gemeenten": "gemeente kenmerk kenmerksoort gemeenteveld",
     "Lijsten": "bron link papier rol begrip tegenstrijdigheid openstaand dekking",
     "Regels": "regel rij eerst termijn eerder_mag ladder daarnaast feit afgeleid voorwaarde",
     "Vragen": "vragenlijst scherm vraag optie",

@@ -14,6 +14,7 @@ from macros.bewijs.beeld import Beeld, beeld, mogelijk
 from macros.bewijs.bron import werk_nu
 from macros.bewijs.snoei import bladen
 from macros.dataset.laden import laad
+from macros.dataset.zwijgen import vul_aan
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
 
@@ -21,7 +22,7 @@ WORTEL = Path(__file__).resolve().parent.parent.parent
 @lru_cache(maxsize=1)
 def dataset() -> dict[str, Any]:
     """De ruwe dataset van deze bouw."""
-    return laad(Path(os.environ.get("ROUTEBOEK_DATA", WORTEL / "data"))).ruw
+    return vul_aan(laad(Path(os.environ.get("ROUTEBOEK_DATA", WORTEL / "data"))).ruw)
 
 
 @lru_cache(maxsize=1)

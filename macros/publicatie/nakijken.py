@@ -1,4 +1,4 @@
-"""`python -m macros check`: dataset, pages and menu, lint, format and types, side by side."""
+"""`python -m macros check`: dataset, cases, pages and menu, lint, format and types, side by side."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def stappen() -> dict[str, list[str]]:
     py = sys.executable
     keuze = {
         "dataset": _eigen("controle"),
+        "casussen": _eigen("casussen"),
         "pagina's en menu": _eigen("stubs", "--check"),
         "lint": [py, "-m", "ruff", "check", "--quiet", "."],
         "opmaak": [py, "-m", "ruff", "format", "--check", "--quiet", "."],

@@ -1,0 +1,53 @@
+"""Wat een gemeente niet invult, is uitgesproken stilte. Hier wordt die stilte opgeschreven, op één plek voor iedereen.
+
+Een kenmerk waarover de bronnen zwijgen, telt in de regels als nee; `zwijgt` onthoudt dat het geen nee uit een bron is.
+"""
+
+from typing import Any
+
+STIL = "niet in de bronnen"
+ONDERWERPEN = ("tafels", "routes", "themas")
+ZWIJGT = {"waarde": "nee", "zwijgt": "ja"}
+
+
+def vul_aan(ruw: dict[str, Any]) -> dict[str, Any]:
+    """Dezelfde dataset, waarin elke gemeente bij elk veld dat zij mag invullen iets zegt."""
+    gemeenten = ruw.get("gemeenten")
+    if not isinstance(gemeenten, dict):
+        return ruw
+    velden = opengezet(ruw)
+    return {**ruw, "gemeenten": {id_: _gemeente(g, velden) for id_, g in gemeenten.items()}}
+
+
+def opengezet(ruw: dict[str, Any]) -> dict[str, list[str]]:
+    """Per onderwerp de velden die elke gemeente zelf mag invullen."""
+    alle = {id_: _tabel(o) for deel in ONDERWERPEN for id_, o in _tabel(ruw.get(deel)).items()}
+    return {id_: o["per_gemeente"] for id_, o in alle.items() if isinstance(o.get("per_gemeente"), list)}
+
+
+def zwijgt(kenmerk: Any) -> bool:
+    """Of de bronnen over dit kenmerk zwijgen."""
+    return kenmerk == STIL or (isinstance(kenmerk, dict) and "zwijgt" in kenmerk)
+
+
+def _gemeente(gemeente: Any, velden: dict[str, list[str]]) -> Any:
+    if not isinstance(gemeente, dict):
+        return gemeente
+    kenmerken, bij = (_tabel(gemeente.get(deel)) for deel in ("kenmerken", "bij"))
+    uit = {**gemeente, "kenmerken": {naam: ZWIJGT if zwijgt(k) else k for naam, k in kenmerken.items()}}
+    return uit if "buiten_gebied" in gemeente else {**uit, "bij": _bij(bij, velden)}
+
+
+def _tabel(waarde: Any) -> dict[str, Any]:
+    return waarde if isinstance(waarde, dict) else {}
+
+
+def _bij(bij: dict[str, Any], velden: dict[str, list[str]]) -> dict[str, Any]:
+    """Wat er staat blijft staan, in dezelfde volgorde; wat ontbreekt komt erachter als stilte."""
+    nodig = [id_ for id_ in velden if id_ not in bij]
+    gevuld = {id_: {**_tabel(eigen), **_stil(_tabel(eigen), velden.get(id_, []))} for id_, eigen in bij.items()}
+    return {**gevuld, **{id_: _stil({}, velden[id_]) for id_ in nodig}}
+
+
+def _stil(eigen: dict[str, Any], velden: list[str]) -> dict[str, str]:
+    return {veld: STIL for veld in velden if veld not in eigen}
