@@ -6,8 +6,9 @@ Alles komt terug als Markdown die veilig is voor het bronbestand van dit blad.
 from dataclasses import dataclass
 from html import escape
 
+from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tekst
-from macros.pagina.boek import STIL, Boek, lijst, stil, vandaag, waar
+from macros.pagina.boek import STIL, Boek, lijst, stil, waar
 
 NIET = "Niet in de bronnen."
 _VAAG = ("interpretatie", "interpretation")

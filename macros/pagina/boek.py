@@ -3,8 +3,6 @@
 Deze module kent geen Markdown, geen HTML en geen adressen.
 """
 
-import os
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,11 +29,6 @@ def waar(waarde: object) -> bool:
 def stil(waarde: object) -> bool:
     """Zwijgt de bron hierover, in de letterlijke woorden van de dataset?"""
     return isinstance(waarde, str) and waarde.strip().lower().startswith(("niet in de bron", "niet genoemd in de bron"))
-
-
-def vandaag() -> str:
-    """De dag van de bouw als ISO-datum; `SOURCE_DATE_EPOCH` maakt haar herhaalbaar."""
-    return time.strftime("%Y-%m-%d", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ GROEPEN = {
 }
 ALLEEN_TOETS = "mutatie"  # gemaakt door de mutatietoets, niet om te lezen
 
+
 def casussen(boek: Boek) -> str:
     """Alle casussen per groep. Een groep zonder eigen kop komt achteraan."""
     motor = Motor(compileer(boek.ruw))
