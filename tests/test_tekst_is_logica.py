@@ -52,7 +52,7 @@ def terug(ruw) -> dict[str, tuple]:
         for feit, eis in plek.haal(ruw)["als"].items():
             term = bouwer._termen(feit, eis)
             woorden = zin(term_in_woorden(ruw, feit, eis))
-            for variant in (woorden, in_sector(woorden, "PO"), in_sector(woorden, "VO")):
+            for variant in (woorden, in_sector(ruw, woorden, "PO"), in_sector(ruw, woorden, "VO")):
                 assert uit.setdefault(variant, term) == term, variant
     return uit
 

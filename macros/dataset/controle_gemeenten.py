@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from finder.inhoud import STIL
 from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
-from macros.dataset.controle_vorm import STIL
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from finder.inhoud import STIL
 from macros.dataset import controle_kennis, velden
 from macros.dataset.controle_kennis import Kennis
-from macros.dataset.controle_vorm import PATRONEN, STIL
+from macros.dataset.controle_vorm import PATRONEN
 from macros.dataset.laden import laad
 from macros.dataset.velden import Vorm
 

@@ -6,11 +6,12 @@ Alles komt terug als Markdown die veilig is voor het bronbestand van dit blad.
 from dataclasses import dataclass
 from html import escape
 
+from finder.inhoud import STIL
 from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tekst
-from macros.pagina.boek import STIL, Boek, lijst, stil, waar
+from macros.pagina.boek import Boek, lijst, stil, waar
 
-NIET = "Niet in de bronnen."
+NIET = f"{tekst.hoofdletter(STIL)}."
 _VAAG = ("interpretatie", "interpretation")
 
 

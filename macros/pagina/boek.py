@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from finder.inhoud import SILENT
-
-STIL = SILENT
 SOORTEN = ("tafels", "routes", "themas")
 _VOORAAN = {"route": 0, "fase": 2}
 
