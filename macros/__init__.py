@@ -20,11 +20,8 @@ if str(WORTEL) not in sys.path:
 # macro → (module, functie); elke functie krijgt het boek en de woorden van de aanroep.
 MACROS = {
     "onderwerp": ("onderwerp", "pagina"),
-    "tafeloverzicht": ("overzicht", "tafels"),
     "ladder": ("overzicht", "ladder"),
-    "tijdlijn": ("overzicht", "tijdlijn"),
     "routes_overzicht": ("overzicht", "routes"),
-    "fasen": ("overzicht", "fasen"),
     "naast_overzicht": ("overzicht", "naast"),
     "themas": ("overzicht", "themas"),
     "gemeente": ("gemeente", "pagina"),
@@ -50,6 +47,8 @@ MACROS = {
     "wijzigingen": ("wijzigingenpagina", "wijzigingen"),
     "data_en_api": ("apipagina", "data_en_api"),
     "velden": ("redactiepagina", "velden"),
+    "gebied": ("gebied", "gebied"),
+    "geen_uitgave": ("gebied", "geen_uitgave"),
     "afdrukken": ("afdrukpagina", "afdrukken"),
 }
 
@@ -77,12 +76,14 @@ def macro(boek: "Boek", module: str, functie: str) -> Callable[..., str]:
     return roep
 
 
-def toon_dataversie(env: Any, boek: "Boek") -> None:
-    """De voet van elke pagina noemt de dataversie. Een sitebouwer die dit mist, leest `ROUTEBOEK_DATAVERSIE`."""
+def voet(env: Any, boek: "Boek") -> None:
+    """Wat de voet van elke pagina uit de dataset noemt. Een sitebouwer die dit mist, leest de omgeving."""
     from macros.dataset.compileren import compileer
+    from macros.pagina import gebied
 
     extra = env.conf["extra"]
     extra["dataversie"] = extra.get("dataversie") or compileer(boek.ruw)["dataversie"][:12]
+    extra["geen_uitgave"], extra["bronnen"] = gebied.geen_uitgave(boek), gebied.bronnen(boek)
 
 
 def define_env(env: Any) -> None:
@@ -93,7 +94,7 @@ def define_env(env: Any) -> None:
 
         aantal = "1 fout" if len(fouten) == 1 else f"{len(fouten)} fouten"
         raise Abort("\n".join([*fouten, f"{aantal} in de dataset; er is niets gebouwd."]))
-    toon_dataversie(env, boek)
+    voet(env, boek)
     for naam, (module, functie) in MACROS.items():
         if util.find_spec(f"macros.pagina.{module}"):
             env.macro(macro(boek, module, functie), naam)

@@ -11,7 +11,7 @@ from macros.pagina.casusboek import Casus, lees, naspel
 from macros.pagina.sjabloon import schrijf
 
 GROEPEN = {
-    "voorbeelden": "Twintig casussen om mee te beginnen",
+    "voorbeelden": "Casussen om mee te beginnen",
     "po-ladder": "PO: welke stap volgt",
     "po-grenzen": "PO: wanneer opschalen aan de orde is",
     "toestemming": "PO: toestemming van ouders",
