@@ -76,14 +76,12 @@ def macro(boek: "Boek", module: str, functie: str) -> Callable[..., str]:
     return roep
 
 
-def voet(env: Any, boek: "Boek") -> None:
-    """Wat de voet van elke pagina uit de dataset noemt. Een sitebouwer die dit mist, leest de omgeving."""
+def toon_dataversie(env: Any, boek: "Boek") -> None:
+    """De voet van elke pagina noemt de dataversie. Een sitebouwer die dit mist, leest `ROUTEBOEK_DATAVERSIE`."""
     from macros.dataset.compileren import compileer
-    from macros.pagina import gebied
 
     extra = env.conf["extra"]
     extra["dataversie"] = extra.get("dataversie") or compileer(boek.ruw)["dataversie"][:12]
-    extra["geen_uitgave"], extra["bronnen"] = gebied.geen_uitgave(boek), gebied.bronnen(boek)
 
 
 def define_env(env: Any) -> None:
@@ -94,7 +92,7 @@ def define_env(env: Any) -> None:
 
         aantal = "1 fout" if len(fouten) == 1 else f"{len(fouten)} fouten"
         raise Abort("\n".join([*fouten, f"{aantal} in de dataset; er is niets gebouwd."]))
-    voet(env, boek)
+    toon_dataversie(env, boek)
     for naam, (module, functie) in MACROS.items():
         if util.find_spec(f"macros.pagina.{module}"):
             env.macro(macro(boek, module, functie), naam)
