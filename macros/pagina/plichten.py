@@ -10,7 +10,7 @@ def in_het_kader(boek: Boek, sectoren: list[str], *, zonder_school: bool) -> lis
     stand = "nee" if zonder_school else "ja"
     hier = [p for p in boek.deel("plichten").values() if "kader" in p and _geldt(p, stand)]
     return [
-        {"tekst": tekst, "bron": _van_sector(boek, lijst(p["bron"]), sectoren)}
+        voor_sectoren(boek, {"tekst": tekst, "bron": p["bron"]}, sectoren)
         for p in hier
         for tekst in _teksten(p["tekst"], sectoren)
     ]
@@ -27,8 +27,9 @@ def _teksten(tekst: Any, sectoren: list[str]) -> list[str]:
     return list(dict.fromkeys(per))
 
 
-def _van_sector(boek: Boek, plaatsen: list[str], sectoren: list[str]) -> list[str]:
-    """Alleen de bronnen over deze sectoren; gaat geen ervan daarover, dan allemaal."""
+def voor_sectoren(boek: Boek, uitspraak: dict[str, Any], sectoren: list[str]) -> dict[str, Any]:
+    """Dezelfde uitspraak met alleen de bronnen over deze sectoren; gaat geen ervan daarover, dan met allemaal."""
+    plaatsen = lijst(uitspraak["bron"])
     sector_van = {nr: bron.get("sector", []) for nr, bron in boek.deel("bronnen").items()}
     eigen = [plaats for plaats in plaatsen if set(sector_van[plaats.partition("-")[0]]) & set(sectoren)]
-    return eigen or plaatsen
+    return {**uitspraak, "bron": eigen or plaatsen}
