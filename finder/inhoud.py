@@ -7,7 +7,7 @@ from finder.model import Regelwerk
 from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
 
-SILENT = "niet in de bronnen"
+STIL = "niet in de bronnen"
 Hoort = Callable[[dict[str, Any]], bool]
 
 
@@ -44,19 +44,14 @@ class Inhoud:
     def veld(self, id_: str, veld: str) -> list[Any]:
         """Wat de gemeente bij dit onderwerp invult, anders wat overal geldt. Zwijgen van de bron is een lege lijst."""
         eigen = self.gemeente.get("bij", {}).get(id_, {}).get(veld)
-        if eigen == SILENT:
+        if eigen == STIL:
             return []
         return list(eigen if eigen is not None else self.onderwerp(id_).get(veld, []))
-
-    def zwijgt(self, id_: str, veld: str) -> bool:
-        """Of dit veld per gemeente hoort en deze gemeente er niets over in de bronnen heeft."""
-        per_gemeente = veld in self.onderwerp(id_).get("per_gemeente", [])
-        return per_gemeente and not isinstance(self.gemeente.get("bij", {}).get(id_, {}).get(veld), list)
 
     def aanmelden(self, id_: str, hoort: Hoort = altijd) -> dict[str, Any]:
         """Door wie, bij wie en hoe, met alle ingangen die `hoort` toelaat; samengevoegd met 'of'."""
         alle = [ingang for ingang in self.veld(id_, "aanmelden") if hoort(ingang)]
-        ingangen = [{k: i.get(k, SILENT) for k in ("door", "bij", "hoe")} for i in alle]
+        ingangen = [{k: i.get(k, STIL) for k in ("door", "bij", "hoe")} for i in alle]
         samen = {k: _of([i[k] for i in ingangen]) for k in ("door", "bij", "hoe")}
         return {**samen, "ingangen": ingangen}
 
@@ -86,4 +81,4 @@ class Inhoud:
 
 def _of(delen: list[str]) -> str:
     uniek = list(dict.fromkeys(delen))
-    return ", of ".join(uniek) if uniek else SILENT
+    return ", of ".join(uniek) if uniek else STIL

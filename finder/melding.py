@@ -17,15 +17,6 @@ class Melding:
     plek: str | None = None
 
 
-class DatasetFout(Exception):
-    """De dataset deugt niet. Draagt alle meldingen; de tekst is klaar voor de redacteur."""
-
-    def __init__(self, regels: list[str]) -> None:
-        self.regels = regels
-        aantal = "1 fout" if len(regels) == 1 else f"{len(regels)} fouten"
-        super().__init__("\n".join([*regels, f"{aantal} in de dataset; er is niets gebouwd."]))
-
-
 class InvoerFout(Exception):
     """De invoer van een vraag aan de beslishulp deugt niet. De tekst is één Nederlandse zin."""
 

@@ -43,7 +43,7 @@ def waarom(gids: Gids, stand: Stand, rijen: list[Rij]) -> list[dict[str, Any]]:
 def vraag_in_woorden(gids: Gids, stand: Stand, id_: str) -> str:
     feiten = gids.vragen[id_]["feiten"]
     delen = (feit_in_woorden(gids.werk, feit, stand.waarden, stand.dagen.get(feit)) for feit in feiten)
-    return in_sector(hoofdletter(" en ".join(deel for deel in delen if deel)) + ".", gids.sector(stand))
+    return in_sector(gids.werk.ruw, hoofdletter(" en ".join(deel for deel in delen if deel)) + ".", gids.sector(stand))
 
 
 def _bronnen_bij(werk: Regelwerk, rijen: list[Rij], feiten: list[str]) -> list[str]:
@@ -66,7 +66,7 @@ def wat_als(gids: Gids, stand: Stand) -> list[dict[str, Any]]:
     for niveau, waarde, blad in andere_uitkomsten(zaak(gids, stand)):
         vraag = gids.vraag_van[niveau]
         anders = _anders_in_woorden(gids.werk, niveau, waarde)
-        anders = anders and in_sector(anders, inhoud.sector)
+        anders = anders and in_sector(gids.werk.ruw, anders, inhoud.sector)
         if vraag and anders and blad not in uit and niveau != gids.werk.index["sector"]:
             uit[blad] = {"vraag": vraag, **_zin(gids.werk, inhoud, gids.lezer.blad(blad), anders)}
     return list(uit.values())[:MEESTE]

@@ -5,13 +5,6 @@ from typing import Any
 from finder.model import Regelwerk
 from finder.woordenschat import DAGEN
 
-_OVERLEG = {"PO": "MDO", "VO": "JES"}
-
-
-def rij_in_woorden(werk: Regelwerk, als: dict[str, Any]) -> list[str]:
-    """Elke term van een rij als zinsdeel, zonder hoofdletter of punt."""
-    return [term_in_woorden(werk.ruw, feit, eis) for feit, eis in als.items()]
-
 
 def term_in_woorden(ruw: dict[str, Any], feit: str, eis: Any) -> str:
     if feit in ruw["afgeleid"]:
@@ -26,12 +19,13 @@ def term_in_woorden(ruw: dict[str, Any], feit: str, eis: Any) -> str:
     return _PER_SOORT[gegeven["soort"]](gegeven, eis)
 
 
-def in_sector(tekst: str, sector: str | None) -> str:
-    """De woorden van één sector: `MDO (PO) of JES (VO)` en `(in het PO: …)`. Zonder sector blijft alles staan."""
-    if sector not in _OVERLEG:
+def in_sector(ruw: dict[str, Any], tekst: str, sector: str | None) -> str:
+    """De woorden van één sector: `… (PO) of … (VO)` en `(in het PO: …)`. Zonder sector blijft alles staan."""
+    overleg = {code: str(woord["tekst"]) for code, woord in ruw["zinnen"]["overleg"].items()}
+    if sector not in overleg:
         return tekst
-    tekst = tekst.replace("MDO (PO) of JES (VO)", _OVERLEG[sector])
-    for code in _OVERLEG:
+    tekst = tekst.replace(" of ".join(f"{woord} ({code})" for code, woord in overleg.items()), overleg[sector])
+    for code in overleg:
         voor, haak, rest = tekst.partition(f" (in het {code}: ")
         if haak:
             woorden, _, na = rest.partition(")")

@@ -20,11 +20,8 @@ if str(WORTEL) not in sys.path:
 # macro → (module, functie); elke functie krijgt het boek en de woorden van de aanroep.
 MACROS = {
     "onderwerp": ("onderwerp", "pagina"),
-    "tafeloverzicht": ("overzicht", "tafels"),
     "ladder": ("overzicht", "ladder"),
-    "tijdlijn": ("overzicht", "tijdlijn"),
     "routes_overzicht": ("overzicht", "routes"),
-    "fasen": ("overzicht", "fasen"),
     "naast_overzicht": ("overzicht", "naast"),
     "themas": ("overzicht", "themas"),
     "gemeente": ("gemeente", "pagina"),
@@ -50,6 +47,8 @@ MACROS = {
     "wijzigingen": ("wijzigingenpagina", "wijzigingen"),
     "data_en_api": ("apipagina", "data_en_api"),
     "velden": ("redactiepagina", "velden"),
+    "gebied": ("gebied", "gebied"),
+    "geen_uitgave": ("gebied", "geen_uitgave"),
     "afdrukken": ("afdrukpagina", "afdrukken"),
 }
 
@@ -77,6 +76,14 @@ def macro(boek: "Boek", module: str, functie: str) -> Callable[..., str]:
     return roep
 
 
+def toon_dataversie(env: Any, boek: "Boek") -> None:
+    """De voet van elke pagina noemt de dataversie. Een sitebouwer die dit mist, leest `ROUTEBOEK_DATAVERSIE`."""
+    from macros.dataset.compileren import compileer
+
+    extra = env.conf["extra"]
+    extra["dataversie"] = extra.get("dataversie") or compileer(boek.ruw)["dataversie"][:12]
+
+
 def define_env(env: Any) -> None:
     """Meldt de macro's aan; stopt met alle meldingen als de dataset niet deugt."""
     boek, fouten = boek_of_fouten()
@@ -85,6 +92,7 @@ def define_env(env: Any) -> None:
 
         aantal = "1 fout" if len(fouten) == 1 else f"{len(fouten)} fouten"
         raise Abort("\n".join([*fouten, f"{aantal} in de dataset; er is niets gebouwd."]))
+    toon_dataversie(env, boek)
     for naam, (module, functie) in MACROS.items():
         if util.find_spec(f"macros.pagina.{module}"):
             env.macro(macro(boek, module, functie), naam)

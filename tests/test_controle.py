@@ -24,6 +24,7 @@ from macros.dataset.zwijgen import STIL
 from macros.pagina import gemeente as gemeentepagina
 from macros.pagina import stubs
 from macros.pagina.boek import Boek
+from macros.publicatie import nakijken, plekken
 
 NAMEN = sorted(map_.name for map_ in FOUTEN.iterdir() if map_.is_dir())
 DAG = "1772409600"  # 2 March 2026
@@ -96,6 +97,36 @@ def test_alleen_wat_vandaag_geldt_komt_op_de_pagina():
     zinnen = [{"tekst": "oud", "geldig_tot": "2025-12-31"}, {"tekst": "nieuw", "geldig_vanaf": "2026-01-01"}]
     assert geldig({"voor_wie": zinnen}, "2025-12-31") == {"voor_wie": zinnen[:1]}
     assert geldig({"voor_wie": zinnen}, "2026-01-01") == {"voor_wie": zinnen[1:]}
+
+
+def test_ook_een_losse_zin_geldt_alleen_op_tijd():
+    """A single statement, not in a list, is left out as well before its first and after its last day."""
+    ruw = {"doel": {"tekst": "straks", "geldig_vanaf": "2099-01-01"}, "naam": "Tafel"}
+    assert geldig(ruw, "2098-12-31") == {"naam": "Tafel"}
+    assert geldig(ruw, "2099-01-01") == ruw
+    assert geldig({"doel": {"tekst": "oud", "geldig_tot": "2025-12-31"}}, "2026-01-01") == {}
+
+
+def test_nakijken_ziet_de_echte_dag(monkeypatch):
+    """A build carries the day of the last commit, a check looks at the calendar."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert abs(int(nakijken.omgeving()["SOURCE_DATE_EPOCH"]) - time.time()) < 60
+    assert plekken.omgeving()["SOURCE_DATE_EPOCH"] == "1"
+
+
+def test_bouw_waarschuwt_voor_een_zin_die_sindsdien_verliep(tmp_path, monkeypatch, capsys):
+    """On the day of the build the sentence still held: it builds, and says today that the sentence is over."""
+    data = kopie(tmp_path)
+    was = "doel: {tekst: Samen een oplossing vinden., bron: 900-B}"
+    wijzig(
+        data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": f"{was[:-1]}, geldig_tot: 2026-03-02}}"}
+    )
+    monkeypatch.setattr(controle, "echte_dag", lambda: "2026-03-03")
+    assert controle.hoofd([str(data)]) == 0
+    assert capsys.readouterr().err == (
+        "Let op: data/tafels/kleine-tafel.yaml:4: deze zin gold tot en met 2026-03-02 en heeft geen opvolger; "
+        "schrijf er een bij met 'geldig_vanaf' of haal hem weg.\n"
+    )
 
 
 def test_zin_die_vandaag_afloopt_geldt_nog(tmp_path, monkeypatch):

@@ -10,6 +10,9 @@ import yaml
 from negatieflijst import overtredingen
 from zichtbaar import adres, blokken, lengte, onder, paginas, zinnen
 
+from macros import boek_of_fouten
+from macros.pagina.gebied import TELWOORD, bronnen, gebied
+from macros.pdf import routekaart
 from macros.publicatie import paginacontrole
 
 WORTEL = Path(__file__).resolve().parents[1]
@@ -26,7 +29,7 @@ BRONPLAATS = re.compile(r"\b00[0-4]-[0-9A-Za-z]+(?:-[A-Z]+)?\b")
 AFKORTING = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\b")
 GEWOON = {"PDF", "JavaScript", "MB", "LV"}
 VASTHOUDEN, VEILIG = "niet overdragen", "Is een kind nu in gevaar?"
-BANNER = "combineert vijf bronnen"
+BANNER = f"combineert {bronnen(boek_of_fouten()[0])}"
 # What someone types, and the first page that should come up: the one to act from.
 ZOEKEN = {
     "doorbraaktafel": "po/po-directeurenniveau/",
@@ -142,6 +145,37 @@ def test_elke_pagina_zegt_dat_dit_geen_officiele_uitgave_is(site):
         plek for plek, pad in handboek(site) if "/embed/" not in plek and BANNER not in pad.read_text(encoding="utf-8")
     ]
     assert not mist
+
+
+def test_gemeenten_en_aantallen_staan_alleen_in_de_dataset():
+    """No template and no page code names a gemeente or counts the sources: they come from the dataset."""
+    namen = [re.escape(g["naam"]) for g in boek_of_fouten()[0].eigen_gemeenten.values()]
+    vast = re.compile(rf"{'|'.join(namen)}|\b({'|'.join(TELWOORD)}) (bronnen|documenten)\b", re.IGNORECASE)
+    plekken = [p for m in ("sjablonen", "pagina", "pdf", "thema") for p in (WORTEL / "macros" / m).rglob("*")]
+    plekken += [WORTEL / "docs/over/index.md", *(WORTEL / "docs").glob("*.md")]
+    tekst = [p for p in plekken if p.suffix in {".py", ".j2", ".html", ".md"}]
+    assert len(tekst) > 60
+    assert [p.name for p in tekst if vast.search(p.read_text(encoding="utf-8"))] == []
+
+
+def test_het_woord_voor_het_overleg_staat_alleen_in_de_dataset():
+    woorden = "|".join(woord["tekst"] for woord in lees("zinnen.yaml")["overleg"].values())
+    mappen = ("macros/sjablonen", "macros/pagina", "macros/bewijs", "finder")
+    tekst = [p for m in mappen for p in (WORTEL / m).rglob("*") if p.suffix in {".py", ".j2", ".mjs"}]
+    assert [p.name for p in tekst if re.search(rf"\b({woorden})\b", p.read_text(encoding="utf-8"))] == []
+
+
+def test_een_routekaart_vindt_haar_delen_aan_hun_kenmerk(site):
+    """The sheets choose sections by data-deel: every name they know exists on the pages, whatever the heading says."""
+    html = "".join(p.read_text(encoding="utf-8") for plek, p in handboek(site) if plek.startswith(("/po/", "/vo/")))
+    kenmerken = set(re.findall(r'<h2[^>]*data-deel="(\w+)"', html))
+    assert kenmerken == set(routekaart.BLIJFT) > set(routekaart.UIT_DE_KAART)
+
+
+def test_de_omschrijving_van_de_site_noemt_dezelfde_gemeenten():
+    """mkdocs.yml cannot ask the dataset; this keeps it equal."""
+    regel = re.search(r"^site_description: (.+)$", (WORTEL / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert regel[1].endswith(f"in {gebied(boek_of_fouten()[0])}.")
 
 
 def test_wie_opschaalt_leest_wie_verantwoordelijk_blijft(site):

@@ -73,3 +73,11 @@ def test_api_is_de_dataset(site):
         inhoud = (api / deel["bestand"]).read_bytes()
         assert json.loads(inhoud) == dataset[sleutel]
         assert hashlib.sha256(inhoud).hexdigest() == deel["sha256"]
+
+
+def test_de_voet_van_elke_pagina_noemt_de_dataversie(site):
+    versie = json.loads((site / "api/v1/index.json").read_text(encoding="utf-8"))["dataversie"]
+    for pad in site.rglob("*.html"):
+        html = pad.read_text(encoding="utf-8")
+        if "embed" not in pad.parts:
+            assert re.findall(r'class="rb-dataversie">Dataversie (\w+)<', html) == [versie[:12]], pad

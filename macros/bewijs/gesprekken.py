@@ -10,7 +10,7 @@ from typing import Any
 
 from finder.diagram import ONDERAAN
 from finder.feiten import Stand, zet
-from finder.gesprek import Gids, weggelaten
+from finder.gesprek import weggelaten
 from finder.inhoud import Inhoud
 from finder.motor import Motor
 from finder.waarheid import Weging
@@ -221,18 +221,3 @@ class Loper:
         uit = [f"{f}={o}" for (f, o), rij in self.werk.alleen_bij.items() if weging.rij(rij) is False]
         uit += [f"{feit}={optie}" for feit, optie in weggelaten(self.werk, self.gids.sector(stand))]
         return {self.werk.index[naam]: 1 for naam in uit}
-
-
-def schermen_bij(gids: Gids, waarden: list[int]) -> int:
-    """Hoeveel schermen het gesprek telt als alle antwoorden uit deze volledige feiten komen."""
-    open_: list[int | None] = [None] * len(waarden)
-    stand, aantal = Stand(open_), 0
-    for scherm in gids.schermen:
-        nodig = gids.nodig(stand)
-        hier = {id_ for id_, v in gids.vragen.items() if v["scherm"] == scherm and id_ in nodig}
-        aantal += bool(hier)
-        for nr, vraag in enumerate(gids.vraag_van):
-            if vraag in hier:
-                stand.waarden[nr] = waarden[nr]
-        gids._vul_aan(stand)  # noqa: SLF001
-    return aantal

@@ -88,7 +88,7 @@ def _situatie(werk: Regelwerk, feiten: dict[str, Any], eigen: dict[str, Any]) ->
     stand = waarden(werk, feiten)
     eerst = ["inschrijving", "verzuimpatroon"] if feiten["inschrijving"] == "ja" else ["inschrijving"]
     delen = [feit_in_woorden(werk, feit, stand, _dagen(werk, feit, feiten)) for feit in dict.fromkeys([*eerst, *eigen])]
-    return " ".join(in_sector(hoofdletter(deel), str(feiten["sector"])) + "." for deel in delen if deel)
+    return " ".join(in_sector(werk.ruw, hoofdletter(deel), str(feiten["sector"])) + "." for deel in delen if deel)
 
 
 def _dagen(werk: Regelwerk, feit: str, feiten: dict[str, Any]) -> int | None:

@@ -19,6 +19,7 @@ from macros.dataset import (
     velden,
 )
 from macros.dataset.controle_kennis import Kennis
+from macros.dataset.geldigheid import echte_dag
 from macros.dataset.laden import Bundel, laad
 from macros.dataset.velden import Vorm
 
@@ -40,6 +41,14 @@ def controleer(bundel: Bundel) -> list[str]:
         meldingen += controle_diagram.keur(kennis)
     regels = {_regel(bundel, m) for m in meldingen}
     return sorted(regels, key=_volgorde)
+
+
+def verlopen_sinds_de_bouw(bundel: Bundel) -> list[str]:
+    """Wat op de dag van de bouw nog gold, en op de echte dag van vandaag niet meer."""
+    kennis = controle_kennis.maak(bundel.ruw, velden.alle())
+    toen = {_regel(bundel, m) for m in controle_geldigheid.keur(kennis)}
+    nu = {_regel(bundel, m) for m in controle_geldigheid.keur(kennis, echte_dag())}
+    return sorted(nu - toen, key=_volgorde)
 
 
 def _vorm_en_inhoud(kennis: Kennis) -> Iterator[Melding]:
@@ -106,5 +115,7 @@ def hoofd(argv: list[str]) -> int:
     if regels:
         print("\n".join([*regels, telling(len(regels))]), file=sys.stderr)
         return 1
+    for regel in verlopen_sinds_de_bouw(bundel):
+        print(f"Let op: {regel}", file=sys.stderr)
     print(samenvatting(bundel))
     return 0

@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from finder.melding import Melding, Pad
-from macros.dataset.controle_kennis import Kennis
+from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
 from macros.dataset.controle_vorm import is_datum
 from macros.dataset.geldigheid import vandaag
 
 DELEN = ("tafels", "routes", "themas", "gemeenten", "rollen")
 
 
-def keur(kennis: Kennis) -> Iterator[Melding]:
-    dag = vandaag()
+def keur(kennis: Kennis, dag: str = "") -> Iterator[Melding]:
+    """Wat op deze dag niet meer of nog niet geldt; zonder dag op de dag van de bouw."""
+    dag = dag or vandaag()
     for deel in DELEN:
         yield from _in(kennis.ruw.get(deel), (deel,), dag)
+    yield from _te_vroeg(kennis, dag)
 
 
 def _in(knoop: Any, pad: Pad, dag: str) -> Iterator[Melding]:
@@ -30,6 +32,18 @@ def _in(knoop: Any, pad: Pad, dag: str) -> Iterator[Melding]:
                 yield from _een(deel, buren, (*pad, nr), dag)
             else:
                 yield from _in(deel, (*pad, nr), dag)
+
+
+def _te_vroeg(kennis: Kennis, dag: str) -> Iterator[Melding]:
+    """Een verplichte zin die pas later geldt, laat tot die dag een leeg veld."""
+    verplicht = kennis.soorten["onderwerp"].verplicht()
+    for deel, id_, onderwerp in kennis.records(*ONDERWERPEN):
+        for veld in verplicht:
+            zin = onderwerp.get(veld)
+            vanaf = zin.get("geldig_vanaf") if isinstance(zin, dict) else None
+            if is_datum(vanaf) and str(vanaf) > dag:
+                tekst = f"'{veld}' geldt pas vanaf {vanaf}, maar een pagina kan vandaag niet zonder"
+                yield Melding((deel, id_, veld, "geldig_vanaf"), f"{tekst}; schrijf wat nu geldt")
 
 
 def _een(uitspraak: dict[str, Any], buren: list[dict[str, Any]], pad: Pad, dag: str) -> Iterator[Melding]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from finder.inhoud import STIL
 from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
-from macros.dataset.zwijgen import STIL
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:

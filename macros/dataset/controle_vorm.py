@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from finder.inhoud import STIL
 from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset import controle_als, controle_tekst
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.velden import Soort, Vorm, VormFout, lees_vorm
-from macros.dataset.zwijgen import STIL
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SNAKE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")

@@ -10,10 +10,15 @@ def vandaag() -> str:
     return time.strftime("%Y-%m-%d", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))))
 
 
+def echte_dag() -> str:
+    """De dag waarop iemand nakijkt, wat een bouw ook aan dag meekrijgt."""
+    return time.strftime("%Y-%m-%d", time.gmtime())
+
+
 def geldig(knoop: Any, dag: str) -> Any:
-    """Hetzelfde stuk dataset zonder de zinnen in lijsten die op deze dag niet gelden."""
+    """Hetzelfde stuk dataset zonder de zinnen die op deze dag niet gelden, in een lijst of alleen."""
     if isinstance(knoop, dict):
-        return {sleutel: geldig(deel, dag) for sleutel, deel in knoop.items()}
+        return {sleutel: geldig(deel, dag) for sleutel, deel in knoop.items() if _geldt(deel, dag)}
     if isinstance(knoop, list):
         return [geldig(deel, dag) for deel in knoop if _geldt(deel, dag)]
     return knoop

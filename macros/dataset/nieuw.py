@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from finder.inhoud import STIL
 from macros.dataset.controle_vorm import KEBAB, PATRONEN
 from macros.dataset.geldigheid import vandaag
 from macros.dataset.laden import laad
-from macros.dataset.zwijgen import STIL, opengezet
+from macros.dataset.zwijgen import opengezet
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 GEBRUIK = "Gebruik: python -m macros nieuw gemeente NAAM, bijvoorbeeld: python -m macros nieuw gemeente Wassenaar"

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from finder.inhoud import STIL
 from macros.dataset import controle_kennis, velden
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_vorm import PATRONEN
 from macros.dataset.laden import laad
 from macros.dataset.velden import Vorm
-from macros.dataset.zwijgen import STIL
 
 WORTEL = Path(__file__).resolve().parents[2]
 DOEL = WORTEL / "build" / "schema"

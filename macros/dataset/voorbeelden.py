@@ -64,6 +64,7 @@ PLEK: dict[str, Pad] = {
     "termijnzinnen": ("zinnen", "termijn"),
     "lezingzinnen": ("zinnen", "lezing"),
     "linkzinnen": ("zinnen", "oude_link"),
+    "handboek": ("handboek",),
     "veldsoort": ("velden", "voorbeeld"),
     "veld": ("velden", "voorbeeld", "velden", "voorbeeld"),
 }

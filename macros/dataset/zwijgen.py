@@ -5,7 +5,8 @@ Een kenmerk waarover de bronnen zwijgen, telt in de regels als nee; `zwijgt` ont
 
 from typing import Any
 
-STIL = "niet in de bronnen"
+from finder.inhoud import STIL
+
 ONDERWERPEN = ("tafels", "routes", "themas")
 ZWIJGT = {"waarde": "nee", "zwijgt": "ja"}
 

@@ -14,7 +14,7 @@ def afdrukken(boek: Boek) -> str:
     edities = keuze.edities(boek)
     kaarten = keuze.kaarten(boek)
     per_sector = [
-        (naam, [(o, [k for k in kaarten if k.onderwerp == o.id]) for o in boek.groep(s.lower())])
+        (s, naam, [(o, [k for k in kaarten if k.onderwerp == o.id]) for o in boek.groep(s.lower())])
         for s, naam in SECTOR.items()
     ]
     return schrijf("afdrukken.md.j2", boek, "afdrukken.md", heel=edities[0], edities=edities[1:], kaarten=per_sector)

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from finder.inhoud import SILENT, Inhoud
+from finder.inhoud import STIL, Inhoud
 from finder.model import Regel, Rij
 from finder.regelwerk import Bouwer
 from finder.zinnen import hoofdletter, in_sector, term_in_woorden
 from macros.bewijs.bron import aantekeningen, werk_nu
 from macros.bewijs.wandeling import Stap, Wandeling, wandeling
 from macros.pagina.boek import Boek
+from macros.pagina.onderwerp import SECTOR, termijn_zin
 from macros.pagina.sjabloon import schrijf
 
 BESTAND = "beslisboek.md"
-SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
 DELEN = {
     "hoofd": "Welke stap is aan de beurt?",
     "eerst": "Moet er eerst nog iets?",
@@ -34,13 +34,6 @@ DEEL_VAN = {
     "ook": "naast",
     "plicht": "plicht",
     "plichten": "plicht",
-}
-STAND = {
-    "": "",
-    "geen": "Spreek die dag nu af. De termijn telt vanaf die dag.",
-    "binnen": "Je bent binnen de termijn. Eerder mag altijd.",
-    "op": "Vandaag is de laatste dag.",
-    "over": "De termijn is voorbij. Doe deze stap nu meteen.",
 }
 KLOKVRAAG = {
     "datum": "Is er een eerste dag van zorgwekkend verzuim?",
@@ -75,7 +68,8 @@ def stap_op_papier(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
 def vraag(w: Wandeling, stap: Stap) -> str:
     """Een vraag met twee links, als HTML zonder Markdown: het zijn er veel."""
     tekst = _klok(stap) if stap.soort == "week" else woorden(w, stap)
-    ja, nee = antwoord(w, "Ja", stap.ja, stap.zegt[0]), antwoord(w, "Nee", stap.nee, stap.zegt[1])
+    gezegd = [stand(w, stap, naam) for naam in stap.zegt]
+    ja, nee = antwoord(w, "Ja", stap.ja, gezegd[0]), antwoord(w, "Nee", stap.nee, gezegd[1])
     einde = "" if tekst.endswith("</ul>") else "</p>"
     return f"<p><b>{stap.nr}.</b> {tekst}{einde}<p>{ja} {nee}</p>"
 
@@ -83,6 +77,16 @@ def vraag(w: Wandeling, stap: Stap) -> str:
 def _klok(stap: Stap) -> str:
     naam, week = stap.inhoud
     return KLOKVRAAG[naam].format(week=week)
+
+
+def stand(w: Wandeling, stap: Stap, naam: str) -> str:
+    """De zin van de beslishulp bij een stand van de klok; wat onze lezing is, staat erbij."""
+    zinnen = w.werk.ruw["zinnen"]
+    vorm = {"geen": "zonder_datum", "binnen": "op_tijd", "op": "op", "over": "over_weken"}.get(naam)
+    if vorm is None:
+        return ""
+    zin = str(zinnen["termijn"][vorm]).format(week=stap.inhoud[1])
+    return f"{zin} {zinnen['lezing'][naam]}" if naam in zinnen["lezing"] else zin
 
 
 def woorden(w: Wandeling, stap: Stap) -> str:
@@ -98,7 +102,7 @@ def woorden(w: Wandeling, stap: Stap) -> str:
         return f"Klopt dit? {escape(hoofdletter(kop))}.</p>{_punten(punten)}"
     if lijstje and gegeven["soort"] == "keuze":
         return f"Klopt één van deze zinnen?</p>{_punten([gegeven['waarden'][o] for o in lijstje])}"
-    zin = in_sector(term_in_woorden(w.werk.ruw, term.feit, term.eis), stap.sector)
+    zin = in_sector(w.werk.ruw, term_in_woorden(w.werk.ruw, term.feit, term.eis), stap.sector)
     return f"Klopt dit? {escape(hoofdletter(zin))}."
 
 
@@ -108,7 +112,7 @@ def _punten(delen: list[str]) -> str:
 
 def antwoord(w: Wandeling, woord: str, naar: tuple[Any, ...], zegt: str) -> str:
     nr = w.nummer(naar)
-    tussen = f" {STAND[zegt]} Ga" if zegt else " ga"
+    tussen = f" {escape(zegt)} Ga" if zegt else " ga"
     return f'<b>{woord}:</b>{tussen} naar <a href="#stap-{nr}">{nr}</a>.'
 
 
@@ -123,8 +127,7 @@ def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
         "kop": "Nog niet opschalen" if nog_niet else boek.onderwerpen[id_].naam,
         "doel": boek.onderwerpen[id_].naam if nog_niet else "",
         "eerst": [inhoud.per_sector(eis["tekst"]) for eis in eisen],
-        "week": regel.termijn.week if regel.termijn else None,
-        "te_vroeg": regel.te_vroeg,
+        "termijn": _termijn(w, boek, id_),
         "staart": _staart(
             stap.sector, regel.wanneer, [rij for eis in eisen for rij in _rijen(w, eis["ontbreekt"])], regel
         ),
@@ -132,6 +135,12 @@ def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
         "wie": wie(w, stap.sector, id_) if not codes or vol is None else [],
         "zie": vol.nr if codes and vol else None,
     }
+
+
+def _termijn(w: Wandeling, boek: Boek, id_: str) -> str:
+    """De uiterste week van een uitkomst, of de zin van de beslishulp als die er niet is."""
+    zinnen, zin = w.werk.ruw["zinnen"]["termijn"], termijn_zin(boek.onderwerpen[id_])
+    return str(zinnen["te_vroeg"]) if w.werk.regels[id_].te_vroeg else f"{zin}." if zin else str(zinnen["geen_bron"])
 
 
 def wie(w: Wandeling, sector: str, id_: str) -> list[tuple[str, str]]:
@@ -145,7 +154,7 @@ def wie(w: Wandeling, sector: str, id_: str) -> list[tuple[str, str]]:
     teksten = {tekst for _, tekst in per}
     if teksten == {""}:
         return []
-    return [("", teksten.pop())] if len(teksten) == 1 else [(naam, tekst or SILENT) for naam, tekst in per]
+    return [("", teksten.pop())] if len(teksten) == 1 else [(naam, tekst or STIL) for naam, tekst in per]
 
 
 def _ingangen(ingangen: list[dict[str, str]]) -> str:

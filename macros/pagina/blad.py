@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from finder.inhoud import STIL
+from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tekst
-from macros.pagina.boek import STIL, Boek, lijst, stil, vandaag, waar
+from macros.pagina.boek import Boek, lijst, stil, waar
 
-NIET = "Niet in de bronnen."
+NIET = f"{tekst.hoofdletter(STIL)}."
 _SCHEMA = re.compile(r"^(https?://|mailto:)")
 _VAAG = ("interpretatie", "interpretation")
 

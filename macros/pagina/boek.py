@@ -3,16 +3,12 @@
 Deze module kent geen Markdown, geen HTML en geen adressen.
 """
 
-import os
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from finder.inhoud import SILENT
 from macros.dataset.zwijgen import vul_aan, zwijgt
 
-STIL = SILENT
 SOORTEN = ("tafels", "routes", "themas")
 _VOORAAN = {"route": 0, "fase": 2}
 
@@ -32,11 +28,6 @@ def waar(waarde: object) -> bool:
 def stil(waarde: object) -> bool:
     """Zwijgt de bron hierover, in de letterlijke woorden van de dataset?"""
     return isinstance(waarde, str) and waarde.strip().lower().startswith(("niet in de bron", "niet genoemd in de bron"))
-
-
-def vandaag() -> str:
-    """De dag van de bouw als ISO-datum; `SOURCE_DATE_EPOCH` maakt haar herhaalbaar."""
-    return time.strftime("%Y-%m-%d", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))))
 
 
 @dataclass(frozen=True, slots=True)

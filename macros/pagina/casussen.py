@@ -11,7 +11,7 @@ from macros.pagina.casusboek import Casus, lees, naspel
 from macros.pagina.sjabloon import schrijf
 
 GROEPEN = {
-    "voorbeelden": "Twintig casussen om mee te beginnen",
+    "voorbeelden": "Casussen om mee te beginnen",
     "po-ladder": "PO: welke stap volgt",
     "po-grenzen": "PO: wanneer opschalen aan de orde is",
     "toestemming": "PO: toestemming van ouders",
@@ -24,56 +24,27 @@ GROEPEN = {
     "termijnen": "Datums en termijnen",
 }
 ALLEEN_TOETS = "mutatie"  # gemaakt door de mutatietoets, niet om te lezen
-STAND = {
-    "te_vroeg": "nog geen termijn",
-    "binnen": "uiterlijk week {week}, nog op tijd",
-    "op": "uiterlijk week {week}, dat is vandaag",
-    "over": "uiterlijk week {week}, dus te laat",
-    "geen": "geen termijn in de bronnen",
-}
 
 
 def casussen(boek: Boek) -> str:
     """Alle casussen per groep. Een groep zonder eigen kop komt achteraan."""
-    gids = Motor(compileer(boek.ruw)).gids
+    motor = Motor(compileer(boek.ruw))
     alle = [casus for casus in lees() if not casus.groep.startswith(ALLEEN_TOETS)]
     namen = [*GROEPEN, *sorted({c.groep for c in alle} - set(GROEPEN))]
-    groepen = [(GROEPEN.get(n, n.capitalize()), [_regel(boek, gids, c) for c in alle if c.groep == n]) for n in namen]
+    groepen = [(GROEPEN.get(n, n.capitalize()), [regel(boek, motor, c) for c in alle if c.groep == n]) for n in namen]
     return schrijf("casussen.md.j2", boek, "casussen.md", groepen=[g for g in groepen if g[1]], aantal=len(alle))
 
 
-def _regel(boek: Boek, gids: Gids, casus: Casus) -> dict[str, Any]:
-    """Wat het sjabloon over één casus nodig heeft."""
-    verwacht, sector = casus.verwacht, casus.feiten["sector"]
-    gemeente = next(str(g["naam"]) for g in boek.gemeenten.values() if g["code"] == casus.feiten["gemeente"])
+def regel(boek: Boek, motor: Motor, casus: Casus) -> dict[str, Any]:
+    """Eén casus met wat de beslishulp er nu op antwoordt. Wat de toets verwacht, komt niet op de pagina."""
+    uitkomst = motor.beslis(casus.verzoek)["uitkomst"]
     return {
         "casus": casus,
-        "sector": sector,
-        "gemeente": gemeente,
-        "hoofd": _id(boek, verwacht["primair"]),
-        "doel": _id(boek, verwacht.get("doel")),
-        "eerst": [_naam(boek, code, sector) for code in verwacht["eerst"]],
-        "naast": [_id(boek, code) for code in verwacht["parallel"]],
-        "termijn": _termijn(verwacht),
-        "lezing": verwacht["zekerheid"] == "interpretation",
-        "link": fragment(gids, casus),
+        "uitkomst": uitkomst,
+        "gemeente": next(str(g["naam"]) for g in boek.gemeenten.values() if g["code"] == uitkomst["gemeente"]),
+        "dag": casus.vandaag.isoformat() if uitkomst["termijn"]["datum"] else "",
+        "link": fragment(motor.gids, casus),
     }
-
-
-def _id(boek: Boek, code: str | None) -> str | None:
-    return next((o.id for o in boek.onderwerpen.values() if o.data.get("code") == code), None) if code else None
-
-
-def _naam(boek: Boek, code: str, sector: str) -> str:
-    namen = boek.deel("voorwaarden")[code]["naam"]
-    return str(namen.get(sector, next(iter(namen.values()))))
-
-
-def _termijn(verwacht: dict[str, Any]) -> str:
-    week, stand = verwacht["termijn_weken"], verwacht["termijn_status"]
-    if stand == "geen" and week is not None:
-        return f"uiterlijk week {week}; spreek eerst de eerste dag af"
-    return STAND[stand].format(week=week)
 
 
 def fragment(gids: Gids, casus: Casus) -> str | None:

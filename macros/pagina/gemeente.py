@@ -1,7 +1,8 @@
 """De pagina van één gemeente (wat is hier anders) en de tabel met alle verschillen."""
 
+from macros.dataset.geldigheid import vandaag
 from macros.pagina import tijdlijn
-from macros.pagina.boek import Boek, Onderwerp, lijst, stil, vandaag
+from macros.pagina.boek import Boek, Onderwerp, lijst, stil
 from macros.pagina.onderwerp import VASTE_VELDEN
 from macros.pagina.sjabloon import schrijf
 

@@ -2,8 +2,9 @@
 
 from importlib import import_module, util
 
+from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tijdlijn
-from macros.pagina.boek import Boek, Onderwerp, lijst, stil, vandaag, waar
+from macros.pagina.boek import Boek, Onderwerp, lijst, stil, waar
 from macros.pagina.sjabloon import schrijf
 
 _WOORDEN = util.find_spec("macros.pagina.voorwaarden") is not None

@@ -1,6 +1,6 @@
 """De overzichten: de ladder per sector, wat ernaast loopt, de routes, de fasen en de thema's."""
 
-from macros.pagina import adres, stappen, tekst
+from macros.pagina import stappen, tekst
 from macros.pagina import tijdlijn as tekening
 from macros.pagina.boek import Boek, Onderwerp
 from macros.pagina.onderwerp import SECTOR, termijn_zin
@@ -24,16 +24,6 @@ def ladder(boek: Boek, sector: str) -> str:
         tekeningen=tekeningen,
         termijn_zin=termijn_zin,
     )
-
-
-def tijdlijn(boek: Boek, sector: str, gemeente: str | None = None) -> str:
-    """Alleen de tijdlijn, voor in lopende tekst."""
-    return tekening.figuur(boek, sector, gemeente)
-
-
-def tafels(boek: Boek, sector: str, van: str = adres.BEGIN) -> str:
-    """De tafels van een sector als lijst."""
-    return schrijf("tafels.md.j2", boek, van, rijen=boek.groep(sector.lower()))
 
 
 def naast(boek: Boek) -> str:
@@ -76,12 +66,12 @@ def routes(boek: Boek) -> str:
         hoofdroutes=[o.id for o in alle if o.id.startswith("route-")],
         drie=stappen.figuur("De drie routes", vakken, "routes", pijlen=False),
         fasen=[o for o in alle if _fase(o)],
-        vier=fasen(boek),
+        vier=_fasen(boek),
     )
 
 
-def fasen(boek: Boek) -> str:
-    """Alleen de fasen, getekend."""
+def _fasen(boek: Boek) -> str:
+    """De fasen, getekend."""
     return stappen.figuur(
         "De fasen van de route met inschrijving",
         [_kop_en_rest(o.naam) for o in boek.groep("routes") if _fase(o)],

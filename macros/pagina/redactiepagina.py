@@ -13,6 +13,7 @@ HOOFDSTUKKEN = {
     "Regels": "regel rij eerst termijn eerder_mag ladder daarnaast feit afgeleid voorwaarde",
     "Vragen": "vragenlijst scherm vraag optie",
     "Teksten bij een uitkomst": "melding plicht zinnen termijnzinnen lezingzinnen linkzinnen",
+    "Teksten van het handboek": "handboek",
     "De velden zelf": "dataset veldsoort veld",
 }
 

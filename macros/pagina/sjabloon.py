@@ -6,8 +6,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Undefined
 
-from macros.pagina import adres, tekst
-from macros.pagina.blad import Blad
+from finder.inhoud import STIL
+from macros.pagina import adres, gebied, plichten, tekst
+from macros.pagina.blad import NIET, Blad
 from macros.pagina.boek import Boek, lijst, stil, waar
 from macros.pagina.stappen import in_stappen
 
@@ -42,7 +43,7 @@ def omgeving() -> Environment:
         "zip": zip,
         "in_stappen": in_stappen,
     }
-    env.globals |= {"adres": adres}
+    env.globals |= {"adres": adres, "gebied": gebied, "plichten": plichten, "STIL": STIL, "NIET": NIET}
     return env
 
 

@@ -9,13 +9,15 @@ import sys
 from pathlib import Path
 
 from macros import WORTEL, boek_of_fouten
-from macros.pagina import menu, tekst
+from macros.pagina import gebied, menu, tekst
 from macros.pagina.boek import Boek, Onderwerp
 from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER, ZOEK_HOOG
 
 DOCS, MKDOCS, THEMA = WORTEL / "docs", WORTEL / "mkdocs.yml", WORTEL / "macros/thema"
 EIGEN = ("po", "vo", "naast", "routes", "themas", "gemeenten")
 MENU = re.compile(r"(# begin menu\n).*(# einde menu\n)", re.DOTALL)
+VOET = re.compile(r"(# begin voet\n).*(# einde voet\n)", re.DOTALL)
+OVER = re.compile(r"^(site_description: .+,) in .+$", re.MULTILINE)
 STUB = re.compile(r"\A---\n(?:[a-z]+: .*\n)+---\n\{\{ \w+\([^\n]*\) \}\}\n\Z")
 
 
@@ -76,6 +78,12 @@ def gewenst(boek: Boek) -> dict[str, str]:
     return uit
 
 
+def voet(boek: Boek) -> str:
+    """De zinnen onder elke pagina als YAML: een sjabloon van het thema kan de dataset niet lezen."""
+    zinnen = {"voet_uitgave": gebied.geen_uitgave(boek), "voet_bronnen": gebied.bronnen(boek)}
+    return "".join(f"  {naam}: {json.dumps(zin, ensure_ascii=False)}\n" for naam, zin in zinnen.items())
+
+
 def verweesd(wens: dict[str, str]) -> list[str]:
     """Stubs van onderwerpen die niet meer bestaan."""
     bestanden = [*sorted(DOCS.glob("*.md")), *[b for groep in EIGEN for b in sorted((DOCS / groep).glob("*.md"))]]
@@ -92,6 +100,8 @@ def verouderd(boek: Boek) -> dict[Path, str | None]:
             uit[DOCS / naam] = inhoud
     oud = MKDOCS.read_text(encoding="utf-8")
     nieuw = MENU.sub(lambda m: m[1] + menu.als_yaml(boek, DOCS, set(wens)) + m[2], oud)
+    nieuw = VOET.sub(lambda m: m[1] + voet(boek) + m[2], nieuw)
+    nieuw = OVER.sub(lambda m: f"{m[1]} in {gebied.gebied(boek)}.", nieuw)
     return uit | ({MKDOCS: nieuw} if nieuw != oud else {})
 
 

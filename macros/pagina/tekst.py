@@ -1,6 +1,6 @@
 """Tekst uit de dataset leesbaar maken: `[[id]]` wordt een link, `{week:…}` een getal, de rest wordt onschadelijk.
 
-Drie uitvoeren van dezelfde tekst: Markdown (handboek), HTML (uitslag van de beslishulp) en kaal (titels, SVG).
+Twee uitvoeren van dezelfde tekst: Markdown (handboek) en kaal (titels, SVG).
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html import escape
 
 from macros.dataset.tekst import OnbekendeVerwijzing, getal
-from macros.pagina.adres import bestand, naam, pad, webpad
+from macros.pagina.adres import bestand, naam, pad
 from macros.pagina.boek import Boek
 
 _LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
@@ -63,15 +63,6 @@ def als_markdown(boek: Boek, tekst: object, van: str) -> str:
         return plat(label) if doel == van else f"[{plat(label)}]({pad(van, doel)})"
 
     return _zet_om(boek, str(tekst), plat, link)
-
-
-def als_html(boek: Boek, tekst: object, wortel: str) -> str:
-    """HTML voor een pagina; `wortel` is het pad van die pagina naar het begin van de site (`../`)."""
-
-    def link(id_: str, label: str) -> str:
-        return f'<a href="{escape(wortel + webpad(_doel(boek, id_)))}">{escape(label)}</a>'
-
-    return _zet_om(boek, str(tekst), lambda t: escape(t, quote=False), link)
 
 
 def als_kaal(boek: Boek, tekst: object) -> str:

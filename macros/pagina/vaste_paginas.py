@@ -38,7 +38,7 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
     ),
     "po/index.md": (
         "Primair onderwijs",
-        "De vier stappen van opschaling in het primair onderwijs, met termijn en gemeente.",
+        "De stappen van opschaling in het primair onderwijs, met termijn en gemeente.",
         'ladder("PO")',
     ),
     "vo/index.md": (
@@ -97,7 +97,7 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
     ),
     "verantwoording/bronnen.md": (
         "Bronnen",
-        "De vijf bronnen van dit routeboek, met elke plaats waarnaar een pagina verwijst.",
+        "De bronnen van dit routeboek, met elke plaats waarnaar een pagina verwijst.",
         "bronnen()",
         {**ZOEK_LAGER},
     ),

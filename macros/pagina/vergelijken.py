@@ -46,6 +46,7 @@ def po_naast_vo(boek: Boek) -> str:
         "po-naast-vo.md.j2",
         boek,
         "po-naast-vo.md",
+        vast=_vast(boek),
         paren=paren,
         termijn_zin=termijn_zin,
         weken=tijdlijn.weken,
@@ -53,6 +54,17 @@ def po_naast_vo(boek: Boek) -> str:
         alleen={s: _alleen(boek, s) for s in ("PO", "VO")},
         beide=[o for o in boek.groep("naast") if len(o.sector) == 2],
     )
+
+
+def _vast(boek: Boek) -> list[tuple[str, dict]]:
+    """Waarin de sectoren verschillen, los van de treden: wat, en per sector de uitspraken."""
+    vast = boek.deel("handboek")
+    overleg = boek.deel("zinnen")["overleg"]
+    return [
+        ("Samenwerkingsverband", vast["samenwerkingsverband"]),
+        ("Overleg op school", overleg),
+        ("Hoe je kiest", vast["kiezen"]),
+    ]
 
 
 def _alleen(boek: Boek, sector: str) -> list[Onderwerp]:

@@ -44,7 +44,7 @@ def rij_woorden(ruw: dict[str, Any], als: dict[str, Any], sectoren: list[str] | 
     """Elke term van een rij als zin met hoofdletter en punt, in het woord van de sector als die vaststaat."""
     sector = _een(als.get("sector")) or _een(sectoren)
     zinnen = [zin(term_in_woorden(ruw, feit, eis)) for feit, eis in als.items()]
-    return [in_sector(deel, sector) for deel in zinnen]
+    return [in_sector(ruw, deel, sector) for deel in zinnen]
 
 
 def _een(sectoren: list[str] | None) -> str:

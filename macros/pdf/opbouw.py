@@ -10,8 +10,10 @@ from xml.etree.ElementTree import Element
 
 from jinja2 import Environment, FileSystemLoader
 
+from finder.inhoud import STIL
+from macros.pagina import gebied
 from macros.pagina.boek import Boek
-from macros.pagina.tekst import datum
+from macros.pagina.tekst import datum, hoofdletter
 from macros.pdf import knoop, lezen, verwijs
 from macros.pdf.keuze import Editie, hoort
 from macros.pdf.lezen import Pagina
@@ -93,7 +95,9 @@ def wortel(titel: str, werk: Werk) -> Element:
 
 def sjabloon(naam: str, werk: Werk, editie: Editie, **verder: object) -> Element:
     """A page of our own, from a template beside this module."""
-    return lezen.fragment(OMGEVING.get_template(naam).render(werk=werk, editie=editie, **verder).strip())
+    vast = {"handboek": werk.boek.deel("handboek"), "niet": hoofdletter(STIL)}
+    vast |= {"gebied": gebied.gebied(werk.boek), "bronnen": gebied.bronnen(werk.boek)}
+    return lezen.fragment(OMGEVING.get_template(naam).render(werk=werk, editie=editie, **vast, **verder).strip())
 
 
 def _hoofdstuk(uitgave: Uitgave, nr: int, naam: str, paginas: list[Pagina]) -> Element:

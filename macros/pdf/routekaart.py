@@ -13,15 +13,16 @@ from macros.pdf.lezen import Onleesbaar, Pagina
 from macros.pdf.opbouw import Werk
 from macros.pdf.snoei import Snoeier, sectie
 
-BLIJFT = ("Wat moet eerst?", "Wanneer uiterlijk?", "Wie meldt aan, en waar?", "Wat neem je mee?", "Wat gebeurt er?")
-UIT_DE_KAART = ("Wie en waar", "Wie meldt aan", "Waar", "Meenemen")  # the columns below say it in full
+DEEL = "data-deel"  # what a section is about, whatever its heading says
+BLIJFT = ("eerst", "termijn", "aanmelden", "meenemen", "werkwijze")
+UIT_DE_KAART = ("aanmelden", "meenemen")  # the columns below say it in full
 WEG = ("rb-ook", "rb-beheer", "rb-klein", "bladzijde")
 ZUINIGER = (
     "rb-noot",
     "rb-bronnen",
     "rb-tijdlijn",
-    "Wat gebeurt er?",
-    "Wat moet eerst?",
+    "werkwijze",
+    "eerst",
 )  # what goes first when it is too much
 LETTERS = (9.0, 8.4, 7.8)
 STIJL = Path(__file__).with_name("routekaart.css")
@@ -67,7 +68,7 @@ def _passend(werk: Werk, kaart: Kaart, boom: Element) -> Any:
 def _kort_in(boom: Element) -> None:
     """Only what is needed at the table itself."""
     for kop in [k for k in boom if k.tag == "h2"]:
-        if knoop.tekst(kop) not in BLIJFT:
+        if kop.get(DEEL) not in BLIJFT:
             for deel in sectie(boom, kop):
                 boom.remove(deel)
     for ouder, kind in knoop.paren(boom):
@@ -75,7 +76,7 @@ def _kort_in(boom: Element) -> None:
         verder = knoop.heeft(kind, "rb-regel") and len(kind) == 1 and kind[0].tag == "a" and not kind.text
         if kind.tag == "a":
             knoop.uitpakken(ouder, kind)
-        elif verder or knoop.heeft(kind, *WEG) or (regel and knoop.tekst(kind[0]) in UIT_DE_KAART):
+        elif verder or knoop.heeft(kind, *WEG) or (regel and kind[0].get(DEEL) in UIT_DE_KAART):
             knoop.weg(ouder, kind)
 
 
@@ -86,7 +87,7 @@ def ouder_van(boom: Element, kind: Element) -> Element:
 
 def _zonder(boom: Element, wat: str) -> None:
     """Without a kind of element, or without a section."""
-    for kop in [k for k in boom if k.tag == "h2" and knoop.tekst(k) == wat]:
+    for kop in [k for k in boom if k.tag == "h2" and k.get(DEEL) == wat]:
         for deel in sectie(boom, kop):
             boom.remove(deel)
     for ouder, kind in knoop.paren(boom):

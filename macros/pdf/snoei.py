@@ -26,7 +26,7 @@ class Snoeier:
         self.ander = next(s for s in SECTOR if s != editie.sector)
         naam, kort = SECTOR[self.ander].lower(), self.ander
         self.kop = re.compile(
-            rf"({kort}\b[:,].*|{kort}|(alleen in het|tijdlijn|en in het) ({naam}|{kort})( beschreven)?\??|{naam})$",
+            rf"({kort}\b[:,].*|{kort}|(alleen in het|en in het) ({naam}|{kort})\??|{naam})$",
             re.IGNORECASE,
         )
         self.botsing = {
@@ -50,7 +50,7 @@ class Snoeier:
 
     def _weg(self, pagina: Pagina, kind: Element) -> bool:
         """Does this element speak of another gemeente or the other sector?"""
-        if kind.get("data-sector", self.editie.sector) != self.editie.sector:
+        if self._andere_sector(kind) and not knoop.niveau(kind):
             return True
         if kind.get("data-gemeente", self.code) not in {self.code, self.editie.gemeente}:
             return True
@@ -61,6 +61,10 @@ class Snoeier:
         if kind.tag == "tr" and any(knoop.heeft(k, f"rb-chip--{self.ander.lower()}") for k in kind.iter()):
             return True
         return self._andermans_regel(kind) or self._andermans_melding(kind)
+
+    def _andere_sector(self, kind: Element) -> bool:
+        """Does the template say that this belongs to the other sector? A heading takes its section along, later."""
+        return kind.get("data-sector", self.editie.sector) != self.editie.sector
 
     def _andermans_regel(self, kind: Element) -> bool:
         """A line that begins with the name of another gemeente and a colon."""
@@ -90,7 +94,7 @@ class Snoeier:
 
     def _vreemde_kop(self, pagina: Pagina, ouder: Element, kop: Element) -> bool:
         tekst = knoop.tekst(kop)
-        if self.kop.match(tekst) or tekst in self.anderen or self._weg_link(pagina, kop):
+        if self._andere_sector(kop) or self.kop.match(tekst) or tekst in self.anderen or self._weg_link(pagina, kop):
             return True
         deel = sectie(ouder, kop)
         return VREEMD.get(pagina.adres, _nooit)(self, pagina, kop, deel)

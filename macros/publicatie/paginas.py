@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.publicatie import plekken, vinger
 
-INVOER = ("data", "docs", "macros", "finder", "mkdocs.yml", "CHANGELOG.md", "requirements.txt")
+INVOER = ("data", "docs", "macros", "finder", "mkdocs.yml", "requirements.txt")
 
 
 class Gestopt(Exception):

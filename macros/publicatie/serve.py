@@ -13,7 +13,7 @@ from types import FrameType
 
 from macros.publicatie import plekken, server
 
-GEVOLGD = ("data", "docs", "macros", "finder", "mkdocs.yml", "CHANGELOG.md")
+GEVOLGD = ("data", "docs", "macros", "finder", "mkdocs.yml")
 RUST = 0.25  # seconds without another edit before a build starts
 RONDE = 0.4
 

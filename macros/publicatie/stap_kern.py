@@ -14,9 +14,10 @@ from urllib.parse import urljoin
 import lxml.html  # type: ignore[import-untyped]
 from lxml.html import builder
 
+from finder.inhoud import STIL
 from macros import boek_of_fouten
 from macros.pagina import adres
-from macros.pagina.boek import STIL, Boek
+from macros.pagina.boek import Boek
 
 WEG = (
     *("//h1", "//script", "//button", "//form", "//figure", "//a[@class='headerlink']"),
