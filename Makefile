@@ -19,7 +19,7 @@ site:             ## build site/ complete, ready for any static host
 	$(SETUP) site
 	@$(PY) -m macros site
 
-check:            ## dataset, stubs, lint, format, types
+check:            ## dataset, cases, stubs, lint, format, types
 	$(SETUP) site
 	@$(PY) -m macros check
 

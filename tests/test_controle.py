@@ -219,36 +219,37 @@ def test_elke_vervanging_geeft_zinnen_en_geen_crash(waarde):
 def test_nieuwe_gemeente_is_een_bestand(tmp_path):
     """`nieuw gemeente` writes one file: clean, silent, known to the finder, with a page and a place in the menu."""
     data = kopie(tmp_path, WORTEL / "data")
-    assert nieuw.maak(data, "Wassenaar").name == "wassenaar.yaml"
+    assert nieuw.maak(data, "Zeedam").name == "zeedam.yaml"
     assert fouten(data) == []
     ruw = laad(data).ruw
-    assert "Rijswijk" not in (data / "gemeenten/wassenaar.yaml").read_text(encoding="utf-8")
+    assert "Rijswijk" not in (data / "gemeenten/zeedam.yaml").read_text(encoding="utf-8")
     motor, boek = Motor(compileer(ruw)), Boek(ruw)
     vraag = next(v for v in motor.vragen() if v["id"] == "gemeente")
-    assert {"id": "W", "label": "Wassenaar"} in vraag["opties"]
-    assert _adviestafel(motor, "W") == _adviestafel(motor, "R")
-    assert "gemeenten/wassenaar.md" in stubs.gewenst(boek)
-    assert boek.zwijgt_over("wassenaar") == list(ruw["kenmerken"])
-    pagina = gemeentepagina.pagina(boek, "wassenaar")
+    code = ruw["gemeenten"]["zeedam"]["code"]
+    assert {"id": code, "label": "Zeedam"} in vraag["opties"]
+    assert _adviestafel(motor, code) == _adviestafel(motor, "R")
+    assert "gemeenten/zeedam.md" in stubs.gewenst(boek)
+    assert boek.zwijgt_over("zeedam") == list(ruw["kenmerken"])
+    pagina = gemeentepagina.pagina(boek, "zeedam")
     assert "Is er een" in pagina.split("Wat de bronnen hier niet zeggen")[1].split("De ladder hier")[0]
     assert "bestaat hier niet" not in pagina
 
 
 def test_een_nieuwe_gemeente_is_overal_onze_lezing(tmp_path):
     data = kopie(tmp_path, WORTEL / "data")
-    nieuw.maak(data, "Wassenaar")
+    nieuw.maak(data, "Zeedam")
     werk = Motor(compileer(laad(data).ruw)).werk
-    assert {regel.id for regel in werk.hoofd} == set(werk.ruw["gemeenten"]["wassenaar"]["onze_lezing"])
+    assert {regel.id for regel in werk.hoofd} == set(werk.ruw["gemeenten"]["zeedam"]["onze_lezing"])
 
 
 def test_wat_een_gemeente_niet_invult_is_stilte(tmp_path):
     """A file without `bij` says the same as one in which every field is silent."""
     data = kopie(tmp_path, WORTEL / "data")
-    bestand = nieuw.maak(data, "Wassenaar")
-    vol = compileer(laad(data).ruw)["gemeenten"]["wassenaar"]
+    bestand = nieuw.maak(data, "Zeedam")
+    vol = compileer(laad(data).ruw)["gemeenten"]["zeedam"]
     bestand.write_text(bestand.read_text(encoding="utf-8").partition("bij:\n")[0], encoding="utf-8")
     assert fouten(data) == []
-    assert compileer(laad(data).ruw)["gemeenten"]["wassenaar"] == vol
+    assert compileer(laad(data).ruw)["gemeenten"]["zeedam"] == vol
 
 
 @pytest.mark.parametrize("naam", ["Rijswijk", "Den Haag", "!!", ""])
@@ -261,7 +262,7 @@ def test_een_naam_die_niet_kan_of_bezet_is_schrijft_niets(naam, tmp_path):
 
 
 def test_codes_zijn_kort_en_vrij():
-    assert nieuw.code("Wassenaar", set()) == "W"
+    assert nieuw.code("Zeedam", set()) == "Z"
     assert nieuw.code("Pijnacker-Nootdorp", {"DH"}) == "PN"
     assert nieuw.code("Rijnmond", {"R"}) == "RI"
     assert nieuw.code("'s-Gravenzande", set()) == "SG"
@@ -297,16 +298,16 @@ def _adviestafel(motor: Motor, gemeente: str) -> tuple[str, int]:
 def test_nieuwe_tafel_is_een_bestand(tmp_path):
     """The example of the guide, saved as it stands: no gemeente file changes, and every gemeente is silent about it."""
     data = kopie(tmp_path, WORTEL / "data")
-    (data / "tafels/verzuimoverleg.yaml").write_text(voorbeeld("Een tafel komt erbij"), encoding="utf-8")
+    (data / "tafels/voorbeeldoverleg.yaml").write_text(voorbeeld("Een tafel komt erbij"), encoding="utf-8")
     assert fouten(data) == []
     ruw = laad(data).ruw
     motor, boek = Motor(compileer(ruw)), Boek(ruw)
-    assert "verzuimoverleg" in [regel.id for regel in motor.werk.naast]
-    assert "naast/verzuimoverleg.md" in stubs.gewenst(boek)
+    assert "voorbeeldoverleg" in [regel.id for regel in motor.werk.naast]
+    assert "naast/voorbeeldoverleg.md" in stubs.gewenst(boek)
     for id_, g in boek.eigen_gemeenten.items():
-        assert boek.bij(id_, "verzuimoverleg") == {"aanmelden": STIL}
-        assert Inhoud(motor.werk, "PO", g["code"]).zwijgt("verzuimoverleg", "aanmelden")
-        assert "Verzuimoverleg" in gemeentepagina.pagina(boek, id_)
+        assert boek.bij(id_, "voorbeeldoverleg") == {"aanmelden": STIL}
+        assert Inhoud(motor.werk, "PO", g["code"]).zwijgt("voorbeeldoverleg", "aanmelden")
+        assert "Voorbeeldoverleg" in gemeentepagina.pagina(boek, id_)
 
 
 def voorbeeld(taak: str) -> str:

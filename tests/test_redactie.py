@@ -88,7 +88,7 @@ def test_een_nieuwe_vraag_zoals_de_handleiding_haar_schrijft(tmp_path):
     data, gevallen = kopie(tmp_path, WORTEL / "data"), tmp_path / "casussen"
     shutil.copytree(WORTEL / "tests" / "casussen", gevallen)
     tafel = gids.split("## Een tafel komt erbij\n")[1].split("```yaml\n")[1].split("```")[0]
-    (data / "tafels" / "verzuimoverleg.yaml").write_text(tafel, encoding="utf-8")
+    (data / "tafels" / "voorbeeldoverleg.yaml").write_text(tafel, encoding="utf-8")
     blokken = BLOK.findall(gids)
     assert len(blokken) == 5
     for map_, naam, stuk in blokken:

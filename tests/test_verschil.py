@@ -108,5 +108,5 @@ def test_oude_versies_voor_de_browser() -> None:
 
 
 def test_verkeerde_aanroep(capsys) -> None:
-    assert hoofd(["alleen-een"]) == 2
+    assert hoofd(["een", "twee", "drie"]) == 2
     assert "Gebruik" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from macros.dataset.laden import laad
 from macros.dataset.zwijgen import opengezet
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-GEBRUIK = "Gebruik: python -m macros nieuw gemeente NAAM, bijvoorbeeld: python -m macros nieuw gemeente Wassenaar"
+GEBRUIK = "Gebruik: python -m macros nieuw gemeente NAAM, bijvoorbeeld: python -m macros nieuw gemeente Zeedam"
 KOP = f"""\
 # Vul in wat een bron over deze gemeente zegt, en zet de bron erbij. Wat je niet weet, blijft staan: {STIL}.
 # Neem nooit iets over van een andere gemeente.
