@@ -306,7 +306,7 @@ def test_nieuwe_tafel_is_een_bestand(tmp_path):
     assert "naast/voorbeeldoverleg.md" in stubs.gewenst(boek)
     for id_, g in boek.eigen_gemeenten.items():
         assert boek.bij(id_, "voorbeeldoverleg") == {"aanmelden": STIL}
-        assert Inhoud(motor.werk, "PO", g["code"]).zwijgt("voorbeeldoverleg", "aanmelden")
+        assert Inhoud(motor.werk, "PO", g["code"]).veld("voorbeeldoverleg", "aanmelden") == []
         assert "Voorbeeldoverleg" in gemeentepagina.pagina(boek, id_)
 
 

@@ -32,7 +32,10 @@ def _maak(klaar: Path) -> None:
 
 
 def doe(klaar: Path, *, zonder: bool) -> None:
+    """The print editions and the filled list of them; of editions that were made for other pages only the files."""
+    stempel, sleutel = plekken.STEMPELS / "pdf", _sleutel(klaar)
     if not zonder and bestaat():
-        vinger.alleen_als_nieuw(plekken.STEMPELS / "pdf", _sleutel(klaar), lambda: _maak(klaar), plekken.PDF)
+        vinger.alleen_als_nieuw(stempel, sleutel, lambda: _maak(klaar), plekken.PDF)
     if plekken.PDF.is_dir():
-        shutil.copytree(plekken.PDF, klaar / "afdrukken", dirs_exist_ok=True)
+        lijst = () if vinger.is_van_nu(stempel, sleutel) else ("index.html",)
+        shutil.copytree(plekken.PDF, klaar / "afdrukken", ignore=shutil.ignore_patterns(*lijst), dirs_exist_ok=True)

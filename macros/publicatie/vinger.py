@@ -34,14 +34,18 @@ def onder(*mappen: Path, achtervoegsels: tuple[str, ...] = ()) -> list[Path]:
     ]
 
 
+def is_van_nu(stempel: Path, sleutel: str) -> bool:
+    """Does the stamp hold this key?"""
+    try:
+        return bool(json.loads(stempel.read_text(encoding="utf-8"))["sleutel"] == sleutel)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
 def alleen_als_nieuw(stempel: Path, sleutel: str, maak: Callable[[], None], *uitvoer: Path) -> bool:
     """Run `maak` unless the stamp holds the same key and its output is there. True when it ran."""
-    if stempel.is_file() and all(pad.exists() for pad in uitvoer):
-        try:
-            if json.loads(stempel.read_text(encoding="utf-8"))["sleutel"] == sleutel:
-                return False
-        except (ValueError, KeyError, TypeError):
-            pass
+    if is_van_nu(stempel, sleutel) and all(pad.exists() for pad in uitvoer):
+        return False
     maak()
     stempel.parent.mkdir(parents=True, exist_ok=True)
     stempel.write_text(json.dumps({"sleutel": sleutel}) + "\n", encoding="utf-8")
