@@ -14,6 +14,9 @@ from finder.waarheid import Weging
 from finder.woordenschat import DAGEN, klasse
 
 
+MEESTE = 5000  # weken of stuks; daarboven is het een vergissing
+
+
 @dataclass(slots=True)
 class Stand:
     """Wat er nu bekend is.
@@ -68,7 +71,9 @@ def _zet_dagen(werk: Regelwerk, stand: Stand, feit: str, dagen: int | None) -> N
 
 def _zet_weken(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
     if waarde is not None and not _heel(waarde):
-        raise InvoerFout(f"'{feit}' moet een heel aantal weken zijn, hoogstens 5000 (of null), niet {getoond(waarde)}.")
+        raise InvoerFout(
+            f"'{feit}' moet een heel aantal weken zijn, hoogstens {MEESTE} (of null), niet {getoond(waarde)}."
+        )
     _zet_dagen(werk, stand, feit, None if waarde is None else waarde * DAGEN)
 
 
@@ -76,13 +81,13 @@ def _zet_getal(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
     if waarde is None:
         return
     if not _heel(waarde):
-        raise InvoerFout(f"'{feit}' moet een heel getal zijn van 0 tot en met 5000, niet {getoond(waarde)}.")
+        raise InvoerFout(f"'{feit}' moet een heel getal zijn van 0 tot en met {MEESTE}, niet {getoond(waarde)}.")
     nr = werk.index[feit]
     stand.waarden[nr], stand.dagen[feit] = klasse(werk.atomen[nr], waarde), waarde
 
 
 def _heel(waarde: Any) -> bool:
-    return isinstance(waarde, int) and not isinstance(waarde, bool) and 0 <= waarde <= 5000
+    return isinstance(waarde, int) and not isinstance(waarde, bool) and 0 <= waarde <= MEESTE
 
 
 def _ja_nee(feit: str, waarde: Any) -> int:

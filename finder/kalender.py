@@ -26,7 +26,7 @@ OUDSTE, JONGSTE = date(2000, 1, 1), date(2199, 12, 31)
 
 
 def lees_datum(tekst: object, naam: str) -> date:
-    """Een datum als jjjj-mm-dd. Werpt InvoerFout bij iets anders, vóór 2000 of na 2199."""
+    """Een datum als jjjj-mm-dd. Werpt InvoerFout bij iets anders, of buiten OUDSTE en JONGSTE."""
     try:
         datum = date.fromisoformat(tekst) if isinstance(tekst, str) and len(tekst) == 10 else None
     except ValueError:
@@ -36,7 +36,7 @@ def lees_datum(tekst: object, naam: str) -> date:
             f"'{naam}' is geen bestaande datum: {getoond(tekst)}. Schrijf jjjj-mm-dd, bijvoorbeeld 2026-03-02."
         )
     if not OUDSTE <= datum <= JONGSTE:
-        buiten = "vóór 2000" if datum < OUDSTE else "na 2199"
+        buiten = f"vóór {OUDSTE.year}" if datum < OUDSTE else f"na {JONGSTE.year}"
         raise InvoerFout(f"'{naam}' ligt {buiten}: {tekst}. Controleer het jaartal.")
     return datum
 
