@@ -13,7 +13,6 @@ from finder.model import Regelwerk
 from finder.waarheid import Weging
 from finder.woordenschat import DAGEN, klasse
 
-
 MEESTE = 5000  # weken of stuks; daarboven is het een vergissing
 
 
