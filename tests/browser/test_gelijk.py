@@ -84,6 +84,7 @@ def verwacht(werk: Regelwerk, punt: Sequence[int]) -> list[Any]:
 def test_elke_klasse_van_combinaties(motor, vraag_workers) -> None:
     werk = regelwerk.laad(motor.werk.ruw)
     punten = per_klasse(beeld(werk), gewone_waarden(werk, standaardfeiten()))
+    assert len(punten) > len(list(casussen())), "er zijn veel meer klassen dan casussen"
     feiten = partial(feiten_van, werk, vandaag=VANDAAG)
     anders = []
     for deel in batched(punten, PORTIE):
