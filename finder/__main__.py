@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any, TextIO
 
+from finder.bouwen import maak_motor
 from finder.brug import schrijf
 from finder.melding import InvoerFout
 from finder.motor import Motor
@@ -22,7 +23,7 @@ def hoofd(argv: list[str] | None = None) -> int:
     keuze = _lezer().parse_args(argv)
     _stromen()
     try:
-        motor = Motor(_dataset(keuze.dataset))
+        motor = maak_motor(_dataset(keuze.dataset))
         if keuze.opdracht == "vragen":
             print(schrijf(motor.vragen()))
             return 0

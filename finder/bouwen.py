@@ -1,14 +1,19 @@
 """Van het regelwerk naar beslisdiagrammen: één voor de hoofdroute, één voor de termijn, één voor elk daarnaast.
 
-De diagrammen zeggen precies hetzelfde als `finder.besluit`, maar dan voor alle combinaties tegelijk.
+De diagrammen zeggen precies hetzelfde als `finder.besluit`, maar dan voor alle combinaties tegelijk. Dit gebeurt bij de
+bouw van de site; de browser leest alleen wat `invoer` klaarzet.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from finder import regelwerk
 from finder.besluit import KLOK, stand_van_klasse
+from finder.bomen import Bomen, pak_in, snoei
 from finder.diagram import Diagrammen
 from finder.model import Eerst, Keuze, Regel, Regelwerk, Rij, Term
+from finder.motor import Motor
 
 
 @dataclass(slots=True)
@@ -84,3 +89,22 @@ def bouw(werk: Regelwerk) -> Bouw:
     b.naast = {regel.id: b.tabel(regel.daarnaast) for regel in werk.naast}
     b.verschil = b.afgeleid("gemeenten_verschillen", "ja")
     return b
+
+
+def bomen(werk: Regelwerk) -> Bomen:
+    """De diagrammen van een regelwerk, zonder wat alleen onderweg nodig was."""
+    b = bouw(werk)
+    knopen, plek = snoei(b.d.knopen, (b.hoofd, b.stand, b.verschil, *b.naast.values()))
+    naast = {id_: plek[diagram] for id_, diagram in b.naast.items()}
+    return Bomen(knopen, b.d.breedtes, plek[b.hoofd], plek[b.stand], plek[b.verschil], naast)
+
+
+def maak_motor(ruw: dict[str, Any]) -> Motor:
+    """Een motor uit alleen de gecompileerde dataset."""
+    werk = regelwerk.laad(ruw)
+    return Motor(werk, bomen(werk))
+
+
+def invoer(ruw: dict[str, Any]) -> dict[str, Any]:
+    """Wat `finder.brug.laad` krijgt, als JSON: de dataset met haar beslisbomen, die zo altijd bij elkaar horen."""
+    return {"bomen": pak_in(bomen(regelwerk.laad(ruw))), "dataset": ruw}

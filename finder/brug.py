@@ -3,17 +3,19 @@
 import json
 from typing import Any
 
+from finder import regelwerk
+from finder.bomen import pak_uit
 from finder.melding import InvoerFout
 from finder.motor import Motor
 
 _geladen: dict[str, Motor] = {}
 
 
-def laad(dataset_json: str) -> str:
-    """Laadt de gecompileerde dataset en geeft haar dataversie terug."""
-    ruw = json.loads(dataset_json)
-    _geladen["motor"] = Motor(ruw)
-    return str(ruw.get("dataversie", ""))
+def laad(invoer_json: str) -> str:
+    """Laadt wat `finder.bouwen.invoer` klaarzette, en geeft de dataversie terug."""
+    invoer = json.loads(invoer_json)
+    _geladen["motor"] = Motor(regelwerk.laad(invoer["dataset"]), pak_uit(invoer["bomen"]))
+    return str(invoer["dataset"].get("dataversie", ""))
 
 
 def warm() -> None:

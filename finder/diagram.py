@@ -7,7 +7,8 @@ dus "maakt dit antwoord nog verschil?" is een vergelijking van twee getallen. De
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-ONDERAAN = 10**6
+from finder.lezer import ONDERAAN, Knoop
+
 Kind = tuple[int, ...]
 
 
@@ -16,7 +17,7 @@ class Diagrammen:
 
     def __init__(self, breedtes: Sequence[int]) -> None:
         self.breedtes = tuple(breedtes)
-        self.knopen: list[tuple[int, Any]] = []
+        self.knopen: list[Knoop] = []
         self._uniek: dict[Hashable, int] = {}
         self._kies: dict[tuple[int, int, int], int] = {}
         self.onwaar, self.waar = self.blad(False), self.blad(True)
@@ -83,63 +84,3 @@ class Diagrammen:
             else:
                 gezien[diagram] = self.knoop(niveau, tuple(self.vertaal(k, functie, gezien) for k in inhoud))
         return gezien[diagram]
-
-
-class Lezer:
-    """Leest diagrammen uit een voorraad knopen: wat is nog mogelijk, en welke atomen doen er nog toe."""
-
-    def __init__(self, knopen: Sequence[tuple[int, Any]], breedtes: Sequence[int] = ()) -> None:
-        self.knopen, self.breedtes = knopen, breedtes
-
-    def breedte(self, niveau: int) -> int:
-        """Hoeveel waarden het atoom op dit niveau heeft."""
-        return self.breedtes[niveau]
-
-    def blad(self, diagram: int) -> Any:
-        """De waarde van een blad; van een knoop bestaat die niet (None)."""
-        niveau, inhoud = self.knopen[diagram]
-        return inhoud if niveau == ONDERAAN else None
-
-    def beperk(self, diagram: int, waarden: Sequence[int | None]) -> int:
-        """Loopt omlaag zolang het atoom bovenaan bekend is."""
-        niveau, inhoud = self.knopen[diagram]
-        while niveau != ONDERAAN and waarden[niveau] is not None:
-            diagram = inhoud[waarden[niveau]]
-            niveau, inhoud = self.knopen[diagram]
-        return diagram
-
-    def vast(self, diagram: int, waarden: Sequence[int | None]) -> int | None:
-        """Het ene blad dat nog mogelijk is, ook als er onderweg onbekende atomen zijn; None zodra er twee zijn."""
-        gevonden: int | None = None
-        open_, gezien = [diagram], set()
-        while open_:
-            deze = self.beperk(open_.pop(), waarden)
-            if deze in gezien:
-                continue
-            gezien.add(deze)
-            niveau, inhoud = self.knopen[deze]
-            if niveau != ONDERAAN:
-                open_ += inhoud
-            elif gevonden is not None:
-                return None
-            else:
-                gevonden = deze
-        return gevonden
-
-    def bereik(self, diagram: int, waarden: Sequence[int | None]) -> tuple[set[int], set[int]]:
-        """(niveaus die nog iets uitmaken, bladen die nog mogelijk zijn), gegeven wat bekend is."""
-        niveaus: set[int] = set()
-        bladen: set[int] = set()
-        open_, gezien = [self.beperk(diagram, waarden)], set()
-        while open_:
-            deze = open_.pop()
-            if deze in gezien:
-                continue
-            gezien.add(deze)
-            niveau, inhoud = self.knopen[deze]
-            if niveau == ONDERAAN:
-                bladen.add(deze)
-            else:
-                niveaus.add(niveau)
-                open_ += [self.beperk(kind, waarden) for kind in inhoud]
-        return (niveaus if len(bladen) > 1 else set()), bladen

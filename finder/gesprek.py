@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from finder.bouwen import Bouw
-from finder.diagram import Lezer
+from finder.bomen import Bomen
 from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, zet
+from finder.lezer import Lezer
 from finder.melding import InvoerFout, bedoelde_u
 from finder.model import Regelwerk
 from finder.regelwerk import Bouwer
@@ -44,13 +44,12 @@ def weggelaten(werk: Regelwerk, sector: str | None) -> list[tuple[str, str]]:
 
 
 class Gids:
-    """Weet welke vragen er zijn en welke nog verschil maken, bij één regelwerk en zijn diagrammen."""
+    """Weet welke vragen er zijn en welke nog verschil maken, bij één regelwerk en zijn bomen."""
 
-    def __init__(self, werk: Regelwerk, bouw: Bouw) -> None:
-        self.werk, self.bouw, self.lezer = werk, bouw, Lezer(bouw.d.knopen, bouw.d.breedtes)
+    def __init__(self, werk: Regelwerk, bomen: Bomen) -> None:
+        self.werk, self.bomen, self.lezer = werk, bomen, Lezer(bomen.knopen, bomen.breedtes)
         self.bouwer = Bouwer(werk.ruw)
         self._nodig: dict[tuple[int | None, ...], set[str]] = {}
-        self.diagrammen = [bouw.hoofd, bouw.stand, bouw.verschil, *bouw.naast.values()]
         self.vragen: dict[str, dict[str, Any]] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
         self.schermen = [s["id"] for s in werk.ruw["vragen"]["schermen"]]
         self.vraag_van = [self._vraag_van(atoom.feit) for atoom in werk.atomen]
@@ -76,7 +75,7 @@ class Gids:
             if len(self._nodig) >= ONTHOUDEN:
                 self._nodig.clear()
             niveaus: set[int] = set()
-            for diagram in self.diagrammen:
+            for diagram in self.bomen.alle:
                 niveaus |= self.lezer.bereik(diagram, stand.waarden)[0]
             self._nodig[sleutel] = {vraag for n in niveaus if (vraag := self.vraag_van[n])}
         return self._nodig[sleutel]

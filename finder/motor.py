@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from finder import regelwerk
-from finder.bouwen import bouw
+from finder.bomen import Bomen
 from finder.feiten import Stand
 from finder.feitentabel import uit_feiten
 from finder.gesprek import Gesprek, Gids
 from finder.inhoud import Inhoud
 from finder.kalender import lees_datum, weken_in_woorden
 from finder.melding import InvoerFout
+from finder.model import Regelwerk
 from finder.onbeslist import onbeslist
 from finder.oude_link import oude_link
 from finder.overzicht import overzicht
@@ -20,12 +20,14 @@ SLEUTELS = ("id", "vandaag", "antwoorden", "feiten", "dataversie")
 
 
 class Motor:
-    """Eén dataset, klaar om vragen te beantwoorden. Verandert niet na het maken."""
+    """Eén dataset, klaar om vragen te beantwoorden. Verandert niet na het maken.
 
-    def __init__(self, ruw: dict[str, Any]) -> None:
-        self.werk = regelwerk.laad(ruw)
-        self.bouw = bouw(self.werk)
-        self.gids = Gids(self.werk, self.bouw)
+    De bomen horen bij het regelwerk: `finder.bouwen.maak_motor` maakt ze, `finder.brug.laad` krijgt ze mee.
+    """
+
+    def __init__(self, werk: Regelwerk, bomen: Bomen) -> None:
+        self.werk = werk
+        self.gids = Gids(werk, bomen)
 
     def beslis(self, verzoek: object) -> dict[str, Any]:
         """Het antwoord op één verzoek. Werpt InvoerFout met één Nederlandse zin bij verkeerde invoer."""

@@ -11,7 +11,7 @@ def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     """De mogelijke uitkomsten, de eerste veilige stap die zij delen, en de vraag die het meeste beslist."""
     werk = gids.werk
     inhoud = Inhoud(werk, gids.sector(gesprek.stand), None)
-    bladen = [gids.lezer.knopen[k][1] for k in gids.lezer.bereik(gids.bouw.hoofd, gesprek.stand.waarden)[1]]
+    bladen = [gids.lezer.knopen[k][1] for k in gids.lezer.bereik(gids.bomen.hoofd, gesprek.stand.waarden)[1]]
     beslissend = _beslissende_vraag(gids, gesprek)
     return {
         "tekst": werk.ruw["zinnen"]["onbeslist"],
@@ -45,7 +45,7 @@ def _eerste_stap(gids: Gids, inhoud: Inhoud, bladen: list[tuple[str, ...]], vraa
 
 def _beslissende_vraag(gids: Gids, gesprek: Gesprek) -> str:
     """De onbekende vraag waarna, in het slechtste geval, de minste uitkomsten overblijven."""
-    niveaus = gids.lezer.bereik(gids.bouw.hoofd, gesprek.stand.waarden)[0]
+    niveaus = gids.lezer.bereik(gids.bomen.hoofd, gesprek.stand.waarden)[0]
     vragen = [id_ for id_ in gids.vragen if any(gids.vraag_van[n] == id_ for n in niveaus)]
     return min(vragen, key=lambda id_: _rest(gids, gesprek, id_))
 
@@ -57,5 +57,5 @@ def _rest(gids: Gids, gesprek: Gesprek, vraag: str) -> int:
         for waarde in range(gids.lezer.breedte(niveau)):
             waarden = list(gesprek.stand.waarden)
             waarden[niveau] = waarde
-            slechtst = max(slechtst, len(gids.lezer.bereik(gids.bouw.hoofd, waarden)[1]))
+            slechtst = max(slechtst, len(gids.lezer.bereik(gids.bomen.hoofd, waarden)[1]))
     return slechtst

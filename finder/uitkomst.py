@@ -18,14 +18,12 @@ NOG_NIET = "nog_niet_opschalen"
 def besluit_uit_diagram(gids: Gids, stand: Stand) -> Besluit | None:
     """Het besluit zoals de diagrammen het geven; None als de hoofdroute nog niet vastligt."""
     lezer, waarden = gids.lezer, stand.waarden
-    blad = lezer.vast(gids.bouw.hoofd, waarden)
+    blad = lezer.vast(gids.bomen.hoofd, waarden)
     if blad is None:
         return None
     id_, *codes = lezer.blad(blad)
     regel = gids.werk.regels[id_]
-    naast = tuple(
-        n for n, diagram in gids.bouw.naast.items() if n != id_ and lezer.vast(diagram, waarden) == gids.bouw.d.waar
-    )
+    naast = tuple(n for n, diagram in gids.bomen.naast.items() if n != id_ and lezer.zeker(diagram, waarden))
     tijd = "te_vroeg" if regel.te_vroeg else sta(stand, regel.termijn.week if regel.termijn else None)
     lezing = is_lezing(Weging(gids.werk, waarden), regel, eisen(regel, codes), tijd, naast)
     return Besluit(id_, tuple(codes), tijd, naast, lezing)

@@ -17,7 +17,7 @@ def zaak(gids: Gids, stand: Stand) -> Zaak:
     """De hoofdroute bij deze feiten. De sector ligt vast: die vraagt niemand zich af."""
     vast = gids.werk.index["sector"]
     groep = [None if nr == vast else stand.herkomst.get(nr, vraag) for nr, vraag in enumerate(gids.vraag_van)]
-    return Zaak(gids.lezer, gids.bouw.hoofd, stand.waarden, groep)
+    return Zaak(gids.lezer, gids.bomen.hoofd, stand.waarden, groep)
 
 
 def waarom(gids: Gids, stand: Stand, rijen: list[Rij]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from finder.diagram import ONDERAAN, Lezer
+from finder.lezer import ONDERAAN, Lezer
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,8 +103,8 @@ def pagina(browser) -> Iterator[object]:
 @pytest.fixture(scope="session")
 def motor():
     """The decision engine on the dataset of the project, compiled in memory."""
-    from finder.motor import Motor
+    from finder.bouwen import maak_motor
     from macros.dataset.compileren import compileer
     from macros.dataset.laden import laad
 
-    return Motor(compileer(laad(WORTEL / "data").ruw))
+    return maak_motor(compileer(laad(WORTEL / "data").ruw))

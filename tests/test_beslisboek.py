@@ -11,10 +11,10 @@ import pytest
 
 from finder import regelwerk
 from finder.besluit import Besluit, besluit
-from finder.diagram import ONDERAAN
 from finder.feitentabel import uit_feiten
 from finder.gesprek import weggelaten
 from finder.let_op import plichten
+from finder.lezer import ONDERAAN
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
 from macros import boek_of_fouten

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from finder import regelwerk
 from finder.besluit import besluit, hoofdregel, wat_ontbreekt
 from finder.bouwen import bouw
-from finder.diagram import ONDERAAN, Diagrammen
+from finder.diagram import Diagrammen
+from finder.lezer import ONDERAAN
 from finder.model import Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Verwijzing
 from finder.waarheid import Weging
 from macros.bewijs.beeld import beeld, mogelijk

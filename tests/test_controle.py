@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from kopie import FOUTEN, MINI, WORTEL, kapot, kopie, wijzig
 
+from finder.bouwen import maak_motor
 from finder.inhoud import Inhoud
 from finder.motor import Motor
 from macros.dataset import controle, nieuw
@@ -223,7 +224,7 @@ def test_nieuwe_gemeente_is_een_bestand(tmp_path):
     assert fouten(data) == []
     ruw = laad(data).ruw
     assert "Rijswijk" not in (data / "gemeenten/zeedam.yaml").read_text(encoding="utf-8")
-    motor, boek = Motor(compileer(ruw)), Boek(ruw)
+    motor, boek = maak_motor(compileer(ruw)), Boek(ruw)
     vraag = next(v for v in motor.vragen() if v["id"] == "gemeente")
     code = ruw["gemeenten"]["zeedam"]["code"]
     assert {"id": code, "label": "Zeedam"} in vraag["opties"]
@@ -238,7 +239,7 @@ def test_nieuwe_gemeente_is_een_bestand(tmp_path):
 def test_een_nieuwe_gemeente_is_overal_onze_lezing(tmp_path):
     data = kopie(tmp_path, WORTEL / "data")
     nieuw.maak(data, "Zeedam")
-    werk = Motor(compileer(laad(data).ruw)).werk
+    werk = maak_motor(compileer(laad(data).ruw)).werk
     assert {regel.id for regel in werk.hoofd} == set(werk.ruw["gemeenten"]["zeedam"]["onze_lezing"])
 
 
@@ -301,7 +302,7 @@ def test_nieuwe_tafel_is_een_bestand(tmp_path):
     (data / "tafels/voorbeeldoverleg.yaml").write_text(voorbeeld("Een tafel komt erbij"), encoding="utf-8")
     assert fouten(data) == []
     ruw = laad(data).ruw
-    motor, boek = Motor(compileer(ruw)), Boek(ruw)
+    motor, boek = maak_motor(compileer(ruw)), Boek(ruw)
     assert "voorbeeldoverleg" in [regel.id for regel in motor.werk.naast]
     assert "naast/voorbeeldoverleg.md" in stubs.gewenst(boek)
     for id_, g in boek.eigen_gemeenten.items():
@@ -317,7 +318,7 @@ def voorbeeld(taak: str) -> str:
 
 
 def test_mini_dataset_werkt_in_de_beslishulp():
-    motor = Motor(compileer(laad(MINI).ruw))
+    motor = maak_motor(compileer(laad(MINI).ruw))
     antwoorden = {"sector": "PO", "gemeente": "B", "schoolgemeente": "zelfde", "verzuim": "volledig"}
     antwoorden |= {"eerste-dag": "2026-01-05", "knelpunten": ["geld"]}
     uitkomst = motor.beslis({"vandaag": "2026-03-02", "antwoorden": antwoorden})["uitkomst"]

@@ -72,7 +72,7 @@ def wandel(motor, kans: random.Random, weet_niet: float = 0.0):
 @pytest.fixture(scope="session")
 def langste(motor) -> dict:
     """The longest interview over every combination of answers, per sector; exact."""
-    snijder = Snijder(motor.bouw.d.knopen)
+    snijder = Snijder(motor.gids.bomen.knopen)
     return {sector: Loper(motor, sector, "DH", snijder).loop().langste for sector in ("PO", "VO")}
 
 
@@ -140,7 +140,7 @@ def test_een_gewijzigd_antwoord_telt_alsof_het_altijd_zo_was(motor, zaad):
 
 def getuige(motor, waarden: list, eigen: set[int], kans: random.Random) -> bool:
     """Whether some completion exists in which another answer to one question gives another outcome, by the rows."""
-    for diagram in motor.gids.diagrammen:
+    for diagram in motor.gids.bomen.alle:
         for deels in _scheidingen(motor.gids.lezer, diagram, waarden, eigen):
             vol = [
                 kans.randrange(len(atoom.waarden)) if w is None else w
@@ -236,7 +236,7 @@ def blad_van(motor, casus) -> tuple:
     from finder.feitentabel import uit_feiten
 
     stand = uit_feiten(motor.werk, casus.feiten, casus.vandaag)
-    return motor.gids.lezer.blad(motor.gids.lezer.vast(motor.bouw.hoofd, stand.waarden))
+    return motor.gids.lezer.blad(motor.gids.lezer.vast(motor.gids.bomen.hoofd, stand.waarden))
 
 
 @pytest.mark.parametrize("casus", CASUSSEN[::6], ids=lambda casus: casus.id)
@@ -364,9 +364,9 @@ def test_willekeurige_feiten_geven_nooit_een_uitzondering(motor):
 
 def test_de_motor_onthoudt_geen_vorige_casus(motor):
     """The memory of which questions matter never changes an answer."""
-    from finder.motor import Motor
+    from finder.bouwen import maak_motor
 
-    vers = Motor(motor.werk.ruw)
+    vers = maak_motor(motor.werk.ruw)
     for casus in CASUSSEN[::20]:
         antwoorden = naspel(motor.gids, casus).antwoorden
         assert vraag_ze(vers, antwoorden) == vraag_ze(motor, antwoorden)

@@ -19,7 +19,7 @@ def stand_van(motor, casus):
 
 
 def hoofd(motor, waarden) -> set[int]:
-    return motor.gids.lezer.bereik(motor.bouw.hoofd, waarden)[1]
+    return motor.gids.lezer.bereik(motor.gids.bomen.hoofd, waarden)[1]
 
 
 def alleen(motor, waarden, vragen: set[str]) -> list:

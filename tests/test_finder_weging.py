@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finder.besluit import besluit
-from finder.diagram import Diagrammen, Lezer
+from finder.diagram import Diagrammen
 from finder.feiten import Stand
+from finder.lezer import Lezer
 from finder.model import Keuze, Rij
 from finder.uitkomst import besluit_uit_diagram
 from finder.waarheid import Weging
@@ -46,14 +47,14 @@ def test_volledige_feiten_geven_altijd_een_uitkomst_en_overal_dezelfde(motor, za
 
 def test_nergens_een_gat(motor):
     """Exact: no combination of facts leads to the empty leaf."""
-    bladen = motor.gids.lezer.bereik(motor.bouw.hoofd, [None] * len(motor.werk.atomen))[1]
+    bladen = motor.gids.lezer.bereik(motor.gids.bomen.hoofd, [None] * len(motor.werk.atomen))[1]
     assert None not in {motor.gids.lezer.blad(blad) for blad in bladen}
     assert {motor.gids.lezer.blad(blad)[0] for blad in bladen} == {regel.id for regel in motor.werk.hoofd}
 
 
 def test_elke_voorwaarde_komt_ergens_voor(motor):
     """Exact: every 'first …' of the dataset is asked by some combination, and only where its rule lists it."""
-    bladen = motor.gids.lezer.bereik(motor.bouw.hoofd, [None] * len(motor.werk.atomen))[1]
+    bladen = motor.gids.lezer.bereik(motor.gids.bomen.hoofd, [None] * len(motor.werk.atomen))[1]
     gevraagd = {(blad[0], code) for b in bladen for blad in [motor.gids.lezer.blad(b)] for code in blad[1:]}
     mag = {(r.id, eis.code) for r in motor.werk.hoofd for groep in r.eerst for eis in groep}
     assert gevraagd <= mag
@@ -68,12 +69,12 @@ def test_wat_zeker_is_blijft_waar_bij_elke_aanvulling(motor, zaad, bekend):
     weging = Weging(motor.werk, deels)
     rijen = [rij for r in motor.werk.regels.values() for rij in (*r.wanneer, *r.daarnaast)]
     zeker = [(rij, weging.rij(rij)) for rij in rijen if weging.rij(rij) is not None]
-    hoofd = motor.gids.lezer.vast(motor.bouw.hoofd, deels)
+    hoofd = motor.gids.lezer.vast(motor.gids.bomen.hoofd, deels)
     for _ in range(5):
         vol = vul(motor.werk, kans, deels)
         nu = Weging(motor.werk, vol)
         assert all(nu.rij(rij) is waarheid for rij, waarheid in zeker)
-        assert hoofd in (None, motor.gids.lezer.vast(motor.bouw.hoofd, vol))
+        assert hoofd in (None, motor.gids.lezer.vast(motor.gids.bomen.hoofd, vol))
 
 
 @settings(max_examples=150, deadline=None)

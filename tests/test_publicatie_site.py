@@ -26,7 +26,7 @@ def test_elke_pagina_draagt_het_beleid_van_haar_eigen_scripts(site):
 def test_manifest_noemt_bestanden_die_er_zijn(site):
     motor = site / "assets" / "engine"
     manifest = json.loads((motor / "manifest.json").read_text(encoding="utf-8"))
-    for sleutel in ("stdlib", "snapshot", "dataset"):
+    for sleutel in ("stdlib", "snapshot", "invoer"):
         pad = motor / manifest[sleutel]
         assert koppen.bewaren(f"assets/engine/{manifest[sleutel]}") == koppen.LANG
         assert manifest["grootte"][sleutel] == pad.stat().st_size
@@ -35,7 +35,7 @@ def test_manifest_noemt_bestanden_die_er_zijn(site):
         "pyodide.asm.mjs",
         "pyodide.asm.wasm",
     }
-    dataset = json.loads((motor / manifest["dataset"]).read_text(encoding="utf-8"))
+    dataset = json.loads((motor / manifest["invoer"]).read_text(encoding="utf-8"))["dataset"]
     assert dataset["dataversie"] == manifest["dataversie"]
 
 
@@ -67,7 +67,7 @@ def test_buren_zijn_gelijk_aan_hun_bron(site):
 def test_api_is_de_dataset(site):
     api = site / "api" / "v1"
     index = json.loads((api / "index.json").read_text(encoding="utf-8"))
-    dataset = json.loads((api / "dataset.json").read_text(encoding="utf-8"))
+    dataset = json.loads((api / "dataset.json").read_text(encoding="utf-8"))["dataset"]
     assert index["dataversie"] == dataset["dataversie"]
     for sleutel, deel in index["delen"].items():
         inhoud = (api / deel["bestand"]).read_bytes()

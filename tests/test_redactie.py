@@ -13,7 +13,7 @@ import yaml
 from kopie import WORTEL, kopie, wijzig
 
 from finder import regelwerk
-from finder.motor import Motor
+from finder.bouwen import maak_motor
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.casussen import afwijkingen
 from macros.dataset import controle, nieuw, schema, velden, voorbeelden
@@ -95,7 +95,7 @@ def test_een_nieuwe_vraag_zoals_de_handleiding_haar_schrijft(tmp_path):
         with ({"data": data, "tests/casussen": gevallen}[map_] / naam).open("a", encoding="utf-8") as bestand:
             bestand.write(stuk)
     assert controle.controleer(laad(data)) == []
-    motor = Motor(compileer(laad(data).ruw))
+    motor = maak_motor(compileer(laad(data).ruw))
     assert "broer-of-zus" in [vraag["id"] for vraag in motor.vragen()]
     assert list(afwijkingen(motor.werk, gevallen)) == []
     assert all(motor.beslis(casus.verzoek)["vraag"] is None for casus in lees(gevallen))

@@ -12,8 +12,8 @@ from pathlib import Path
 import markdown
 import pytest
 
-from finder.diagram import ONDERAAN
-from finder.motor import Motor
+from finder.bouwen import maak_motor
+from finder.lezer import ONDERAAN
 from finder.regelwerk import Bouwer, laad
 from finder.waarheid import Weging
 from finder.woordenschat import onderwerpregels
@@ -63,7 +63,7 @@ def terug(ruw) -> dict[str, tuple]:
 
 def test_een_casus_op_de_pagina_is_het_antwoord_van_de_beslishulp(ruw) -> None:
     """What a test expects never reaches the page: without it the page says the same, and it is the engine's answer."""
-    boek, motor = boek_of_fouten()[0], Motor(ruw)
+    boek, motor = boek_of_fouten()[0], maak_motor(ruw)
     for casus in lees()[::7]:
         op_pagina = casussen.regel(boek, motor, replace(casus, verwacht={}))
         assert op_pagina["uitkomst"] == motor.beslis(casus.verzoek)["uitkomst"], casus.id

@@ -8,7 +8,7 @@ import yaml
 
 from finder import regelwerk
 from finder.besluit import besluit
-from finder.diagram import ONDERAAN
+from finder.lezer import ONDERAAN
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.mutanten import zet_op
 from macros.bewijs.uitgave import als_yaml

@@ -1,17 +1,16 @@
-/* Runs the decision package in Pyodide, beside the page; only JSON strings cross.
-	 First choice is the memory snapshot that an earlier visit put aside, else the baked library. */
+/* Runs the decision package in Pyodide; only JSON strings cross.
+	 Starts from the memory snapshot of an earlier visit, else from the baked library. */
 const adres = (naam = "") => new URL("../engine/" + naam, import.meta.url).href;
 const meld = (fout) => postMessage({ fout: String(fout), snel });
 /** @type {any} The build fills this in. */
 const manifest = /*MANIFEST*/null;
 const { fetch: haal } = self;
-const { instantiateStreaming } = WebAssembly;
 const LA = "momentopname";
+const indexURL = adres(manifest.indexURL);
 let snel = false;
 let geladen = 0;
-let totaal = 0;
 
-/* A host that does not compress still has the compressed neighbour. */
+/* A host that does not compress has compressed neighbours. */
 const uitgepakt = async ({ body, headers, url }) => {
 	if (headers.has("Content-Encoding") || !/(wasm|zip)$/.test(url)) return body;
 	const klein = await haal(url + ".gz").catch(Object);
@@ -20,8 +19,8 @@ const uitgepakt = async ({ body, headers, url }) => {
 	return klein.headers.has("Content-Encoding") ? klein.body : klein.body.pipeThrough(new DecompressionStream("gzip"));
 };
 
-/* Counts bytes, and mends the type of wasm that the host mislabels. */
-self.fetch = async (bron, opties) => {
+/* Counts bytes, and mends the type of mislabelled wasm. */
+const laad = async (bron, opties) => {
 	const antwoord = await haal(bron, opties);
 	const { headers, ok, status, url } = antwoord;
 	if (!ok) meld(`${status} ${url}`);
@@ -29,7 +28,7 @@ self.fetch = async (bron, opties) => {
 	const teller = new TransformStream({
 		transform: (stuk, uit) => {
 			geladen += stuk.length;
-			postMessage({ geladen, totaal });
+			postMessage({ geladen, totaal: manifest.bytes });
 			uit.enqueue(stuk);
 		},
 	});
@@ -37,31 +36,33 @@ self.fetch = async (bron, opties) => {
 	return new Response(body && body.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
 };
 
-/* When this fails, Pyodide waits for ever. */
-WebAssembly.instantiateStreaming = async (bron, deel) => {
-	const gelukt = instantiateStreaming(bron, deel);
-	gelukt.catch(meld);
-	return gelukt;
+/* Compiles while the scripts load. When this fails, Pyodide would wait for ever. */
+const wasm = WebAssembly.compileStreaming(laad(indexURL + "pyodide.asm.wasm"));
+wasm.catch(meld);
+WebAssembly.instantiateStreaming = async (_, deel) => {
+	const module = await wasm;
+	return { module, instance: await WebAssembly.instantiate(module, deel) };
 };
+self.fetch = async (bron, opties) => (/wasm$/.test(String(bron)) ? new Response() : laad(bron, opties));
 
 const momentopname = async (url = "") => {
 	const bewaard = await caches.match(url);
 	snel = Boolean(bewaard);
-	if (bewaard) return { _loadSnapshot: new Uint8Array(await bewaard.arrayBuffer()) };
+	if (bewaard) return { _loadSnapshot: bewaard.arrayBuffer() };
 	setTimeout(() => caches.delete(LA).then(() => caches.open(LA)).then((la) => la.add(url)), 9000);
 };
 
 const start = async () => {
-	totaal = manifest.bytes;
-	const indexURL = adres(manifest.indexURL);
-	const [{ loadPyodide }, dataset, opname] = await Promise.all([
+	const [{ loadPyodide }, invoer, opname] = await Promise.all([
 		import(indexURL + "pyodide.mjs"),
-		fetch(adres(manifest.dataset)).then((antwoord) => antwoord.text()),
+		fetch(adres(manifest.invoer)).then((antwoord) => antwoord.text()),
 		self.name ? null : momentopname(adres(manifest.snapshot)).catch(() => null),
+		import(indexURL + "pyodide.asm.mjs"),
 	]);
 	const plekken = { indexURL, packageBaseUrl: indexURL, stdLibURL: adres(manifest.stdlib) };
 	const brug = (await loadPyodide({ ...plekken, lockFileContents: manifest.lock, ...opname })).pyimport("finder.brug");
-	if (!opname) brug.laad(dataset);
+	if (opname) (await opname._loadSnapshot).transfer?.(0);
+	else brug.laad(invoer);
 	onmessage = ({ data: { nummer, tekst } }) => {
 		try {
 			const antwoord = brug.stap(tekst);

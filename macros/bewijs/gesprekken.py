@@ -4,19 +4,20 @@ Antwoorden die hetzelfde vervolg geven zijn samen één toestand, zodat alle com
 "Weet ik niet" doet hier niet mee: dat geeft een open uitkomst.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from finder.diagram import ONDERAAN
 from finder.feiten import Stand, zet
 from finder.gesprek import weggelaten
 from finder.inhoud import Inhoud
+from finder.lezer import ONDERAAN, Knoop
 from finder.motor import Motor
 from finder.waarheid import Weging
 
 Toestand = tuple[int, ...]
 Stappen = tuple[tuple[str, str], ...]
+HETZELFDE = 0  # een blad: welk, maakt niet uit
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ class Gesprekken:
 class Snijder:
     """Vult bekende atomen in zonder verder te vereenvoudigen: precies wat de beslishulp ook ziet."""
 
-    def __init__(self, knopen: list[tuple[int, Any]]) -> None:
+    def __init__(self, knopen: Sequence[Knoop]) -> None:
         self.knopen = list(knopen)
         self._uniek = {(n, i, type(i)): nr for nr, (n, i) in enumerate(self.knopen)}
         self._klaar: dict[tuple[int, int, int], int] = {}
@@ -111,11 +112,11 @@ class Loper:
     def __init__(self, motor: Motor, sector: str, gemeente: str, snijder: Snijder | None = None) -> None:
         self.motor, self.gids, self.werk = motor, motor.gids, motor.werk
         self.sector, self.gemeente = sector, gemeente
-        self.snijder = snijder or Snijder(motor.bouw.d.knopen)
+        self.snijder = snijder or Snijder(motor.gids.bomen.knopen)
         self.inhoud = Inhoud(self.werk, sector, gemeente)
 
     def loop(self) -> Gesprekken:
-        begin: Toestand = tuple(self.gids.diagrammen)
+        begin: Toestand = self.gids.bomen.alle
         nu = {begin: Spoor({0: 1.0})}
         for scherm in self.gids.schermen:
             nu = self._scherm(nu, scherm)
@@ -170,7 +171,7 @@ class Loper:
 
     def _vast(self, diagram: int) -> int:
         """Eén vaste waarde is voor het verdere gesprek hetzelfde als elke andere."""
-        return diagram if self.snijder.niveaus(diagram) else self.motor.bouw.d.onwaar
+        return diagram if self.snijder.niveaus(diagram) else HETZELFDE
 
     def _keuzes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, dict[int, int]]]]:
         """Reeksen van (label, atoomwaarden): één reeks per vraag, bij vinkjes één per vinkje."""

@@ -1,6 +1,7 @@
 """Een waar/onwaar-diagram als zo weinig mogelijk voorwaarden: een dekking zonder overbodige rijen."""
 
-from finder.diagram import ONDERAAN, Diagrammen
+from finder.diagram import Diagrammen
+from finder.lezer import ONDERAAN
 
 Kubus = tuple[tuple[int, tuple[int, ...]], ...]
 

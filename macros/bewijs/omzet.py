@@ -5,7 +5,8 @@ Zo zijn twee versies van de dataset te vergelijken: beide komen in één voorraa
 
 from collections.abc import Mapping, Sequence
 
-from finder.diagram import ONDERAAN, Diagrammen
+from finder.diagram import Diagrammen
+from finder.lezer import ONDERAAN
 from finder.model import Atoom
 from finder.woordenschat import klasse
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from finder.diagram import ONDERAAN, Diagrammen
+from finder.diagram import Diagrammen
 from finder.feitentabel import uit_feiten
+from finder.lezer import ONDERAAN
 from finder.model import Regelwerk
 from macros.bewijs.beeld import Beeld, mogelijk
 from macros.bewijs.snoei import beperk, vereenvoudig

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from finder import regelwerk
-from finder.motor import Motor
+from finder.bouwen import maak_motor
 from macros.bewijs.beeld import Beeld, beeld
 from macros.bewijs.bevinding import SOORTEN, Weging, weeg
 from macros.bewijs.bron import WORTEL, aantekeningen, dataset_nu
@@ -22,8 +22,8 @@ def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
     b = beeld(regelwerk.laad(ruw))
     alles = gebieden(b)
     gewogen, overbodig = weeg(alle(b, alles), aanvaard)
-    motor = Motor(ruw)
-    snijder = Snijder(motor.bouw.d.knopen)
+    motor = maak_motor(ruw)
+    snijder = Snijder(motor.gids.bomen.knopen)
     gesprekken = [(g, Loper(motor, *_codes(b, g), snijder).loop()) for g in alles]
     return {
         "dataversie": ruw.get("dataversie", ""),

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from finder.diagram import ONDERAAN, Diagrammen
+from finder.diagram import Diagrammen
+from finder.lezer import ONDERAAN
 from macros.bewijs.omzet import Omzetter
 
 

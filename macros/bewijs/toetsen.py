@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from finder import regelwerk
-from finder.diagram import ONDERAAN
+from finder.lezer import ONDERAAN
 from finder.model import Regelwerk
 from finder.regelwerk import Bouwer
 from finder.woordenschat import onderwerpregels

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from finder.besluit import KLOK
-from finder.diagram import ONDERAAN, Diagrammen
+from finder.diagram import Diagrammen
+from finder.lezer import ONDERAAN
 from finder.model import Regel, Regelwerk, Rij
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging

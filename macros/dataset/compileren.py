@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from finder.bouwen import invoer
 from finder.volgorde import sleutels
 from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.laden import laad
@@ -15,6 +16,7 @@ from macros.dataset.zwijgen import vul_aan
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
 DOEL = WORTEL / "build" / "dataset.json"
+INVOER = "invoer.json"  # ernaast: hetzelfde met de beslisbomen, voor de browser
 HEEL = ("feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten", "zinnen")
 VELDEN = (
     "naam",
@@ -93,7 +95,7 @@ def schrijf(dataset: dict[str, Any], doel: Path = DOEL) -> None:
 
 
 def hoofd(argv: list[str]) -> int:
-    """`python -m macros dataset [DOEL]`: schrijft de dataset voor de beslishulp; bij fouten niets."""
+    """`python -m macros dataset [DOEL]`: schrijft de dataset met de invoer van de browser ernaast; bij fouten niets."""
     from macros.dataset.controle import controleer, telling
 
     bundel = laad(WORTEL / "data")
@@ -101,5 +103,7 @@ def hoofd(argv: list[str]) -> int:
     if meldingen:
         print("\n".join([*meldingen, telling(len(meldingen))]), file=sys.stderr)
         return 1
-    schrijf(compileer(bundel.ruw), Path(argv[0]) if argv else DOEL)
+    doel, dataset = Path(argv[0]) if argv else DOEL, compileer(bundel.ruw)
+    schrijf(invoer(dataset), doel.with_name(INVOER))
+    schrijf(dataset, doel)
     return 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from finder.bouwen import Bouw, bouw
-from finder.diagram import ONDERAAN
+from finder.lezer import ONDERAAN
 from finder.melding import Melding
 from finder.model import Regelwerk, Rij
 from finder.regelwerk import Bouwer, laad

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from finder.motor import Motor
+from finder.bouwen import maak_motor
 from macros.dataset.compileren import compileer
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
@@ -39,7 +39,7 @@ def data_en_api(boek: Boek) -> str:
     """De pagina zelf; het voorbeeld komt van de beslishulp."""
     dataset = compileer(boek.ruw)
     delen = sorted(naam for naam, deel in dataset.items() if isinstance(deel, dict | list))
-    antwoord = Motor(dataset).beslis(VOORBEELD)
+    antwoord = maak_motor(dataset).beslis(VOORBEELD)
     tekst = json.dumps(VOORBEELD, ensure_ascii=False, indent=2)
     return schrijf(
         "data-en-api.md.j2",

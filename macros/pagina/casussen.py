@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
+from finder.bouwen import maak_motor
 from finder.gesprek import Gids
 from finder.motor import Motor
 from macros.dataset.compileren import compileer
@@ -28,7 +29,7 @@ ALLEEN_TOETS = "mutatie"  # gemaakt door de mutatietoets, niet om te lezen
 
 def casussen(boek: Boek) -> str:
     """Alle casussen per groep. Een groep zonder eigen kop komt achteraan."""
-    motor = Motor(compileer(boek.ruw))
+    motor = maak_motor(compileer(boek.ruw))
     alle = [casus for casus in lees() if not casus.groep.startswith(ALLEEN_TOETS)]
     namen = [*GROEPEN, *sorted({c.groep for c in alle} - set(GROEPEN))]
     groepen = [(GROEPEN.get(n, n.capitalize()), [regel(boek, motor, c) for c in alle if c.groep == n]) for n in namen]

@@ -58,12 +58,12 @@ def _bron(wortel: Path) -> tuple[dict[str, str], list[str]]:
     return teksten, sorted(extra)
 
 
-def _omvang(werk: Path, teksten: dict[str, str], extra: list[str], dataset: str) -> list[str]:
+def _omvang(werk: Path, teksten: dict[str, str], extra: list[str], invoer: str) -> list[str]:
     """Library files that boot and the bridge import, with our light modules in place."""
     alles = werk / "alles.zip"
     _schrijf_bron(alles, _licht(), None)
     taak = {"taak": "omvang", "pyodide": str(PYODIDE), "stdlib": str(alles), "finder": teksten}
-    return list(node.draai(OVEN, {**taak, "extra": extra, "dataset": dataset}))
+    return list(node.draai(OVEN, {**taak, "extra": extra, "invoer_json": invoer}))
 
 
 def _schrijf_bron(doel: Path, teksten: dict[str, str], namen: list[str] | None) -> None:
@@ -87,16 +87,16 @@ def _compileer(doel: Path, werk: Path, teksten: dict[str, str], namen: list[str]
     invoer.replace(doel)
 
 
-def _momentopname(stdlib: Path, uit: Path, dataset: str) -> None:
+def _momentopname(stdlib: Path, uit: Path, invoer: str) -> None:
     taak = {"taak": "momentopname", "pyodide": str(PYODIDE), "stdlib": str(stdlib)}
-    node.draai(OVEN, {**taak, "dataset": dataset, "uit": str(uit)}, eerst=BEVROREN)
+    node.draai(OVEN, {**taak, "invoer_json": invoer, "uit": str(uit)}, eerst=BEVROREN)
 
 
-def bak(uit: Path, dataset: Path, wortel: Path = WORTEL) -> Motor:
+def bak(uit: Path, invoer: Path, wortel: Path = WORTEL) -> Motor:
     """Make what is not up to date. A trimmed library that cannot start is replaced by the whole one."""
     uit.mkdir(parents=True, exist_ok=True)
     teksten, extra = _bron(wortel)
-    data = dataset.read_text(encoding="utf-8")
+    data = invoer.read_text(encoding="utf-8")
     stdlib, snapshot = uit / "stdlib.zip", uit / "snapshot.bin"
     sleutel = vinger.van_bytes(_gereedschap().encode(), json.dumps([teksten, extra], sort_keys=True).encode())
 

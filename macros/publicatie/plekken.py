@@ -13,6 +13,7 @@ SITE = WORTEL / "site"
 PAGINAS = BUILD / "paginas"  # what mkdocs wrote
 KLAAR = BUILD / "klaar"  # pages and everything around them, on its way to site/
 DATASET = BUILD / "dataset.json"
+INVOER = BUILD / "invoer.json"  # the dataset with its decision diagrams: what the engine loads
 MOTOR = BUILD / "motor"
 PDF = BUILD / "pdf"
 PERS = BUILD / "pers"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 INGANG = "finder.brug"
 # Imported inside a function of the standard library, so that no tracing of ours is sure to meet them.
-LUI = {"datetime": ("_strptime", "calendar"), "json": ("json.decoder", "json.encoder")}
+LUI = {"json": ("json.decoder", "json.encoder")}
 
 
 def bestand_van(wortel: Path, module: str) -> Path | None:

@@ -98,7 +98,7 @@ def headers(sommen: list[str]) -> str:
     regels = ["# Voor Cloudflare Pages. Een host die de regels met ! niet kent, weigert het insluiten en bewaart kort."]
     regels += ["/*", *vast, f"  Cache-Control: {koppen.KORT}"]
     regels += [f"  Content-Security-Policy: {koppen.beleid(sommen)}"]
-    for patroon in ("py-*", "stdlib-*", "snapshot-*", "dataset-*"):
+    for patroon in ("py-*", "stdlib-*", "snapshot-*", "invoer-*"):
         regels += [f"/assets/engine/{patroon}", "  ! Cache-Control", f"  Cache-Control: {koppen.LANG}"]
     regels += [
         "/*.mjs",

@@ -31,24 +31,24 @@ def _pyodide(doelmap: Path) -> tuple[str, dict[str, int]]:
     return f"{map_}/", {sleutel: pad.stat().st_size for sleutel, pad in bronnen.items()}
 
 
-def manifest(doelmap: Path, gebakken: motor.Motor, dataset: Path) -> dict[str, Any]:
+def manifest(doelmap: Path, gebakken: motor.Motor, invoer: Path) -> dict[str, Any]:
     """Copy everything and describe it; every name is relative to the folder of the manifest."""
     index, grootte = _pyodide(doelmap)
     delen = {
         "stdlib": _leg_neer(gebakken.stdlib, doelmap, "stdlib", "zip"),
         "snapshot": _leg_neer(gebakken.snapshot, doelmap, "snapshot", "bin"),
-        "dataset": _leg_neer(dataset, doelmap, "dataset", "json"),
+        "invoer": _leg_neer(invoer, doelmap, "invoer", "json"),
     }
     grootte |= {sleutel: (doelmap / naam).stat().st_size for sleutel, naam in delen.items()}
     slot = json.loads((motor.PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     return {
         "versie": vinger.van_bytes(index.encode(), *(naam.encode() for naam in delen.values()))[:16],
-        "dataversie": json.loads(dataset.read_text(encoding="utf-8"))["dataversie"],
+        "dataversie": json.loads(invoer.read_text(encoding="utf-8"))["dataset"]["dataversie"],
         "pyodide": json.loads((motor.PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],
         "indexURL": index,
         **delen,
         "lock": {"info": slot["info"], "packages": {}},
-        "bytes": grootte["wasm"] + grootte["stdlib"] + grootte["dataset"],
+        "bytes": grootte["wasm"] + grootte["stdlib"] + grootte["invoer"],
         "grootte": grootte,
     }
 
@@ -57,7 +57,7 @@ def doe(klaar: Path) -> dict[str, Any]:
     """Bake what is not up to date and put it in the site."""
     doelmap = klaar / "assets" / "engine"
     doelmap.mkdir(parents=True)
-    gebakken = motor.bak(plekken.MOTOR, plekken.DATASET)
-    inhoud = manifest(doelmap, gebakken, plekken.DATASET)
+    gebakken = motor.bak(plekken.MOTOR, plekken.INVOER)
+    inhoud = manifest(doelmap, gebakken, plekken.INVOER)
     (doelmap / "manifest.json").write_text(json.dumps(inhoud, sort_keys=True) + "\n", encoding="utf-8")
     return inhoud

@@ -15,6 +15,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from finder.bouwen import invoer, maak_motor
 from finder.brug import laad, schrijf, stap
 from finder.motor import Motor
 from macros import WORTEL
@@ -33,9 +34,9 @@ def meet() -> dict[str, float]:
     """Warm timings through the same JSON bridge as the browser uses."""
     ruw = compileer(laad_dataset(WORTEL / "data").ruw)
     begin = time.process_time()
-    laad(canoniek(ruw))
+    laad(canoniek(invoer(ruw)))
     start = (time.process_time() - begin) * 1000
-    motor = Motor(ruw)
+    motor = maak_motor(ruw)
     casussen = lees()
     uit_feiten = [_duur(schrijf(casus.verzoek)) for casus in casussen]
     schermen = [_duur(verzoek) for casus in casussen for verzoek in _schermen(motor, casus)]

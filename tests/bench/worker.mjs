@@ -6,7 +6,7 @@ const soort = self.name;
 const haal = (naam, als) => fetch(new URL(naam, basis)).then((r) => r[als]());
 const opties = soort === "stock" ? { indexURL: new URL("stock/", import.meta.url).href } : eigen;
 if (soort === "snel") opties._loadSnapshot = haal(m.snapshot, "arrayBuffer").then((b) => new Uint8Array(b));
-const data = soort === "snel" ? null : haal(m.dataset, "text");
+const data = soort === "snel" ? null : haal(m.invoer, "text");
 const bron = soort === "stock" ? haal("../finder.json", "json") : null;
 try {
 	const { loadPyodide } = await import(opties.indexURL + "pyodide.mjs");

@@ -76,7 +76,7 @@ def maak_stuk(map_: Path, patroon: str, lengte: int | None) -> None:
         "pyodide.asm.mjs",
         "pyodide.asm.wasm",
         "stdlib-*",
-        "dataset-*",
+        "invoer-*",
         "formulier.mjs",
         "vul.mjs",
     ],

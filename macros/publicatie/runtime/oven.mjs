@@ -1,7 +1,7 @@
 // Runs Pyodide under Node for the build. One job a process, described as JSON on standard input:
-//   {"taak": "omvang",       "pyodide": map, "stdlib": zip, "finder": {pad: tekst}, "extra": [module], "dataset": json}
+//   {"taak": "omvang",       "pyodide": map, "stdlib": zip, "finder": {pad: tekst}, "extra": [module], "invoer_json": json}
 //   {"taak": "compileer",    "pyodide": map, "pakketten": site-packages, "invoer": zip, "epoch": "…"}
-//   {"taak": "momentopname", "pyodide": map, "stdlib": zip, "dataset": json, "uit": bestand}
+//   {"taak": "momentopname", "pyodide": map, "stdlib": zip, "invoer_json": json, "uit": bestand}
 // The answer is one line of JSON on standard output; whatever Python prints goes to standard error.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, basename } from "node:path";
@@ -28,14 +28,14 @@ function start(extra = {}) {
 /** What every engine does: import the bridge, load the dataset, answer twice (once nonsense), get the first screens ready. */
 const PROEF = `
 import finder.brug
-finder.brug.laad(dataset_json)
+finder.brug.laad(invoer_json)
 for _verzoek in ('{"vandaag": "2026-03-02", "antwoorden": {}}', '{'):
     try:
         finder.brug.stap(_verzoek)
     except Exception:
         pass
 finder.brug.warm()
-del _verzoek, dataset_json
+del _verzoek, invoer_json
 `;
 
 function schrijfBestanden(fs, wortel, bestanden) {
@@ -49,7 +49,7 @@ function schrijfBestanden(fs, wortel, bestanden) {
 async function omvang() {
   const py = await start({ args: ["-OO"], stdLibURL: pathToFileURL(opdracht.stdlib).href });
   schrijfBestanden(py.FS, "/bron", opdracht.finder);
-  py.globals.set("dataset_json", opdracht.dataset);
+  py.globals.set("invoer_json", opdracht.invoer_json);
   py.globals.set("extra_json", JSON.stringify(opdracht.extra));
   py.runPython(`
 import sys, json, importlib
@@ -91,7 +91,7 @@ _py_compile_archive(Path("/werk") / naam, keep=False, verbose=False, compression
 async function momentopname() {
   const zip = pathToFileURL(opdracht.stdlib).href;
   const py = await start({ stdLibURL: zip, _makeSnapshot: true });
-  py.globals.set("dataset_json", opdracht.dataset);
+  py.globals.set("invoer_json", opdracht.invoer_json);
   py.runPython(PROEF);
   py.runPython("import gc; gc.collect()");
   const heap = py.makeMemorySnapshot();

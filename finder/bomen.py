@@ -1,0 +1,71 @@
+"""De beslisbomen van één dataset: alles wat de motor leest, in een vorm die als JSON mee kan.
+
+Ze worden gebouwd in `finder.bouwen`. De browser krijgt ze kant en klaar: bouwen is het meeste werk van een start.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from finder.lezer import ONDERAAN, Knoop
+
+
+@dataclass(frozen=True, slots=True)
+class Bomen:
+    """Diagrammen voor de hoofdroute, de stand van de termijn, verschil van gemeenten en alles wat daarnaast kan.
+
+    `hoofd` heeft bladen (regel-id, codes van wat eerst moet). Alleen knopen die ergens toe leiden doen mee; de bladen
+    staan vooraan.
+    """
+
+    knopen: tuple[Knoop, ...]
+    breedtes: tuple[int, ...]
+    hoofd: int
+    stand: int
+    verschil: int
+    naast: dict[str, int]
+
+    @property
+    def alle(self) -> tuple[int, ...]:
+        return (self.hoofd, self.stand, self.verschil, *self.naast.values())
+
+
+def snoei(knopen: Sequence[Knoop], wortels: Iterable[int]) -> tuple[tuple[Knoop, ...], dict[int, int]]:
+    """Alleen wat vanaf de wortels te bereiken is, bladen vooraan, met de nieuwe plek van elke oude."""
+    open_, gezien = list(wortels), set()
+    while open_:
+        deze = open_.pop()
+        if deze not in gezien:
+            gezien.add(deze)
+            open_ += () if knopen[deze][0] == ONDERAAN else knopen[deze][1]
+    volgorde = sorted(gezien, key=lambda deze: (knopen[deze][0] != ONDERAAN, deze))
+    plek = {oud: nieuw for nieuw, oud in enumerate(volgorde)}
+    rest = (knopen[oud] for oud in volgorde)
+    return tuple((n, i if n == ONDERAAN else tuple(plek[kind] for kind in i)) for n, i in rest), plek
+
+
+def pak_in(bomen: Bomen) -> dict[str, Any]:
+    """Als JSON-tabel; een blad is een waarde of een lijst, een knoop [niveau, kind, kind, …]."""
+    return {
+        "bladen": [waarde for niveau, waarde in bomen.knopen if niveau == ONDERAAN],
+        "knopen": [[niveau, *kinderen] for niveau, kinderen in bomen.knopen if niveau != ONDERAAN],
+        "breedtes": bomen.breedtes,
+        "hoofd": bomen.hoofd,
+        "stand": bomen.stand,
+        "verschil": bomen.verschil,
+        "naast": bomen.naast,
+    }
+
+
+def pak_uit(tabel: dict[str, Any]) -> Bomen:
+    """Het omgekeerde van `pak_in`."""
+    bladen = ((ONDERAAN, tuple(waarde) if isinstance(waarde, list) else waarde) for waarde in tabel["bladen"])
+    knopen = ((knoop[0], tuple(knoop[1:])) for knoop in tabel["knopen"])
+    return Bomen(
+        knopen=(*bladen, *knopen),
+        breedtes=tuple(tabel["breedtes"]),
+        hoofd=tabel["hoofd"],
+        stand=tabel["stand"],
+        verschil=tabel["verschil"],
+        naast=tabel["naast"],
+    )
