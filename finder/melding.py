@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 Pad = tuple[str | int, ...]
 
@@ -31,6 +30,8 @@ def getoond(waarde: object) -> str:
 
 def bedoelde_u(fout: object, bekend: Iterable[object]) -> str:
     """` Bedoelde u '…'?` als iets bekends erop lijkt; anders wat er wel kan, of niets."""
+    from difflib import get_close_matches  # pas bij een fout: dit laden kost een start in de browser merkbaar tijd
+
     namen = [str(naam) for naam in bekend]
     lijkt = get_close_matches(str(fout), namen, n=1, cutoff=0.6)
     if lijkt:

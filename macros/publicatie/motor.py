@@ -21,7 +21,7 @@ WORTEL = node.WORTEL
 PYODIDE = WORTEL / "node_modules" / "pyodide"
 OVEN = Path(__file__).parent / "runtime" / "oven.mjs"
 BEVROREN = Path(__file__).parent / "runtime" / "bevroren.mjs"
-LICHT = Path(__file__).parent / "runtime" / "licht"  # our light replacements of two of Pyodide's own modules
+LICHT = Path(__file__).parent / "runtime" / "licht"  # our light stand-ins for modules that every start would load
 EPOCH = "315619200"  # 2 January 1980: the first whole day that a zip can hold in every time zone
 VAST = ("encodings/ascii.py", "encodings/latin_1.py")
 

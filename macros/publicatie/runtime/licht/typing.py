@@ -1,7 +1,7 @@
 """In place of the library's typing: names that may be subscripted, without the machinery behind them.
 
 Nothing in the engine reads an annotation at run time. Generic, TypeVar and ParamSpec are the interpreter's own; it
-looks up the two functions below by name. `dataclasses` asks for ClassVar and get_origin.
+looks up the two functions below by name. 
 """
 
 from _typing import Generic, ParamSpec, TypeVar
@@ -36,10 +36,6 @@ Any = ClassVar = IO = Literal = Self = TextIO = _Naam()
 
 def overload(functie):
     return functie
-
-
-def get_origin(_soort):
-    return None
 
 
 def _generic_class_getitem(soort, _wat):
