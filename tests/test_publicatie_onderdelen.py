@@ -49,7 +49,7 @@ def test_sluiting_volgt_eigen_modules_ook_in_functies(tmp_path):
             "finder/__init__.py": "",
             "finder/brug.py": "import json\nfrom . import a\nfrom finder.b import x\n",
             "finder/a.py": "def f():\n    import decimal\n",
-            "finder/b.py": "from datetime import date as x\n",
+            "finder/b.py": "from datetime import datetime as x\ny = x.strptime\n",
             "finder/los.py": "import turtle\n",
         },
     )

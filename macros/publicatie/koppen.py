@@ -8,7 +8,7 @@ from macros.publicatie import stap_csp
 
 KORT = "public, max-age=0, must-revalidate"
 LANG = "public, max-age=31536000, immutable"
-GEHASHT = re.compile(r"^assets/engine/(py-[0-9a-f]{12}/|(stdlib|snapshot|dataset)-[0-9a-f]{12}\.)")
+GEHASHT = re.compile(r"^assets/engine/(py-[0-9a-f]{12}/|(stdlib|snapshot|invoer)-[0-9a-f]{12}\.)")
 INSLUITBAAR = "welke-tafel/embed/"
 MIME = {
     ".html": "text/html; charset=utf-8",

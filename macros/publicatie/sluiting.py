@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 INGANG = "finder.brug"
-# Imported inside a function of the standard library, so that no tracing of ours is sure to meet them.
-LUI = {"json": ("json.decoder", "json.encoder")}
+# Imported inside a method of the standard library, so that no tracing of ours is sure to meet it.
+LUI = {"strptime": "_strptime"}
 
 
 def bestand_van(wortel: Path, module: str) -> Path | None:
@@ -39,6 +39,8 @@ def genoemd(bron: str, module: str, *, is_pakket: bool) -> set[str]:
             basis = _volledig(knoop.module or "", pakket, knoop.level)
             namen.add(basis)
             namen.update(f"{basis}.{alias.name}" for alias in knoop.names)
+        elif isinstance(knoop, ast.Attribute) and knoop.attr in LUI:
+            namen.add(LUI[knoop.attr])
     return namen
 
 
@@ -68,8 +70,7 @@ def sluiting(wortel: Path, ingang: str = INGANG) -> tuple[dict[str, Path], set[s
 
 
 def bibliotheek(namen: set[str]) -> set[str]:
-    """Only real top-level library modules, with what they fetch later on."""
+    """Only real library modules: the top ones, and below them those that have to be named."""
     toppen = {naam.split(".")[0] for naam in namen} & sys.stdlib_module_names
     sub = {naam for naam in namen if naam in {"collections.abc", "importlib.resources"}}
-    lui = {extra for top in toppen for extra in LUI.get(top, ())}
-    return toppen | sub | lui
+    return toppen | sub

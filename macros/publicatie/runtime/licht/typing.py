@@ -1,7 +1,7 @@
 """In place of the library's typing: names that may be subscripted, without the machinery behind them.
 
 Nothing in the engine reads an annotation at run time. Generic, TypeVar and ParamSpec are the interpreter's own; it
-looks up the two functions below by name. 
+looks up the two functions below by name.
 """
 
 from _typing import Generic, ParamSpec, TypeVar
