@@ -1,61 +1,22 @@
-"""Debian's nginx with the shipped configuration, under a sub-path."""
+"""What the shipped configuration makes nginx say. The browser tests run against it too: tests/browser/."""
 
 from __future__ import annotations
 
 import gzip
 import json
-import os
-import shutil
-import socket
-import subprocess
-import time
 import urllib.error
 import urllib.request
 
 import pytest
 
 from macros.publicatie import koppen
-
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
-
-HOOFD = """\
-daemon off; worker_processes 1; pid {map}/nginx.pid; error_log {map}/fout.log;
-events {{ worker_connections 64; }}
-http {{
-  access_log off;
-  client_body_temp_path {map}/t1; proxy_temp_path {map}/t2; fastcgi_temp_path {map}/t3;
-  uwsgi_temp_path {map}/t4; scgi_temp_path {map}/t5;
-  server {{ listen 127.0.0.1:{poort}; include {map}/routeboek.conf; }}
-}}
-"""
-
-
-def vrije_poort() -> int:
-    with socket.socket() as los:
-        los.bind(("127.0.0.1", 0))
-        return los.getsockname()[1]
+from tests.nginx import nginx_met
 
 
 @pytest.fixture(scope="module")
 def adres(site, tmp_path_factory):
-    assert NGINX, "nginx ontbreekt; make test installeert het"
-    map_, poort = tmp_path_factory.mktemp("nginx"), vrije_poort()
-    conf = (site / "hosting" / "nginx.conf").read_text(encoding="utf-8")
-    conf = conf.replace("@MAP@", f"{site}/").replace("@PAD@", "/a/b/")
-    (map_ / "routeboek.conf").write_text(conf, encoding="utf-8")
-    # started as root, nginx would give it up for its workers and then not read the folder
-    gebruiker = "user root;\n" if os.geteuid() == 0 else ""
-    (map_ / "nginx.conf").write_text(gebruiker + HOOFD.format(map=map_, poort=poort), encoding="utf-8")
-    proces = subprocess.Popen([NGINX, "-c", str(map_ / "nginx.conf"), "-p", str(map_)], stderr=subprocess.PIPE)
-    for _ in range(100):
-        with socket.socket() as los:
-            if los.connect_ex(("127.0.0.1", poort)) == 0:
-                break
-        assert proces.poll() is None, proces.stderr.read()
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{poort}/a/b/"
-    proces.terminate()
-    proces.wait()
+    with nginx_met(site, tmp_path_factory.mktemp("nginx")) as plek:
+        yield plek
 
 
 def haal(url, **koppen_):

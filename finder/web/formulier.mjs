@@ -55,7 +55,7 @@ const reken = async (antwoorden, v) => {
 };
 
 const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, links);
-/** Away with what is about another sector or gemeente. */
+/** Cuts what is about another sector or gemeente. */
 const snij = (stuk, antwoorden) => {
 	for (const naam of ["sector", "gemeente"])
 		for (const el of alle(`[data-${naam}]`, stuk)) if (!el.dataset[naam].split(" ").includes(antwoorden[naam])) el.remove();

@@ -1,6 +1,6 @@
 /* Keeps the site for offline use once the page is at rest, unless data is scarce; tells of a new version. */
 const sw = navigator.serviceWorker;
-const oud = sw?.controller;
+let oud = sw?.controller;
 
 const meld = (nieuw) => {
 	const balk = Object(document.querySelector(".rb-nieuw p"));
@@ -16,6 +16,6 @@ const registreer = async () => {
 };
 
 if (sw && !Object(navigator).connection?.saveData) {
-	sw.oncontrollerchange = () => oud && location.reload();
+	sw.oncontrollerchange = () => (oud ? location.reload() : (oud = sw.controller));
 	addEventListener("load", () => setTimeout(() => registreer().catch(() => {}), 3000));
 }

@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Request
 
 from tests.browser import finderhulp as f
+from tests.browser.conftest import BEIDE
+
+pytestmark = BEIDE
 
 
 def test_verzoeken(pagina: Page, server: str) -> None:

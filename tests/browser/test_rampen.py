@@ -10,7 +10,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.publicatie import koppen
 from macros.publicatie import server as server_module
@@ -22,6 +22,14 @@ from tests.conftest import SUBPAD, geserveerd
 BEWAARD = """() => new Promise(klaar => {
     const kijk = () => navigator.serviceWorker.controller && klaar();
     navigator.serviceWorker.addEventListener("controllerchange", kijk);
+    kijk();
+})"""
+# the snapshot for a next visit has been put aside
+WEGGELEGD = """() => new Promise(klaar => {
+    const kijk = async () => {
+        const namen = await (await caches.open("momentopname")).keys();
+        if (namen.length) klaar(); else setTimeout(kijk, 100);
+    };
     kijk();
 })"""
 STORING = "De vragenlijst werkt hier nu niet."
@@ -210,11 +218,7 @@ def test_momentopname_bij_een_volgend_bezoek(pagina: Page, server: str) -> None:
         expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
         assert pagina.evaluate("performance.getEntriesByName('finder-klaar')[0].detail") is verwacht
         if not verwacht:
-            klaar = "async () => Boolean(await (await caches.open('momentopname')).keys().then(k => k.length))"
-            for _ in range(40):
-                if pagina.evaluate(klaar):
-                    break
-                pagina.wait_for_timeout(500)
+            pagina.evaluate(WEGGELEGD)
 
 
 def test_volle_opslag(pagina: Page, server: str) -> None:
@@ -244,17 +248,30 @@ def test_zonder_netwerk_na_een_bezoek(pagina: Page, site: Path, begin: str) -> N
     assert pagina.evaluate("fetch('../../afdrukken/routeboek.pdf').then(r => r.ok)")
 
 
+def vernieuw(map_: Path, site: Path) -> None:
+    """A next version of the site: one page says so, and sw.js has another version."""
+    for naam, wat, nieuw in (
+        ("sw.js", r'VERSIE\*/"\w+"', 'VERSIE*/"nieuwer"'),
+        ("welke-tafel/index.html", r'data-dataversie="\w+"', 'data-dataversie="nieuwer"'),
+    ):
+        tekst, aantal = re.subn(wat, nieuw, (site / naam).read_text(encoding="utf-8"))
+        assert aantal == 1
+        for einde in ("", ".br", ".gz"):
+            (map_ / f"{naam}{einde}").unlink(missing_ok=True)
+        (map_ / naam).write_text(tekst, encoding="utf-8")
+
+
+def versie(pagina: Page) -> Locator:
+    return pagina.locator("[data-beeld]")
+
+
 def test_nieuwe_versie_wordt_gemeld(pagina: Page, site: Path, tmp_path: Path) -> None:
     """A new version waits until the reader asks for it, and then replaces everything at once."""
     map_ = kopie(site, tmp_path / "site")
     with geserveerd(map_) as adres:
         pagina.goto(adres + "welke-tafel/")
         pagina.evaluate(BEWAARD)
-        (map_ / "sw.js").unlink()
-        for buur in (".br", ".gz"):
-            (map_ / f"sw.js{buur}").unlink(missing_ok=True)
-        tekst = (site / "sw.js").read_text(encoding="utf-8")
-        (map_ / "sw.js").write_text(re.sub(r'VERSIE\*/"\w+"', 'VERSIE*/"nieuwer"', tekst), encoding="utf-8")
+        vernieuw(map_, site)
         pagina.reload()
         knop = pagina.get_by_role("button", name="Vernieuw")
         expect(knop).to_be_visible(timeout=f.GEDULD)
@@ -262,3 +279,21 @@ def test_nieuwe_versie_wordt_gemeld(pagina: Page, site: Path, tmp_path: Path) ->
             knop.click()
         kasten = pagina.evaluate("caches.keys()")
         assert [k for k in kasten if k.startswith("routeboek ")] == [f"routeboek {adres} nieuwer"]
+
+
+def test_twee_tabbladen_nooit_op_twee_versies(pagina: Page, site: Path, tmp_path: Path) -> None:
+    """A tab opened after a new version came out shows the old one; one press takes both along, answers and all."""
+    map_ = kopie(site, tmp_path / "site")
+    with geserveerd(map_) as adres:
+        f.open_finder(pagina, adres)
+        pagina.evaluate(BEWAARD)
+        f.loop(pagina, f.antwoorden(), tot="gemeente")
+        oud = versie(pagina).get_attribute("data-dataversie")
+        vernieuw(map_, site)
+        tweede = pagina.context.new_page()
+        f.open_finder(tweede, adres)
+        expect(versie(tweede)).to_have_attribute("data-dataversie", oud)
+        tweede.get_by_role("button", name="Vernieuw").click(timeout=f.GEDULD)
+        for tab in (tweede, pagina):
+            expect(versie(tab)).to_have_attribute("data-dataversie", "nieuwer", timeout=f.GEDULD)
+        expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
