@@ -15,7 +15,36 @@ from finder.waarheid import Weging
 
 
 class RuimeBouw(Bouw):
-    """Een bouw die ook een waarde van een afgeleid feit aankan die nooit voorkomt: die is altijd onwaar."""
+    """Een bouw die ook een waarde van een afgeleid feit aankan die nooit voorkomt: die is altijd onwaar.
+
+    Zij onthoudt van elke tabel het diagram en wat gestaafd is: dezelfde tabel staat onder veel regels. Een tabel is
+    daarbij wie zij is, niet wat erin staat; daarom blijft zij zelf bewaard, anders krijgt een andere haar nummer.
+    """
+
+    def __init__(self, werk: Regelwerk, d: Diagrammen) -> None:
+        super().__init__(werk, d)
+        self._tabellen: dict[int, tuple[Sequence[Rij], int]] = {}
+        self._gestaafd: dict[int, tuple[Sequence[Rij], int]] = {}
+
+    def tabel(self, rijen: Sequence[Rij]) -> int:
+        if id(rijen) not in self._tabellen:
+            self._tabellen[id(rijen)] = (rijen, Bouw.tabel(self, rijen))
+        return self._tabellen[id(rijen)][1]
+
+    def gestaafd(self, rijen: Sequence[Rij]) -> int:
+        """Waar als een ware rij, met alles waarop zij steunt, letterlijk in een bron staat."""
+        if id(rijen) not in self._gestaafd:
+            delen = [self.d.en([self.rij(r), *map(self._term_gestaafd, r.termen)]) for r in rijen if not r.lezing]
+            self._gestaafd[id(rijen)] = (rijen, self.d.of(delen))
+        return self._gestaafd[id(rijen)][1]
+
+    def _term_gestaafd(self, term: Term) -> int:
+        if isinstance(term, Keuze):
+            return self.d.waar
+        uit = self.d.waar
+        for _, rijen in reversed(self.werk.afgeleid[term.naam].waarden):
+            uit = self.d.kies(self.tabel(rijen), self.gestaafd(rijen), uit)
+        return uit
 
     def afgeleid(self, naam: str, waarde: str) -> int:
         try:
@@ -29,7 +58,7 @@ class Beeld:
     """Alle diagrammen van een regelwerk in één voorraad. `uitkomst` heeft bladen (regel-id, eerst, stand, lezing)."""
 
     werk: Regelwerk
-    b: Bouw
+    b: RuimeBouw
     hoofd: int = 0
     stand: int = 0
     lezing: int = 0
@@ -62,33 +91,17 @@ def beeld(werk: Regelwerk, d: Diagrammen | None = None) -> Beeld:
         uit.wint[regel.id] = d.en([over, past])
         over = d.en([over, d.niet(past)])
     uit.naast = {r.id: b.tabel(r.daarnaast) for r in werk.naast}
-    uit.naast_lezing = {r.id: d.en([uit.naast[r.id], d.niet(gestaafd(b, r.daarnaast))]) for r in werk.naast}
+    uit.naast_lezing = {r.id: d.en([uit.naast[r.id], d.niet(b.gestaafd(r.daarnaast))]) for r in werk.naast}
     uit.meldingen = {id_: b.tabel(rijen) if rijen else d.waar for id_, rijen in werk.meldingen}
     return uit
 
 
-def gestaafd(b: Bouw, rijen: Sequence[Rij]) -> int:
-    """Waar als een ware rij, met alles waarop zij steunt, letterlijk in een bron staat."""
-    return b.d.of(
-        [b.d.en([b.rij(rij), *(_term_gestaafd(b, t) for t in rij.termen)]) for rij in rijen if not rij.lezing]
-    )
-
-
-def _term_gestaafd(b: Bouw, term: Term) -> int:
-    if isinstance(term, Keuze):
-        return b.d.waar
-    uit = b.d.waar
-    for _, rijen in reversed(b.werk.afgeleid[term.naam].waarden):
-        uit = b.d.kies(b.tabel(rijen), gestaafd(b, rijen), uit)
-    return uit
-
-
-def _lezing(b: Bouw, regel: Regel) -> int:
+def _lezing(b: RuimeBouw, regel: Regel) -> int:
     """Waar als dit besluit op onze lezing steunt, zonder wat daarnaast geldt."""
     d = b.d
-    delen = [d.niet(gestaafd(b, regel.wanneer)), _over(b, regel), _buiten(b, regel)]
+    delen = [d.niet(b.gestaafd(regel.wanneer)), _over(b, regel), _buiten(b, regel)]
     codes = b.eerst(regel)
-    delen += [d.en([_heeft(b, codes, eis.code), d.niet(gestaafd(b, eis.ontbreekt))]) for eis in _eisen(regel)]
+    delen += [d.en([_heeft(b, codes, eis.code), d.niet(b.gestaafd(eis.ontbreekt))]) for eis in _eisen(regel)]
     leeg = d.vertaal(codes, lambda c: c == ())
     return d.of([*delen, d.en([leeg, _vroeg(b, regel)])])
 

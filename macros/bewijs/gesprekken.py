@@ -4,8 +4,9 @@ Antwoorden die hetzelfde vervolg geven zijn samen één toestand, zodat alle com
 "Weet ik niet" doet hier niet mee: dat geeft een open uitkomst.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from finder.diagram import ONDERAAN
@@ -105,6 +106,17 @@ class Snijder:
         return self._niveaus[diagram]  # type: ignore[return-value]
 
 
+class Tabel(dict[int, int]):
+    """Diagram → diagram na hetzelfde antwoord; wat er nog niet in staat, wordt één keer uitgerekend."""
+
+    def __init__(self, reken: Callable[[int], int]) -> None:
+        self.reken = reken
+
+    def __missing__(self, diagram: int) -> int:
+        self[diagram] = uit = self.reken(diagram)
+        return uit
+
+
 class Loper:
     """Loopt alle gesprekken van één sector en gemeente af."""
 
@@ -113,6 +125,8 @@ class Loper:
         self.sector, self.gemeente = sector, gemeente
         self.snijder = snijder or Snijder(motor.bouw.d.knopen)
         self.inhoud = Inhoud(self.werk, sector, gemeente)
+        self._tabellen: dict[tuple[tuple[int, int], ...], tuple[Tabel, Tabel]] = {}
+        self._reeksen: dict[str, list[list[tuple[str, dict[int, int]]]]] = {}
 
     def loop(self) -> Gesprekken:
         begin: Toestand = tuple(self.gids.diagrammen)
@@ -140,7 +154,7 @@ class Loper:
             for vraag in reversed(hier):
                 delen = self._beantwoord(delen, vraag)
             for eind, deel in delen.items():
-                vol = self._zet(eind, self._volgt_vanzelf()) if hier else eind
+                vol = self._zet(eind, self.vanzelf) if hier else eind
                 kans = deel.schermen[0]
                 uit.setdefault(vol, Spoor()).erbij(spoor, kans, deel.weg, 1 if hier else 0)
         return uit
@@ -152,8 +166,9 @@ class Loper:
 
     def _beantwoord(self, delen: dict[Toestand, Spoor], vraag: dict[str, Any]) -> dict[Toestand, Spoor]:
         uit = delen
-        keuzes = list(self._keuzes(vraag))
-        for groep in keuzes:
+        if vraag["id"] not in self._reeksen:
+            self._reeksen[vraag["id"]] = list(self._keuzes(vraag))
+        for groep in self._reeksen[vraag["id"]]:
             nieuw: dict[Toestand, Spoor] = {}
             for toestand, spoor in uit.items():
                 for label, waarden in groep:
@@ -163,10 +178,21 @@ class Loper:
         return uit
 
     def _zet(self, toestand: Toestand, waarden: dict[int, int]) -> Toestand:
-        for niveau, waarde in waarden.items():
-            toestand = tuple(self.snijder.snij(d, niveau, waarde) for d in toestand)
-        hoofd, *bij = toestand
-        return (hoofd, *(self._vast(d) for d in bij))
+        sleutel = tuple(waarden.items())
+        if sleutel not in self._tabellen:
+            self._tabellen[sleutel] = self._tabel(sleutel)
+        hoofd, bij = self._tabellen[sleutel]
+        return (hoofd[toestand[0]], *map(bij.__getitem__, toestand[1:]))
+
+    def _tabel(self, waarden: tuple[tuple[int, int], ...]) -> tuple[Tabel, Tabel]:
+        """Wat een antwoord met een diagram doet: met de hoofdroute, en met elk ander diagram."""
+
+        def snij(diagram: int) -> int:
+            for niveau, waarde in waarden:
+                diagram = self.snijder.snij(diagram, niveau, waarde)
+            return diagram
+
+        return Tabel(snij), Tabel(lambda diagram: self._vast(snij(diagram)))
 
     def _vast(self, diagram: int) -> int:
         """Eén vaste waarde is voor het verdere gesprek hetzelfde als elke andere."""
@@ -186,7 +212,7 @@ class Loper:
             yield [(self._label(vraag, o["id"]), self._waarden(self.gids.feiten_bij(vraag, o["id"]))) for o in opties]
 
     def _vinkjes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, dict[int, int]]]]:
-        uit = self._volgt_vanzelf()
+        uit = self.vanzelf
         labels = {**self.werk.ruw["feiten"][vraag["feit"]]["waarden"], **vraag.get("labels", {})}
         for optie in self.werk.ruw["feiten"][vraag["feit"]]["waarden"]:
             nr = self.werk.index[f"{vraag['feit']}={optie}"]
@@ -212,7 +238,8 @@ class Loper:
             zet(self.werk, stand, sleutel, waarde)
         return {nr: w for nr, w in enumerate(stand.waarden) if w is not None}
 
-    def _volgt_vanzelf(self) -> dict[int, int]:
+    @cached_property
+    def vanzelf(self) -> dict[int, int]:
         """Vinkjes die bij deze sector en gemeente niet bestaan of niet gevraagd worden."""
         stand = Stand([None] * len(self.werk.atomen))
         for feit, waarde in (("sector", self.sector), ("gemeente", self.gemeente)):
