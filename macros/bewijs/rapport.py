@@ -11,7 +11,8 @@ from macros.bewijs.beeld import Beeld, beeld
 from macros.bewijs.bevinding import SOORTEN, Weging, weeg
 from macros.bewijs.bron import WORTEL, aantekeningen, dataset_nu
 from macros.bewijs.gebied import Gebied, gebieden
-from macros.bewijs.gesprekken import Gesprekken, Loper, Snijder
+from macros.bewijs.gesprekken import Gesprekken, Loper
+from macros.bewijs.snijder import Snijder
 from macros.bewijs.toetsen import alle
 
 DOEL = WORTEL / "build" / "bewijs.json"

@@ -15,7 +15,7 @@ from macros.dataset import (
     velden,
 )
 from macros.dataset.controle_kennis import Kennis
-from macros.dataset.laden import laad
+from macros.dataset.laden import gelezen
 from macros.dataset.lezen import Regels
 from macros.dataset.velden import Soort, Veld, Vorm
 
@@ -74,7 +74,7 @@ MEESTAL = {"link": ("url", "jaar")}  # verplicht, behalve bij een adres dat in d
 @cache
 def kennis() -> Kennis:
     """Alle namen van de echte dataset, zodat de voorbeelden naar echte dingen verwijzen."""
-    return controle_kennis.maak(laad(DATA).ruw, velden.alle())
+    return controle_kennis.maak(gelezen(DATA).ruw, velden.alle())
 
 
 def lees(stuk: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from finder.inhoud import STIL, Inhoud
 from finder.model import Regel, Rij
 from finder.regelwerk import Bouwer
 from finder.zinnen import hoofdletter, in_sector, term_in_woorden
-from macros.bewijs.bron import aantekeningen, werk_nu
+from macros.bewijs.bron import aantekeningen, beeld_nu, werk_nu
 from macros.bewijs.wandeling import Stap, Wandeling, wandeling
 from macros.pagina.boek import Boek
 from macros.pagina.onderwerp import SECTOR, termijn_zin
@@ -44,7 +44,7 @@ KLOKVRAAG = {
 
 def beslisboek(boek: Boek) -> str:
     """De hele pagina."""
-    w = wandeling(werk_nu(), aantekeningen().get("beslisboek"))
+    w = wandeling(werk_nu(), aantekeningen().get("beslisboek"), beeld_nu())
     return schrijf("beslisboek.md.j2", boek, BESTAND, begin=vraag(w, w.stappen[0]), sectoren=list(_sectoren(w, boek)))
 
 
