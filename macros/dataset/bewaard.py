@@ -16,6 +16,7 @@ WORTEL = Path(__file__).resolve().parents[2]
 MAP = WORTEL / "build" / "bewaard"
 CODE = ("finder", "macros")
 PAKKETTEN = ("jinja2", "markupsafe", "pyyaml")
+EERSTE: list[str] = []  # de vinger waarmee dit proces begon
 
 
 def data_map() -> Path:
@@ -39,12 +40,20 @@ def code() -> str:
     return "|".join([*eigen, sys.version, *(metadata.version(naam) for naam in PAKKETTEN)])
 
 
-def vinger() -> str:
+def vinger(map_: Path | None = None) -> str:
     """Verandert met alles wat een pagina kan veranderen: dataset, uitleg bij de velden, casussen, dag en code."""
-    mappen = (data_map(), WORTEL / "data" / "velden", WORTEL / "tests" / "casussen")
+    mappen = (map_ or data_map(), WORTEL / "data" / "velden", WORTEL / "tests" / "casussen")
     proef = WORTEL / "build" / "mutatie.json"
     delen = [code(), vandaag(), *map(vinger_van, mappen), proef.read_text(encoding="utf-8") if proef.exists() else ""]
-    return hashlib.sha256("\n".join(delen).encode()).hexdigest()
+    uit = hashlib.sha256("\n".join(delen).encode()).hexdigest()
+    if not EERSTE:
+        EERSTE.append(uit)
+    return uit
+
+
+def naam_van(naam: str, *woorden: object) -> str:
+    """De bestandsnaam voor een aanroep met deze woorden."""
+    return f"{naam}-{hashlib.sha256(repr(woorden).encode()).hexdigest()[:16]}"
 
 
 def houd(naam: str, sleutel: str, maak: Callable[[], Any]) -> Any:
@@ -67,7 +76,12 @@ def lees(naam: str, sleutel: str) -> Any:
 
 
 def leg_weg(naam: str, sleutel: str, inhoud: Any) -> None:
-    """In één keer op zijn plek, want twee bouwen mogen tegelijk lopen."""
+    """In één keer op zijn plek, want twee bouwen mogen tegelijk lopen.
+
+    Veranderde er iets sinds dit proces begon, dan kan het nog iets van toen onthouden en bewaart het niets.
+    """
+    if EERSTE and sleutel != EERSTE[0]:
+        return
     MAP.mkdir(parents=True, exist_ok=True)
     tijdelijk = MAP / f"{naam}.{os.getpid()}"
     tijdelijk.write_text(json.dumps({"sleutel": sleutel, "inhoud": inhoud}, ensure_ascii=False), encoding="utf-8")

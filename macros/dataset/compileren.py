@@ -8,7 +8,7 @@ from typing import Any
 
 from finder.volgorde import sleutels
 from macros.dataset.geldigheid import geldig, vandaag
-from macros.dataset.laden import laad
+from macros.dataset.laden import gelezen
 from macros.dataset.tekst import zonder_links
 from macros.dataset.versies import versies
 from macros.dataset.zwijgen import vul_aan
@@ -94,12 +94,13 @@ def schrijf(dataset: dict[str, Any], doel: Path = DOEL) -> None:
 
 def hoofd(argv: list[str]) -> int:
     """`python -m macros dataset [DOEL]`: schrijft de dataset voor de beslishulp; bij fouten niets."""
-    from macros.dataset.controle import controleer, telling
+    from macros.dataset.oordeel import oordeel
 
-    bundel = laad(WORTEL / "data")
-    meldingen = controleer(bundel)
-    if meldingen:
-        print("\n".join([*meldingen, telling(len(meldingen))]), file=sys.stderr)
+    fouten = oordeel(WORTEL / "data").fouten
+    if fouten:
+        from macros.dataset.controle import telling
+
+        print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
         return 1
-    schrijf(compileer(bundel.ruw), Path(argv[0]) if argv else DOEL)
+    schrijf(compileer(gelezen(WORTEL / "data").ruw), Path(argv[0]) if argv else DOEL)
     return 0
