@@ -1,6 +1,5 @@
 """Waar het bewijs zijn gegevens haalt: de dataset van nu, en wat de redacteur aanvaardde (data/bewijs.yaml)."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +8,19 @@ from finder.model import Regelwerk
 from finder.volgorde import herstel
 from macros.bewijs.beeld import Beeld, beeld
 from macros.dataset import laden
+from macros.dataset.bewaard import per_dataset
 from macros.dataset.compileren import compileer
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
 
 
-@lru_cache(maxsize=1)
+@per_dataset
 def ruw_nu() -> dict[str, Any]:
     """De ruwe dataset in `data/` (of `ROUTEBOEK_DATA`)."""
     return laden.nu().ruw
 
 
-@lru_cache(maxsize=1)
+@per_dataset
 def dataset_nu() -> dict[str, Any]:
     """De gecompileerde dataset."""
     return ordelijk(compileer(ruw_nu()))
@@ -31,13 +31,13 @@ def ordelijk(dataset: dict[str, Any]) -> dict[str, Any]:
     return {sleutel: waarde for sleutel, waarde in herstel(dataset).items() if sleutel != "volgorde"}
 
 
-@lru_cache(maxsize=1)
+@per_dataset
 def werk_nu() -> Regelwerk:
     """Het regelwerk van nu."""
     return regelwerk.laad(dataset_nu())
 
 
-@lru_cache(maxsize=1)
+@per_dataset
 def beeld_nu() -> Beeld:
     """Al zijn diagrammen."""
     return beeld(werk_nu())

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from macros.dataset.geldigheid import vandaag
 
@@ -16,7 +16,8 @@ WORTEL = Path(__file__).resolve().parents[2]
 MAP = WORTEL / "build" / "bewaard"
 CODE = ("finder", "macros")
 PAKKETTEN = ("jinja2", "markupsafe", "pyyaml")
-EERSTE: list[str] = []  # de vinger waarmee dit proces begon
+_GELDT: list[str] = []  # bij welke vinger hoort wat dit proces in het geheugen heeft
+_VERGEET: list[Callable[[], None]] = []
 
 
 def data_map() -> Path:
@@ -46,9 +47,18 @@ def vinger(map_: Path | None = None) -> str:
     proef = WORTEL / "build" / "mutatie.json"
     delen = [code(), vandaag(), *map(vinger_van, mappen), proef.read_text(encoding="utf-8") if proef.exists() else ""]
     uit = hashlib.sha256("\n".join(delen).encode()).hexdigest()
-    if not EERSTE:
-        EERSTE.append(uit)
+    if [uit] != _GELDT:
+        _GELDT[:] = [uit]
+        for vergeet in _VERGEET:
+            vergeet()
     return uit
+
+
+def per_dataset[**P, T](functie: Callable[P, T]) -> Callable[P, T]:
+    """Rekent één keer per dataset: wat het proces onthoudt, vergeet het zodra `vinger` een wijziging ziet."""
+    onthouden = cache(functie)
+    _VERGEET.append(onthouden.cache_clear)
+    return cast("Callable[P, T]", onthouden)
 
 
 def naam_van(naam: str, *woorden: object) -> str:
@@ -76,12 +86,7 @@ def lees(naam: str, sleutel: str) -> Any:
 
 
 def leg_weg(naam: str, sleutel: str, inhoud: Any) -> None:
-    """In één keer op zijn plek, want twee bouwen mogen tegelijk lopen.
-
-    Veranderde er iets sinds dit proces begon, dan kan het nog iets van toen onthouden en bewaart het niets.
-    """
-    if EERSTE and sleutel != EERSTE[0]:
-        return
+    """In één keer op zijn plek, want twee bouwen mogen tegelijk lopen."""
     MAP.mkdir(parents=True, exist_ok=True)
     tijdelijk = MAP / f"{naam}.{os.getpid()}"
     tijdelijk.write_text(json.dumps({"sleutel": sleutel, "inhoud": inhoud}, ensure_ascii=False), encoding="utf-8")

@@ -1,7 +1,6 @@
 """De rijen van de beslishulp in woorden, voor de pagina's. Wat hier staat, is precies wat de beslishulp weegt."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from finder.model import Regel
@@ -11,11 +10,12 @@ from finder.zinnen import hoofdletter, in_sector, term_in_woorden
 from macros.bewijs.beeld import Beeld, mogelijk
 from macros.bewijs.bron import beeld_nu, ruw_nu
 from macros.bewijs.snoei import bladen
+from macros.dataset.bewaard import per_dataset
 from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.zwijgen import vul_aan
 
 
-@lru_cache(maxsize=1)
+@per_dataset
 def dataset() -> dict[str, Any]:
     """De ruwe dataset van deze bouw."""
     return vul_aan(geldig(ruw_nu(), vandaag()))
@@ -76,7 +76,7 @@ def _opdracht(ruw: dict[str, Any], code: str, sectoren: list[str]) -> str:
     return " / ".join(dict.fromkeys(str(naam[s]) for s in sectoren if s in naam))
 
 
-@lru_cache(maxsize=64)
+@per_dataset
 def _altijd_eerst(id_: str) -> list[list[str]]:
     """Per rij de voorwaarden die dan zeker ontbreken; leeg als de rij ook meteen tot deze stap kan leiden."""
     b = beeld_nu()
