@@ -3,10 +3,8 @@
 De sitebouwer laadt dit pakket (`module_name: macros`) en roept `define_env` aan.
 """
 
-import os
 import sys
-from collections.abc import Callable
-from importlib import import_module, util
+from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,44 +53,39 @@ MACROS = {
 
 def boek_of_fouten() -> "tuple[Boek, list[str]]":
     """Het boek uit `data/` (of `ROUTEBOEK_DATA`), met alle fouten van de dataset als zinnen."""
+    from macros.dataset.oordeel import oordeel
+
+    return boek_nu(), oordeel().fouten
+
+
+def boek_nu() -> "Boek":
+    """Het boek, zonder te vragen of de dataset deugt."""
     from macros.dataset.geldigheid import geldig, vandaag
-    from macros.dataset.laden import laad
+    from macros.dataset.laden import nu
     from macros.pagina.boek import Boek
 
-    bundel = laad(Path(os.environ.get("ROUTEBOEK_DATA", WORTEL / "data")))
-    if util.find_spec("macros.dataset.controle"):
-        fouten = list(import_module("macros.dataset.controle").controleer(bundel))
-    else:
-        fouten = [f"{m.plek or bundel.regel(m.pad)}: {m.tekst}" for m in bundel.meldingen]
-    return Boek(geldig(bundel.ruw, vandaag())), fouten
+    return Boek(geldig(nu().ruw, vandaag()))
 
 
-def macro(boek: "Boek", module: str, functie: str) -> Callable[..., str]:
-    """De macro die bij aanroep pas zijn module laadt."""
-
-    def roep(*args: object, **kwargs: object) -> str:
-        return getattr(import_module(f"macros.pagina.{module}"), functie)(boek, *args, **kwargs)
-
-    return roep
-
-
-def toon_dataversie(env: Any, boek: "Boek") -> None:
+def toon_dataversie(env: Any, dataversie: str) -> None:
     """De voet van elke pagina noemt de dataversie. Een sitebouwer die dit mist, leest `ROUTEBOEK_DATAVERSIE`."""
-    from macros.dataset.compileren import compileer
-
     extra = env.conf["extra"]
-    extra["dataversie"] = extra.get("dataversie") or compileer(boek.ruw)["dataversie"][:12]
+    extra["dataversie"] = extra.get("dataversie") or dataversie[:12]
 
 
 def define_env(env: Any) -> None:
     """Meldt de macro's aan; stopt met alle meldingen als de dataset niet deugt."""
-    boek, fouten = boek_of_fouten()
-    if fouten:
+    from macros.dataset.oordeel import oordeel
+    from macros.pagina.uitvoering import Uitvoering
+
+    uitspraak = oordeel()
+    if uitspraak.fouten:
         from mkdocs.exceptions import Abort
 
-        aantal = "1 fout" if len(fouten) == 1 else f"{len(fouten)} fouten"
-        raise Abort("\n".join([*fouten, f"{aantal} in de dataset; er is niets gebouwd."]))
-    toon_dataversie(env, boek)
+        aantal = "1 fout" if len(uitspraak.fouten) == 1 else f"{len(uitspraak.fouten)} fouten"
+        raise Abort("\n".join([*uitspraak.fouten, f"{aantal} in de dataset; er is niets gebouwd."]))
+    toon_dataversie(env, uitspraak.dataversie)
+    bouw = Uitvoering(boek_nu)
     for naam, (module, functie) in MACROS.items():
         if util.find_spec(f"macros.pagina.{module}"):
-            env.macro(macro(boek, module, functie), naam)
+            env.macro(bouw.macro(naam, module, functie), naam)

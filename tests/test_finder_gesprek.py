@@ -13,7 +13,8 @@ from finder.besluit import besluit
 from finder.gesprek import WEET_NIET
 from finder.inhoud import Inhoud
 from finder.waarheid import Weging
-from macros.bewijs.gesprekken import Loper, Snijder
+from macros.bewijs.gesprekken import Loper
+from macros.bewijs.snijder import Snijder
 from macros.dataset.laden import laad
 from macros.pagina.casusboek import lees, naspel
 

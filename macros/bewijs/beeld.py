@@ -4,8 +4,9 @@ De finder zelf gebruikt alleen hoofdroute, termijn en daarnaast; de zekerheid st
 zodat het bewijs en het verschil tussen twee versies haar voor alle combinaties kennen.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from finder.besluit import KLOK, buiten_de_bronnen, vroeger_dan_de_bron
 from finder.bouwen import Bouw
@@ -15,7 +16,36 @@ from finder.waarheid import Weging
 
 
 class RuimeBouw(Bouw):
-    """Een bouw die ook een waarde van een afgeleid feit aankan die nooit voorkomt: die is altijd onwaar."""
+    """Een bouw die ook een waarde van een afgeleid feit aankan die nooit voorkomt: die is altijd onwaar.
+
+    Zij onthoudt van elke tabel het diagram en wat gestaafd is: dezelfde tabel staat onder veel regels. Een tabel is
+    daarbij wie zij is, niet wat erin staat; daarom blijft zij zelf bewaard, anders krijgt een andere haar nummer.
+    """
+
+    def __init__(self, werk: Regelwerk, d: Diagrammen) -> None:
+        super().__init__(werk, d)
+        self._tabellen: dict[int, tuple[Sequence[Rij], int]] = {}
+        self._gestaafd: dict[int, tuple[Sequence[Rij], int]] = {}
+
+    def tabel(self, rijen: Sequence[Rij]) -> int:
+        if id(rijen) not in self._tabellen:
+            self._tabellen[id(rijen)] = (rijen, Bouw.tabel(self, rijen))
+        return self._tabellen[id(rijen)][1]
+
+    def gestaafd(self, rijen: Sequence[Rij]) -> int:
+        """Waar als een ware rij, met alles waarop zij steunt, letterlijk in een bron staat."""
+        if id(rijen) not in self._gestaafd:
+            delen = [self.d.en([self.rij(r), *map(self._term_gestaafd, r.termen)]) for r in rijen if not r.lezing]
+            self._gestaafd[id(rijen)] = (rijen, self.d.of(delen))
+        return self._gestaafd[id(rijen)][1]
+
+    def _term_gestaafd(self, term: Term) -> int:
+        if isinstance(term, Keuze):
+            return self.d.waar
+        uit = self.d.waar
+        for _, rijen in reversed(self.werk.afgeleid[term.naam].waarden):
+            uit = self.d.kies(self.tabel(rijen), self.gestaafd(rijen), uit)
+        return uit
 
     def afgeleid(self, naam: str, waarde: str) -> int:
         try:
@@ -24,19 +54,58 @@ class RuimeBouw(Bouw):
             return self.d.onwaar
 
 
-@dataclass(slots=True)
+@dataclass
 class Beeld:
-    """Alle diagrammen van een regelwerk in één voorraad. `uitkomst` heeft bladen (regel-id, eerst, stand, lezing)."""
+    """Alle diagrammen van een regelwerk in één voorraad. Elk diagram komt er pas als iemand ernaar vraagt."""
 
     werk: Regelwerk
-    b: Bouw
-    hoofd: int = 0
-    stand: int = 0
-    lezing: int = 0
-    naast: dict[str, int] = field(default_factory=dict)
-    naast_lezing: dict[str, int] = field(default_factory=dict)
-    meldingen: dict[str, int] = field(default_factory=dict)
-    wint: dict[str, int] = field(default_factory=dict)
+    b: RuimeBouw
+
+    def _eerste_die_past(self, anders: int, bij: Callable[[Regel], int]) -> int:
+        """Wat er geldt bij de eerste regel van de hoofdroute die past; zonder zo'n regel `anders`."""
+        uit = anders
+        for regel in reversed(self.werk.hoofd):
+            uit = self.b.d.kies(self.b.tabel(regel.wanneer), bij(regel), uit)
+        return uit
+
+    def _besluit(self, regel: Regel) -> int:
+        return self.b.d.vertaal(self.b.eerst(regel), lambda codes: (regel.id, *codes))
+
+    @cached_property
+    def hoofd(self) -> int:
+        """Bladen (regel-id, codes van wat eerst moet); een gat is None."""
+        return self._eerste_die_past(self.b.d.blad(None), self._besluit)
+
+    @cached_property
+    def stand(self) -> int:
+        return self._eerste_die_past(self.b.d.blad(None), self.b.stand_van)
+
+    @cached_property
+    def lezing(self) -> int:
+        return self._eerste_die_past(self.b.d.onwaar, lambda regel: _lezing(self.b, regel))
+
+    @cached_property
+    def naast(self) -> dict[str, int]:
+        return {r.id: self.b.tabel(r.daarnaast) for r in self.werk.naast}
+
+    @cached_property
+    def naast_lezing(self) -> dict[str, int]:
+        d = self.b.d
+        return {r.id: d.en([self.naast[r.id], d.niet(self.b.gestaafd(r.daarnaast))]) for r in self.werk.naast}
+
+    @cached_property
+    def meldingen(self) -> dict[str, int]:
+        return {id_: self.b.tabel(rijen) if rijen else self.b.d.waar for id_, rijen in self.werk.meldingen}
+
+    @cached_property
+    def wint(self) -> dict[str, int]:
+        """Per regel van de hoofdroute: waar als zij past en geen eerdere."""
+        d, over, uit = self.b.d, self.b.d.waar, {}
+        for regel in self.werk.hoofd:
+            past = self.b.tabel(regel.wanneer)
+            uit[regel.id] = d.en([over, past])
+            over = d.en([over, d.niet(past)])
+        return uit
 
     def gedrag(self) -> tuple[object, ...]:
         """Alles wat een casus kan merken; gelijk gedrag is gelijk in dezelfde voorraad."""
@@ -44,51 +113,16 @@ class Beeld:
 
 
 def beeld(werk: Regelwerk, d: Diagrammen | None = None) -> Beeld:
-    """Bouwt alle diagrammen, zo nodig in een bestaande voorraad met dezelfde atomen."""
-    d = d or Diagrammen([len(atoom.waarden) for atoom in werk.atomen])
-    b = RuimeBouw(werk, d)
-    uit = Beeld(werk, b)
-    uit.hoofd = uit.stand = d.blad(None)
-    uit.lezing = d.onwaar
-    for regel in reversed(werk.hoofd):
-        past = b.tabel(regel.wanneer)
-        besluit = d.vertaal(b.eerst(regel), lambda codes, id_=regel.id: (id_, *codes))  # type: ignore[misc]
-        uit.hoofd = d.kies(past, besluit, uit.hoofd)
-        uit.stand = d.kies(past, b.stand_van(regel), uit.stand)
-        uit.lezing = d.kies(past, _lezing(b, regel), uit.lezing)
-    over = d.waar
-    for regel in werk.hoofd:
-        past = b.tabel(regel.wanneer)
-        uit.wint[regel.id] = d.en([over, past])
-        over = d.en([over, d.niet(past)])
-    uit.naast = {r.id: b.tabel(r.daarnaast) for r in werk.naast}
-    uit.naast_lezing = {r.id: d.en([uit.naast[r.id], d.niet(gestaafd(b, r.daarnaast))]) for r in werk.naast}
-    uit.meldingen = {id_: b.tabel(rijen) if rijen else d.waar for id_, rijen in werk.meldingen}
-    return uit
+    """De diagrammen van een regelwerk, zo nodig in een bestaande voorraad met dezelfde atomen."""
+    return Beeld(werk, RuimeBouw(werk, d or Diagrammen([len(atoom.waarden) for atoom in werk.atomen])))
 
 
-def gestaafd(b: Bouw, rijen: Sequence[Rij]) -> int:
-    """Waar als een ware rij, met alles waarop zij steunt, letterlijk in een bron staat."""
-    return b.d.of(
-        [b.d.en([b.rij(rij), *(_term_gestaafd(b, t) for t in rij.termen)]) for rij in rijen if not rij.lezing]
-    )
-
-
-def _term_gestaafd(b: Bouw, term: Term) -> int:
-    if isinstance(term, Keuze):
-        return b.d.waar
-    uit = b.d.waar
-    for _, rijen in reversed(b.werk.afgeleid[term.naam].waarden):
-        uit = b.d.kies(b.tabel(rijen), gestaafd(b, rijen), uit)
-    return uit
-
-
-def _lezing(b: Bouw, regel: Regel) -> int:
+def _lezing(b: RuimeBouw, regel: Regel) -> int:
     """Waar als dit besluit op onze lezing steunt, zonder wat daarnaast geldt."""
     d = b.d
-    delen = [d.niet(gestaafd(b, regel.wanneer)), _over(b, regel), _buiten(b, regel)]
+    delen = [d.niet(b.gestaafd(regel.wanneer)), _over(b, regel), _buiten(b, regel)]
     codes = b.eerst(regel)
-    delen += [d.en([_heeft(b, codes, eis.code), d.niet(gestaafd(b, eis.ontbreekt))]) for eis in _eisen(regel)]
+    delen += [d.en([_heeft(b, codes, eis.code), d.niet(b.gestaafd(eis.ontbreekt))]) for eis in _eisen(regel)]
     leeg = d.vertaal(codes, lambda c: c == ())
     return d.of([*delen, d.en([leeg, _vroeg(b, regel)])])
 

@@ -1,26 +1,26 @@
 """Waar het bewijs zijn gegevens haalt: de dataset van nu, en wat de redacteur aanvaardde (data/bewijs.yaml)."""
 
-import os
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from finder import regelwerk
 from finder.model import Regelwerk
 from finder.volgorde import herstel
+from macros.bewijs.beeld import Beeld, beeld
+from macros.dataset import laden
+from macros.dataset.bewaard import per_dataset
 from macros.dataset.compileren import compileer
-from macros.dataset.laden import laad
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
 
 
-@lru_cache(maxsize=1)
+@per_dataset
 def ruw_nu() -> dict[str, Any]:
     """De ruwe dataset in `data/` (of `ROUTEBOEK_DATA`)."""
-    return laad(Path(os.environ.get("ROUTEBOEK_DATA", WORTEL / "data"))).ruw
+    return laden.nu().ruw
 
 
-@lru_cache(maxsize=1)
+@per_dataset
 def dataset_nu() -> dict[str, Any]:
     """De gecompileerde dataset."""
     return ordelijk(compileer(ruw_nu()))
@@ -31,9 +31,16 @@ def ordelijk(dataset: dict[str, Any]) -> dict[str, Any]:
     return {sleutel: waarde for sleutel, waarde in herstel(dataset).items() if sleutel != "volgorde"}
 
 
+@per_dataset
 def werk_nu() -> Regelwerk:
     """Het regelwerk van nu."""
     return regelwerk.laad(dataset_nu())
+
+
+@per_dataset
+def beeld_nu() -> Beeld:
+    """Al zijn diagrammen."""
+    return beeld(werk_nu())
 
 
 def aantekeningen() -> dict[str, Any]:

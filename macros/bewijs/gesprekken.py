@@ -4,16 +4,17 @@ Antwoorden die hetzelfde vervolg geven zijn samen één toestand, zodat alle com
 "Weet ik niet" doet hier niet mee: dat geeft een open uitkomst.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from finder.feiten import Stand, zet
 from finder.gesprek import weggelaten
 from finder.inhoud import Inhoud
-from finder.lezer import ONDERAAN, Knoop
 from finder.motor import Motor
 from finder.waarheid import Weging
+from macros.bewijs.snijder import Snijder, Tabel
 
 Toestand = tuple[int, ...]
 Stappen = tuple[tuple[str, str], ...]
@@ -59,53 +60,6 @@ class Gesprekken:
         return self.langste
 
 
-class Snijder:
-    """Vult bekende atomen in zonder verder te vereenvoudigen: precies wat de beslishulp ook ziet."""
-
-    def __init__(self, knopen: Sequence[Knoop]) -> None:
-        self.knopen = list(knopen)
-        self._uniek = {(n, i, type(i)): nr for nr, (n, i) in enumerate(self.knopen)}
-        self._klaar: dict[tuple[int, int, int], int] = {}
-        self._niveaus: dict[int, frozenset[int]] = {}
-
-    def snij(self, diagram: int, niveau: int, waarde: int) -> int:
-        eigen, inhoud = self.knopen[diagram]
-        if eigen > niveau:
-            return diagram
-        sleutel = (diagram, niveau, waarde)
-        if sleutel not in self._klaar:
-            if eigen == niveau:
-                self._klaar[sleutel] = inhoud[waarde]
-            else:
-                self._klaar[sleutel] = self._knoop(eigen, tuple(self.snij(kind, niveau, waarde) for kind in inhoud))
-        return self._klaar[sleutel]
-
-    def _knoop(self, niveau: int, kinderen: tuple[int, ...]) -> int:
-        if all(self.knopen[k][0] == ONDERAAN and k == kinderen[0] for k in kinderen):
-            return kinderen[0]
-        sleutel = (niveau, kinderen, tuple)
-        if sleutel not in self._uniek:
-            self._uniek[sleutel] = len(self.knopen)
-            self.knopen.append((niveau, kinderen))
-        return self._uniek[sleutel]
-
-    def niveaus(self, diagram: int) -> frozenset[int]:
-        """De atomen onder deze knoop; één mogelijk blad betekent: er doet niets meer toe."""
-        uit, bladen = self._alles(diagram)
-        return uit if len(bladen) > 1 else frozenset()
-
-    def _alles(self, diagram: int) -> tuple[frozenset[int], frozenset[int]]:
-        if diagram not in self._niveaus:
-            eigen, inhoud = self.knopen[diagram]
-            if eigen == ONDERAAN:
-                self._niveaus[diagram] = (frozenset(), frozenset({diagram}))  # type: ignore[assignment]
-            else:
-                delen = [self._alles(kind) for kind in set(inhoud)]
-                uit = frozenset({eigen}).union(*(n for n, _ in delen))
-                self._niveaus[diagram] = (uit, frozenset().union(*(b for _, b in delen)))  # type: ignore[assignment]
-        return self._niveaus[diagram]  # type: ignore[return-value]
-
-
 class Loper:
     """Loopt alle gesprekken van één sector en gemeente af."""
 
@@ -114,6 +68,8 @@ class Loper:
         self.sector, self.gemeente = sector, gemeente
         self.snijder = snijder or Snijder(motor.gids.bomen.knopen)
         self.inhoud = Inhoud(self.werk, sector, gemeente)
+        self._tabellen: dict[tuple[tuple[int, int], ...], tuple[Tabel, Tabel]] = {}
+        self._reeksen: dict[str, list[list[tuple[str, dict[int, int]]]]] = {}
 
     def loop(self) -> Gesprekken:
         begin: Toestand = self.gids.bomen.alle
@@ -141,7 +97,7 @@ class Loper:
             for vraag in reversed(hier):
                 delen = self._beantwoord(delen, vraag)
             for eind, deel in delen.items():
-                vol = self._zet(eind, self._volgt_vanzelf()) if hier else eind
+                vol = self._zet(eind, self.vanzelf) if hier else eind
                 kans = deel.schermen[0]
                 uit.setdefault(vol, Spoor()).erbij(spoor, kans, deel.weg, 1 if hier else 0)
         return uit
@@ -153,8 +109,9 @@ class Loper:
 
     def _beantwoord(self, delen: dict[Toestand, Spoor], vraag: dict[str, Any]) -> dict[Toestand, Spoor]:
         uit = delen
-        keuzes = list(self._keuzes(vraag))
-        for groep in keuzes:
+        if vraag["id"] not in self._reeksen:
+            self._reeksen[vraag["id"]] = list(self._keuzes(vraag))
+        for groep in self._reeksen[vraag["id"]]:
             nieuw: dict[Toestand, Spoor] = {}
             for toestand, spoor in uit.items():
                 for label, waarden in groep:
@@ -164,10 +121,21 @@ class Loper:
         return uit
 
     def _zet(self, toestand: Toestand, waarden: dict[int, int]) -> Toestand:
-        for niveau, waarde in waarden.items():
-            toestand = tuple(self.snijder.snij(d, niveau, waarde) for d in toestand)
-        hoofd, *bij = toestand
-        return (hoofd, *(self._vast(d) for d in bij))
+        sleutel = tuple(waarden.items())
+        if sleutel not in self._tabellen:
+            self._tabellen[sleutel] = self._tabel(sleutel)
+        hoofd, bij = self._tabellen[sleutel]
+        return (hoofd[toestand[0]], *map(bij.__getitem__, toestand[1:]))
+
+    def _tabel(self, waarden: tuple[tuple[int, int], ...]) -> tuple[Tabel, Tabel]:
+        """Wat een antwoord met een diagram doet: met de hoofdroute, en met elk ander diagram."""
+
+        def snij(diagram: int) -> int:
+            for niveau, waarde in waarden:
+                diagram = self.snijder.snij(diagram, niveau, waarde)
+            return diagram
+
+        return Tabel(snij), Tabel(lambda diagram: self._vast(snij(diagram)))
 
     def _vast(self, diagram: int) -> int:
         """Eén vaste waarde is voor het verdere gesprek hetzelfde als elke andere."""
@@ -187,7 +155,7 @@ class Loper:
             yield [(self._label(vraag, o["id"]), self._waarden(self.gids.feiten_bij(vraag, o["id"]))) for o in opties]
 
     def _vinkjes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, dict[int, int]]]]:
-        uit = self._volgt_vanzelf()
+        uit = self.vanzelf
         labels = {**self.werk.ruw["feiten"][vraag["feit"]]["waarden"], **vraag.get("labels", {})}
         for optie in self.werk.ruw["feiten"][vraag["feit"]]["waarden"]:
             nr = self.werk.index[f"{vraag['feit']}={optie}"]
@@ -213,7 +181,8 @@ class Loper:
             zet(self.werk, stand, sleutel, waarde)
         return {nr: w for nr, w in enumerate(stand.waarden) if w is not None}
 
-    def _volgt_vanzelf(self) -> dict[int, int]:
+    @cached_property
+    def vanzelf(self) -> dict[int, int]:
         """Vinkjes die bij deze sector en gemeente niet bestaan of niet gevraagd worden."""
         stand = Stand([None] * len(self.werk.atomen))
         for feit, waarde in (("sector", self.sector), ("gemeente", self.gemeente)):

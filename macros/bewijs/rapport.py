@@ -2,6 +2,7 @@
 
 import json
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ from macros.bewijs.beeld import Beeld, beeld
 from macros.bewijs.bevinding import SOORTEN, Weging, weeg
 from macros.bewijs.bron import WORTEL, aantekeningen, dataset_nu
 from macros.bewijs.gebied import Gebied, gebieden
-from macros.bewijs.gesprekken import Gesprekken, Loper, Snijder
+from macros.bewijs.gesprekken import Gesprekken, Loper
+from macros.bewijs.snijder import Snijder
 from macros.bewijs.toetsen import alle
+from macros.dataset.bewaard import vinger_van
 
 DOEL = WORTEL / "build" / "bewijs.json"
 
@@ -27,6 +30,7 @@ def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
     gesprekken = [(g, Loper(motor, *_codes(b, g), snijder).loop()) for g in alles]
     return {
         "dataversie": ruw.get("dataversie", ""),
+        "code": rekenwijze(),
         "gebieden": [g.telling() for g in alles],
         "gesprekken": [_gesprek(g, uitslag) for g, uitslag in gesprekken],
         "kortste": _kortste(b, gesprekken),
@@ -35,6 +39,12 @@ def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
         "aanvaard": aanvaard,
         "aantallen": aantallen(b),
     }
+
+
+@cache
+def rekenwijze() -> str:
+    """De vingerafdruk van de code die rekent: een rapport van andere code telt niet."""
+    return " ".join(vinger_van(WORTEL / map_, (".py",)) for map_ in ("finder", "macros/bewijs", "macros/dataset"))
 
 
 def _codes(b: Beeld, g: Gebied) -> tuple[str, str]:
@@ -145,12 +155,13 @@ def schrijf(r: dict[str, Any], doel: Path = DOEL) -> None:
 
 
 def bewijs_bij(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
-    """Het rapport uit build/bewijs.json als dat bij deze dataversie hoort, anders een nieuw."""
+    """Het rapport uit build/bewijs.json als dat bij deze dataversie en deze code hoort, anders een nieuw."""
     try:
         oud = json.loads(DOEL.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         oud = {}
-    if oud.get("dataversie") == ruw["dataversie"] and oud.get("aanvaard") == aanvaard:
+    sleutel = {"dataversie": ruw["dataversie"], "code": rekenwijze(), "aanvaard": aanvaard}
+    if all(oud.get(naam) == waarde for naam, waarde in sleutel.items()):
         return dict(oud)
     nieuw = rapport(ruw, aanvaard)
     schrijf(nieuw)

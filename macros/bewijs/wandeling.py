@@ -64,9 +64,9 @@ class Wandeling:
         return self.stap(sleutel).nr
 
 
-def wandeling(werk: Regelwerk, volgorde: dict[str, list[str]] | None = None) -> Wandeling:
+def wandeling(werk: Regelwerk, volgorde: dict[str, list[str]] | None = None, b: Beeld | None = None) -> Wandeling:
     """Het hele boek. `volgorde` noemt per sector de atomen die voorop gaan; zij bepaalt alleen de lengte."""
-    b, uit = beeld(werk), Wandeling(werk)
+    b, uit = b or beeld(werk), Wandeling(werk)
     sector = werk.index["sector"]
     eerste = [werk.atomen[sector].waarden[0]]
     ja, nee = (("hoofd", s, "begin") for s in SECTOREN)

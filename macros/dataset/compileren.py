@@ -9,7 +9,7 @@ from typing import Any
 from finder.bouwen import invoer
 from finder.volgorde import sleutels
 from macros.dataset.geldigheid import geldig, vandaag
-from macros.dataset.laden import laad
+from macros.dataset.laden import gelezen
 from macros.dataset.tekst import zonder_links
 from macros.dataset.versies import versies
 from macros.dataset.zwijgen import vul_aan
@@ -96,14 +96,15 @@ def schrijf(dataset: dict[str, Any], doel: Path = DOEL) -> None:
 
 def hoofd(argv: list[str]) -> int:
     """`python -m macros dataset [DOEL]`: schrijft de dataset met de invoer van de browser ernaast; bij fouten niets."""
-    from macros.dataset.controle import controleer, telling
+    from macros.dataset.oordeel import oordeel
 
-    bundel = laad(WORTEL / "data")
-    meldingen = controleer(bundel)
-    if meldingen:
-        print("\n".join([*meldingen, telling(len(meldingen))]), file=sys.stderr)
+    fouten = oordeel(WORTEL / "data").fouten
+    if fouten:
+        from macros.dataset.controle import telling
+
+        print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
         return 1
-    doel, dataset = Path(argv[0]) if argv else DOEL, compileer(bundel.ruw)
+    doel, dataset = Path(argv[0]) if argv else DOEL, compileer(gelezen(WORTEL / "data").ruw)
     schrijf(invoer(dataset), doel.with_name(INVOER))
     schrijf(dataset, doel)
     return 0

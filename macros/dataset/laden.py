@@ -1,9 +1,11 @@
 """De map `data/` als één ruwe dataset: een map wordt een tabel per bestandsnaam, een bestand wordt zijn inhoud."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from finder.melding import Melding, Pad
+from macros.dataset import bewaard
 from macros.dataset.lezen import Regels
 
 
@@ -34,3 +36,18 @@ def laad(map_: Path) -> Bundel:
             doel = doel.setdefault(deel, {})
         doel[delen[-1]] = regels.lees(bestand, f"data/{bestand.relative_to(map_).as_posix()}", delen)
     return Bundel(ruw, regels)
+
+
+def nu() -> Bundel:
+    """De dataset van deze bouw."""
+    return gelezen(bewaard.data_map())
+
+
+def gelezen(map_: Path) -> Bundel:
+    """Zoals `laad`, maar één keer per bouw; opnieuw als er een bestand veranderde. Niet om iets in te wijzigen."""
+    return _gelezen(map_, bewaard.vinger_van(map_))
+
+
+@lru_cache(maxsize=2)
+def _gelezen(map_: Path, _vinger: str) -> Bundel:
+    return laad(map_)

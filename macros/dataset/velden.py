@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from macros.dataset.bewaard import per_dataset
+
 MAP = Path(__file__).resolve().parents[2] / "data" / "velden"
 MET_WOORDEN = ("keuze", "sjabloon")
 MET_NAAM = ("blok", "id")
@@ -117,7 +119,7 @@ def _veld(naam: str, tabel: dict[str, Any]) -> Veld:
     )
 
 
-@cache
+@per_dataset
 def alle() -> dict[str, Soort]:
     """De soorten van dit project."""
     from macros.dataset.laden import laad

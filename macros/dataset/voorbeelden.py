@@ -1,7 +1,6 @@
 """De voorbeelden bij de velden, langs de echte controle: wat zegt zij bij een goed en bij een fout voorbeeld?"""
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,9 @@ from macros.dataset import (
     controle_vorm,
     velden,
 )
+from macros.dataset.bewaard import per_dataset
 from macros.dataset.controle_kennis import Kennis
-from macros.dataset.laden import laad
+from macros.dataset.laden import gelezen
 from macros.dataset.lezen import Regels
 from macros.dataset.velden import Soort, Veld, Vorm
 
@@ -71,10 +71,10 @@ PLEK: dict[str, Pad] = {
 MEESTAL = {"link": ("url", "jaar")}  # verplicht, behalve bij een adres dat in de bronnen ontbreekt
 
 
-@cache
+@per_dataset
 def kennis() -> Kennis:
     """Alle namen van de echte dataset, zodat de voorbeelden naar echte dingen verwijzen."""
-    return controle_kennis.maak(laad(DATA).ruw, velden.alle())
+    return controle_kennis.maak(gelezen(DATA).ruw, velden.alle())
 
 
 def lees(stuk: str) -> dict[str, Any]:

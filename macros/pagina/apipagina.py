@@ -3,8 +3,6 @@
 import json
 from datetime import date
 
-from finder.bouwen import maak_motor
-from macros.dataset.compileren import compileer
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 
@@ -37,9 +35,9 @@ VELDEN = {
 
 def data_en_api(boek: Boek) -> str:
     """De pagina zelf; het voorbeeld komt van de beslishulp."""
-    dataset = compileer(boek.ruw)
+    dataset = boek.dataset
     delen = sorted(naam for naam, deel in dataset.items() if isinstance(deel, dict | list))
-    antwoord = maak_motor(dataset).beslis(VOORBEELD)
+    antwoord = boek.motor.beslis(VOORBEELD)
     tekst = json.dumps(VOORBEELD, ensure_ascii=False, indent=2)
     return schrijf(
         "data-en-api.md.j2",

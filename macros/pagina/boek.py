@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from finder.bouwen import maak_motor
+from finder.motor import Motor
+from macros.dataset.compileren import compileer
 from macros.dataset.zwijgen import vul_aan, zwijgt
 
 SOORTEN = ("tafels", "routes", "themas")
@@ -79,6 +82,16 @@ class Boek:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "ruw", vul_aan(self.ruw))
+
+    @cached_property
+    def dataset(self) -> dict:
+        """De dataset zoals de beslishulp haar krijgt."""
+        return compileer(self.ruw)
+
+    @cached_property
+    def motor(self) -> Motor:
+        """De beslishulp zelf."""
+        return maak_motor(self.dataset)
 
     @cached_property
     def onderwerpen(self) -> dict[str, Onderwerp]:

@@ -5,6 +5,7 @@ De toetsen en de pagina Casussen lezen ze allebei hier.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -102,27 +103,41 @@ def _kandidaten(gids: Gids, vraag: dict[str, Any], stand: Stand) -> list[Any]:
     return vast
 
 
-def _proef(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> list[int | None] | None:
+def _proef(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> tuple[int | None, ...] | None:
     """Wat een antwoord vastlegt, als het op zichzelf gegeven wordt."""
-    alleen = leeg(gids.werk, stand.vandaag)
+    vast = tuple(antwoord) if isinstance(antwoord, list) else antwoord
+    return _legt_vast(gids, vraag["id"], vast, stand.vandaag)
+
+
+@lru_cache(maxsize=5000)
+def _legt_vast(gids: Gids, id_: str, antwoord: Any, vandaag: date | None) -> tuple[int | None, ...] | None:
+    """Onthouden, want bij elke casus komen dezelfde antwoorden langs."""
+    alleen = leeg(gids.werk, vandaag)
+    los = list(antwoord) if isinstance(antwoord, tuple) else antwoord
     try:
-        for sleutel, waarde in sorted(gids.feiten_bij(vraag, antwoord).items(), key=lambda paar: "=" in paar[0]):
+        for sleutel, waarde in sorted(gids.feiten_bij(gids.vragen[id_], los).items(), key=lambda paar: "=" in paar[0]):
             zet(gids.werk, alleen, sleutel, waarde)
     except InvoerFout:
         return None
-    return alleen.waarden
+    return tuple(alleen.waarden)
+
+
+@lru_cache(maxsize=500)
+def _eigen(gids: Gids, id_: str) -> list[int]:
+    """De atomen waar een vraag over gaat, zonder de vinkjes die zij weglaat."""
+    vraag = gids.vragen[id_]
+    weg = {f"{vraag['feit']}={optie}" for optie in vraag.get("weglaten", [])}
+    return [nr for nr, atoom in enumerate(gids.werk.atomen) if atoom.feit in vraag["feiten"] and atoom.naam not in weg]
 
 
 def _past(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> bool:
     gezet = _proef(gids, vraag, antwoord, stand)
-    eigen = [nr for nr, atoom in enumerate(gids.werk.atomen) if atoom.feit in vraag["feiten"]]
-    weg = {gids.werk.index[f"{vraag['feit']}={optie}"] for optie in vraag.get("weglaten", [])}
-    return gezet is not None and all(nr in weg or gezet[nr] == stand.waarden[nr] for nr in eigen)
+    return gezet is not None and all(gezet[nr] == stand.waarden[nr] for nr in _eigen(gids, vraag["id"]))
 
 
 def _strookt(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> bool:
     """Of het antwoord verder niets vastlegt dat anders is dan in de casus, en hier aangeboden wordt."""
-    gezet = _proef(gids, vraag, antwoord, stand) or []
+    gezet = _proef(gids, vraag, antwoord, stand) or ()
     weg = {gids.werk.index[f"{vraag['feit']}={optie}"] for optie in vraag.get("weglaten", [])}
     mag = vraag.get("alleen", {}).get(gids.sector(stand))
     aangeboden = mag is None or not isinstance(antwoord, list) or set(antwoord) <= set(mag)

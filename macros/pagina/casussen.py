@@ -3,10 +3,8 @@
 from typing import Any
 from urllib.parse import quote
 
-from finder.bouwen import maak_motor
 from finder.gesprek import Gids
 from finder.motor import Motor
-from macros.dataset.compileren import compileer
 from macros.pagina.boek import Boek
 from macros.pagina.casusboek import Casus, lees, naspel
 from macros.pagina.sjabloon import schrijf
@@ -29,11 +27,11 @@ ALLEEN_TOETS = "mutatie"  # gemaakt door de mutatietoets, niet om te lezen
 
 def casussen(boek: Boek) -> str:
     """Alle casussen per groep. Een groep zonder eigen kop komt achteraan."""
-    motor = maak_motor(compileer(boek.ruw))
     alle = [casus for casus in lees() if not casus.groep.startswith(ALLEEN_TOETS)]
     namen = [*GROEPEN, *sorted({c.groep for c in alle} - set(GROEPEN))]
-    groepen = [(GROEPEN.get(n, n.capitalize()), [regel(boek, motor, c) for c in alle if c.groep == n]) for n in namen]
-    return schrijf("casussen.md.j2", boek, "casussen.md", groepen=[g for g in groepen if g[1]], aantal=len(alle))
+    per_groep = {n: [regel(boek, boek.motor, c) for c in alle if c.groep == n] for n in namen}
+    groepen = [(GROEPEN.get(n, n.capitalize()), regels) for n, regels in per_groep.items() if regels]
+    return schrijf("casussen.md.j2", boek, "casussen.md", groepen=groepen, aantal=len(alle))
 
 
 def regel(boek: Boek, motor: Motor, casus: Casus) -> dict[str, Any]:

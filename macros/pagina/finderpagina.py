@@ -9,7 +9,6 @@ from functools import lru_cache
 from jinja2 import Environment
 from markupsafe import Markup
 
-from macros.dataset.compileren import compileer
 from macros.pagina import adres, sjabloon, tekst
 from macros.pagina.boek import Boek
 from macros.pagina.vraagtekst import schermen, varianten
@@ -36,7 +35,7 @@ def _pagina(boek: Boek, wortel: str, *, embed: bool) -> str:
         "wortel": wortel,
         "embed": embed,
         "doel": NIEUW_VENSTER if embed else "",
-        "dataversie": compileer(boek.ruw)["dataversie"][:12],
+        "dataversie": boek.dataset["dataversie"][:12],
     }
     html = _omgeving().get_template("finder/pagina.html.j2").render(gegevens)
     return _TUSSEN.sub("\n", html).strip() + "\n"

@@ -54,12 +54,17 @@ def schrijf(sjabloon: str, boek: Boek, van: str, **gegevens: object) -> str:
     return uit + "\n" + afkortingen(boek, uit)
 
 
+@lru_cache(maxsize=1000)
+def _los_woord(kort: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(kort)}(?![\w-])")
+
+
 def afkortingen(boek: Boek, markdown: str) -> str:
     """De uitleg bij elke afkorting die in deze tekst staat, voor de uitleg bij aanwijzen."""
     regels = []
     for begrip in boek.deel("begrippen").values():
         kort = begrip.get("afkorting")
-        if kort and re.search(rf"(?<![\w-]){re.escape(str(kort))}(?![\w-])", markdown):
+        if kort and str(kort) in markdown and _los_woord(str(kort)).search(markdown):
             uitleg = begrip.get("voluit") or begrip.get("uitleg") or begrip.get("naam")
             regels.append(f"*[{kort}]: {tekst.als_kaal(boek, uitleg)}")
     return "\n".join(sorted(regels)) + "\n"

@@ -1,34 +1,24 @@
 """De rijen van de beslishulp in woorden, voor de pagina's. Wat hier staat, is precies wat de beslishulp weegt."""
 
-import os
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from finder.model import Regel
 from finder.regelwerk import lijst
 from finder.woordenschat import onderwerpregels
 from finder.zinnen import hoofdletter, in_sector, term_in_woorden
-from macros.bewijs.beeld import Beeld, beeld, mogelijk
-from macros.bewijs.bron import werk_nu
+from macros.bewijs.beeld import Beeld, mogelijk
+from macros.bewijs.bron import beeld_nu, ruw_nu
 from macros.bewijs.snoei import bladen
-from macros.dataset.laden import laad
+from macros.dataset.bewaard import per_dataset
+from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.zwijgen import vul_aan
 
-WORTEL = Path(__file__).resolve().parent.parent.parent
 
-
-@lru_cache(maxsize=1)
+@per_dataset
 def dataset() -> dict[str, Any]:
     """De ruwe dataset van deze bouw."""
-    return vul_aan(laad(Path(os.environ.get("ROUTEBOEK_DATA", WORTEL / "data"))).ruw)
-
-
-@lru_cache(maxsize=1)
-def _beeld() -> Beeld:
-    """Alle regels als diagrammen, om te zien wat een rij inhoudt."""
-    return beeld(werk_nu())
+    return vul_aan(geldig(ruw_nu(), vandaag()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +76,10 @@ def _opdracht(ruw: dict[str, Any], code: str, sectoren: list[str]) -> str:
     return " / ".join(dict.fromkeys(str(naam[s]) for s in sectoren if s in naam))
 
 
-@lru_cache(maxsize=64)
+@per_dataset
 def _altijd_eerst(id_: str) -> list[list[str]]:
     """Per rij de voorwaarden die dan zeker ontbreken; leeg als de rij ook meteen tot deze stap kan leiden."""
-    b = _beeld()
+    b = beeld_nu()
     d, regel = b.b.d, b.werk.regels[id_]
     codes, uit = b.b.eerst(regel), []
     meteen = d.vertaal(codes, lambda c: c == ())

@@ -1,0 +1,39 @@
+"""Het oordeel over een dataset. Wat goed bevonden is, wordt bij dezelfde dataset en code niet opnieuw nagekeken."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.dataset import bewaard
+
+NAAM = "goedgekeurd"
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """De fouten als zinnen. Zijn die er niet, dan is er een dataversie."""
+
+    fouten: list[str]
+    dataversie: str = ""
+
+
+def oordeel(map_: Path | None = None) -> Oordeel:
+    """Over de dataset van nu, of die in `map_`. Alleen een goede dataset wordt onthouden, fouten nooit."""
+    plek = map_ or bewaard.data_map()
+    vinger = bewaard.vinger(plek)
+    bekend = bewaard.lees(NAAM, vinger)
+    return Oordeel([], str(bekend)) if bekend else _vel(plek, vinger)
+
+
+def _vel(map_: Path, vinger: str) -> Oordeel:
+    # Pas hier, want wie het oordeel al kent heeft de controle niet nodig.
+    from macros.dataset.compileren import compileer
+    from macros.dataset.controle import controleer
+    from macros.dataset.laden import gelezen
+
+    bundel = gelezen(map_)
+    fouten = controleer(bundel)
+    if fouten:
+        return Oordeel(fouten)
+    dataversie = compileer(bundel.ruw)["dataversie"]
+    bewaard.leg_weg(NAAM, vinger, dataversie)
+    return Oordeel([], dataversie)

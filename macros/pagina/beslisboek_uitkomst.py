@@ -1,0 +1,101 @@
+"""De stappen van het beslisboek zonder vraag: een uitkomst, wat daarnaast kan, en wat altijd blijft gelden."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from finder.inhoud import STIL, Inhoud
+from finder.model import Regel, Rij
+from finder.regelwerk import Bouwer
+from macros.bewijs.wandeling import Stap, Wandeling
+from macros.pagina.boek import Boek
+from macros.pagina.onderwerp import termijn_zin
+
+
+def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
+    id_, codes = stap.inhoud
+    regel, inhoud = w.werk.regels[id_], Inhoud(w.werk, stap.sector, None)
+    eisen = [w.werk.ruw["voorwaarden"][code] for code in codes]
+    nog_niet = bool(codes) and regel.soort == "opschalen"
+    vol = w.op_sleutel.get(("uitkomst", stap.sector, id_, ()))
+    return {
+        "id": id_,
+        "kop": "Nog niet opschalen" if nog_niet else boek.onderwerpen[id_].naam,
+        "doel": boek.onderwerpen[id_].naam if nog_niet else "",
+        "eerst": [inhoud.per_sector(eis["tekst"]) for eis in eisen],
+        "termijn": _termijn(w, boek, id_),
+        "staart": _staart(
+            stap.sector, regel.wanneer, [rij for eis in eisen for rij in _rijen(w, eis["ontbreekt"])], regel
+        ),
+        "let_op": _alleen_vo(w, stap.sector, id_),
+        "wie": wie(w, stap.sector, id_) if not codes or vol is None else [],
+        "zie": vol.nr if codes and vol else None,
+    }
+
+
+def _termijn(w: Wandeling, boek: Boek, id_: str) -> str:
+    """De uiterste week van een uitkomst, of de zin van de beslishulp als die er niet is."""
+    zinnen, zin = w.werk.ruw["zinnen"]["termijn"], termijn_zin(boek.onderwerpen[id_])
+    return str(zinnen["te_vroeg"]) if w.werk.regels[id_].te_vroeg else f"{zin}." if zin else str(zinnen["geen_bron"])
+
+
+def wie(w: Wandeling, sector: str, id_: str) -> list[tuple[str, str]]:
+    """(gemeente, wie meldt aan en waar); één regel zonder gemeente als het overal gelijk is."""
+    ruw = w.werk.ruw["gemeenten"].values()
+    per = [
+        (g["naam"], _ingangen(Inhoud(w.werk, sector, g["code"]).aanmelden(id_)["ingangen"]))
+        for g in ruw
+        if "buiten_gebied" not in g
+    ]
+    teksten = {tekst for _, tekst in per}
+    if teksten == {""}:
+        return []
+    return [("", teksten.pop())] if len(teksten) == 1 else [(naam, tekst or STIL) for naam, tekst in per]
+
+
+def _ingangen(ingangen: list[dict[str, str]]) -> str:
+    return "; of ".join(f"{i['door']}, bij: {i['bij']}" for i in ingangen)
+
+
+def _ook(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
+    regel = w.werk.regels[stap.inhoud]
+    return {
+        "id": stap.inhoud,
+        "kop": boek.onderwerpen[stap.inhoud].naam,
+        "staart": _staart(stap.sector, regel.daarnaast, []),
+        "let_op": _alleen_vo(w, stap.sector, stap.inhoud),
+        "wie": wie(w, stap.sector, stap.inhoud),
+    }
+
+
+def _rijen(w: Wandeling, ruw: list[dict[str, Any]]) -> tuple[Rij, ...]:
+    return Bouwer(w.werk.ruw).tabel(ruw)
+
+
+def _staart(sector: str, rijen: Sequence[Rij], eerst: Sequence[Rij], regel: Regel | None = None) -> dict[str, Any]:
+    """De bronnen van wat eerst moet, of anders van de rijen in deze sector. Steeds onze lezing? Dan met de reden."""
+    hier = [rij for rij in rijen if sector in rij.als.get("sector", [sector])]
+    zo = [rij for rij in eerst if sector in rij.als.get("sector", [sector])]
+    termijn = regel.termijn.bron if regel and regel.termijn else ()
+    uit: dict[str, Any] = {"bron": list(dict.fromkeys([*(b for rij in zo or hier for b in rij.bron), *termijn]))}
+    if hier and all(rij.lezing for rij in hier):
+        uit |= {"zekerheid": "interpretatie", "waarom": hier[0].waarom}
+    return uit
+
+
+def _alleen_vo(w: Wandeling, sector: str, id_: str) -> list[str]:
+    """Wat de beslishulp bij dit onderwerp in deze sector altijd meldt, wat de antwoorden ook zijn."""
+    inhoud = Inhoud(w.werk, sector, None)
+    return [
+        inhoud.per_sector(m["tekst"])
+        for m in w.werk.ruw["meldingen"].values()
+        if m.get("sector") == sector and id_ in m.get("bij", []) and "wanneer" not in m
+    ]
+
+
+def _plichten(w: Wandeling, _boek: Boek, stap: Stap) -> dict[str, Any]:
+    inhoud = Inhoud(w.werk, stap.sector, None)
+    plichten = [w.werk.ruw["plichten"][code] for code in stap.inhoud]
+    return {"plichten": [(p["naam"], inhoud.per_sector(p["tekst"]), p["bron"]) for p in plichten]}
+
+
+SOORT = {"uitkomst": _uitkomst, "ook": _ook, "plichten": _plichten}
