@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.publicatie import plekken, vinger
 
-INVOER = ("data", "docs", "macros", "finder", "mkdocs.yml", "requirements.txt")
+INVOER = ("data", "docs", "macros", "finder", "tests/casussen", "build/mutatie.json", "mkdocs.yml", "requirements.txt")
 
 
 class Gestopt(Exception):
