@@ -12,7 +12,7 @@ OPDRACHTEN = {
     "site": ("macros.publicatie.site", "bouwt site/ [--only-pages] [--zonder-pdf]"),
     "serve": ("macros.publicatie.serve", "bouwt, toont en herbouwt bij elke wijziging"),
     "check": ("macros.publicatie.nakijken", "dataset, pagina's, lint, opmaak en typen"),
-    "npm": ("macros.publicatie.node", "npm met de Node van het project"),
+    "npm": ("macros.basis.node", "npm met de Node van het project"),
     "bench": ("macros.publicatie.bench", "metingen, als verhoudingen in één run [deel …]"),
     "pdf": ("macros.pdf.maak", "maakt de afdrukversies"),
     "bewijs": ("macros.bewijs.rapport", "schrijft het bewijsrapport"),
@@ -34,14 +34,7 @@ def hulp() -> str:
 
 def voer_uit(naam: str, argv: list[str]) -> int:
     """Import the command's module and run its `hoofd`."""
-    volledig = OPDRACHTEN[naam][0]
-    try:
-        module = importlib.import_module(volledig)
-    except ModuleNotFoundError as fout:
-        if fout.name is None or not volledig.startswith(fout.name):
-            raise
-        print(f"De opdracht '{naam}' is er nog niet ({volledig} ontbreekt).", file=sys.stderr)
-        return 2
+    module = importlib.import_module(OPDRACHTEN[naam][0])
     return int(module.hoofd(argv) or 0)
 
 

@@ -17,12 +17,12 @@ from finder.let_op import plichten
 from finder.lezer import ONDERAAN
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
-from macros import boek_of_fouten
 from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import aantekeningen, dataset_nu
 from macros.bewijs.gevallen import casussen
 from macros.bewijs.wandeling import Stap, Wandeling, klok, kloppen, volg, wandeling
 from macros.pagina.beslisboek import beslisboek, vraag
+from macros.pagina.openen import boek_of_fouten
 
 STAP = re.compile(r'<div class="rb-stap[^"]*" id="stap-(\d+)"[^>]*>(.*?)</div>', re.DOTALL)
 LINK = re.compile(r'href="#stap-(\d+)"')

@@ -15,6 +15,7 @@ import pytest
 
 from macros.dataset import bewaard
 from macros.dataset.oordeel import oordeel
+from macros.pagina.openen import boek_nu
 from macros.pagina.uitvoering import Uitvoering
 
 TAFEL = Path("tafels", "pozo.yaml")
@@ -45,8 +46,6 @@ class Teller:
 
     def __call__(self) -> object:
         self.keren += 1
-        from macros import boek_nu
-
         return boek_nu()
 
 

@@ -17,6 +17,7 @@ from kopie import FOUTEN, MINI, WORTEL, kapot, kopie, wijzig
 from finder.bouwen import maak_motor
 from finder.inhoud import Inhoud
 from finder.motor import Motor
+from macros.basis import plekken
 from macros.dataset import controle, nieuw
 from macros.dataset.compileren import compileer
 from macros.dataset.geldigheid import geldig
@@ -25,7 +26,7 @@ from macros.dataset.zwijgen import STIL
 from macros.pagina import gemeente as gemeentepagina
 from macros.pagina import stubs
 from macros.pagina.boek import Boek
-from macros.publicatie import nakijken, plekken
+from macros.publicatie import nakijken
 
 NAMEN = sorted(map_.name for map_ in FOUTEN.iterdir() if map_.is_dir())
 DAG = "1772409600"  # 2 March 2026

@@ -10,8 +10,8 @@ import yaml
 from negatieflijst import overtredingen
 from zichtbaar import adres, blokken, lengte, onder, paginas, zinnen
 
-from macros import boek_of_fouten
 from macros.pagina.gebied import TELWOORD, bronnen, gebied
+from macros.pagina.openen import boek_of_fouten
 from macros.pdf import routekaart
 from macros.publicatie import paginacontrole
 

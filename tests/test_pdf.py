@@ -11,7 +11,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from macros import boek_of_fouten
+from macros.pagina.openen import boek_of_fouten
 from macros.pagina.voorwaarden import rijen_in_woorden
 from tests.pdflezer import Lezer, plat, woorden, zonder_verwijzing
 

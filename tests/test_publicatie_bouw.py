@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.publicatie import paginas, plekken, site, stap_motor
+from macros.basis import plekken
+from macros.publicatie import paginas, site, stap_motor
 
 
 @pytest.fixture

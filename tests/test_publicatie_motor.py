@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.publicatie import motor, node
+from macros.basis import node
+from macros.basis.plekken import WORTEL
+from macros.publicatie import motor
 
 MINI = {
     "finder/__init__.py": "",
@@ -102,7 +104,7 @@ def test_snapshot_past_in_de_eerste_heap(gebakken):
 @pytest.mark.traag
 def test_dezelfde_bytes_op_een_andere_plek_en_in_een_andere_tijdzone(project, gebakken, tmp_path):
     elders = tmp_path / "een" / "andere" / "map"
-    argv = [sys.executable, "-c", BAK, str(node.WORTEL), str(elders), str(project / "data.json"), str(project)]
+    argv = [sys.executable, "-c", BAK, str(WORTEL), str(elders), str(project / "data.json"), str(project)]
     klaar = subprocess.run(
         argv,
         cwd=tmp_path,
@@ -119,7 +121,7 @@ def test_dezelfde_bytes_op_een_andere_plek_en_in_een_andere_tijdzone(project, ge
 def test_geen_pad_van_de_machine_in_de_bytes(gebakken):
     for pad in (gebakken.stdlib, gebakken.snapshot):
         inhoud = pad.read_bytes()
-        for verboden in (str(node.WORTEL), str(gebakken.stdlib.parent)):
+        for verboden in (str(WORTEL), str(gebakken.stdlib.parent)):
             assert verboden.encode() not in inhoud
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from macros.basis import vinger
 from macros.publicatie import (
     koppen,
     paginacontrole,
@@ -23,7 +24,6 @@ from macros.publicatie import (
     stap_hosting,
     stap_snoei,
     stap_sw,
-    vinger,
     wissel,
 )
 from tests.conftest import geserveerd

@@ -18,7 +18,6 @@ from finder.regelwerk import Bouwer, laad
 from finder.waarheid import Weging
 from finder.woordenschat import onderwerpregels
 from finder.zinnen import in_sector, term_in_woorden
-from macros import boek_of_fouten
 from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.rijen import plekken
@@ -26,6 +25,7 @@ from macros.pagina import casussen
 from macros.pagina.beslisregels import beslisregels
 from macros.pagina.casusboek import lees
 from macros.pagina.onderwerp import pagina
+from macros.pagina.openen import boek_of_fouten
 from macros.pagina.voorwaarden import dataset, rijen_op_de_pagina, rijen_van, zin
 
 UITBREIDINGEN = ["abbr", "attr_list", "md_in_html", "tables", "toc"]

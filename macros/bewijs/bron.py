@@ -1,6 +1,5 @@
 """Waar het bewijs zijn gegevens haalt: de dataset van nu, en wat de redacteur aanvaardde (data/bewijs.yaml)."""
 
-from pathlib import Path
 from typing import Any
 
 from finder import regelwerk
@@ -10,8 +9,6 @@ from macros.bewijs.beeld import Beeld, beeld
 from macros.dataset import laden
 from macros.dataset.bewaard import per_dataset
 from macros.dataset.compileren import compileer
-
-WORTEL = Path(__file__).resolve().parent.parent.parent
 
 
 @per_dataset

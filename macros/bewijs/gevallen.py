@@ -10,7 +10,7 @@ from finder.besluit import besluit
 from finder.feitentabel import uit_feiten
 from finder.melding import InvoerFout
 from finder.model import Regelwerk
-from macros.bewijs.bron import WORTEL
+from macros.basis.plekken import WORTEL
 from macros.dataset.lezen import Regels
 
 MAP = WORTEL / "tests" / "casussen"

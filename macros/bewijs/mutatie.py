@@ -11,8 +11,9 @@ from typing import Any
 
 from finder import regelwerk
 from finder.feitentabel import uit_feiten
+from macros.basis.plekken import WORTEL
 from macros.bewijs.beeld import Beeld, beeld, mogelijk
-from macros.bewijs.bron import WORTEL, aantekeningen, dataset_nu
+from macros.bewijs.bron import aantekeningen, dataset_nu
 from macros.bewijs.gevallen import Casus, casussen
 from macros.bewijs.houvast import met_houvast
 from macros.bewijs.mutanten import Mutant, mutanten

@@ -8,9 +8,10 @@ from typing import Any
 
 from finder import regelwerk
 from finder.bouwen import maak_motor
+from macros.basis.plekken import WORTEL
 from macros.bewijs.beeld import Beeld, beeld
 from macros.bewijs.bevinding import SOORTEN, Weging, weeg
-from macros.bewijs.bron import WORTEL, aantekeningen, dataset_nu
+from macros.bewijs.bron import aantekeningen, dataset_nu
 from macros.bewijs.gebied import Gebied, gebieden
 from macros.bewijs.gesprekken import Gesprekken, Loper
 from macros.bewijs.snijder import Snijder

@@ -9,7 +9,8 @@ import re
 import subprocess
 import sys
 
-from macros.bewijs.bron import WORTEL, dataset_nu
+from macros.basis.plekken import WORTEL
+from macros.bewijs.bron import dataset_nu
 from macros.bewijs.verschil import Wijziging, lees, verschil
 
 MAP = WORTEL / "data" / "versies"

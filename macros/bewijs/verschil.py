@@ -20,8 +20,9 @@ from typing import Any
 from finder import regelwerk
 from finder.diagram import Diagrammen
 from finder.zinnen import term_in_woorden
+from macros.basis.plekken import WORTEL
 from macros.bewijs.beeld import Beeld, beeld, mogelijk
-from macros.bewijs.bron import WORTEL, ordelijk
+from macros.bewijs.bron import ordelijk
 from macros.bewijs.kubus import Dekker, paren
 from macros.bewijs.omzet import Omzetter, samen, vertaling
 from macros.bewijs.snoei import beperk, bladen

@@ -10,9 +10,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, cast
 
+from macros.basis.plekken import WORTEL
 from macros.dataset.geldigheid import vandaag
 
-WORTEL = Path(__file__).resolve().parents[2]
 MAP = WORTEL / "build" / "bewaard"
 CODE = ("finder", "macros")
 PAKKETTEN = ("jinja2", "markupsafe", "pyyaml")

@@ -8,15 +8,13 @@ from typing import Any
 
 from finder.bouwen import invoer
 from finder.volgorde import sleutels
+from macros.basis import plekken
 from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.laden import gelezen
 from macros.dataset.tekst import zonder_links
 from macros.dataset.versies import versies
 from macros.dataset.zwijgen import vul_aan
 
-WORTEL = Path(__file__).resolve().parent.parent.parent
-DOEL = WORTEL / "build" / "dataset.json"
-INVOER = "invoer.json"  # ernaast: hetzelfde met de beslisbomen, voor de browser
 HEEL = ("feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten", "zinnen")
 VELDEN = (
     "naam",
@@ -87,7 +85,7 @@ def canoniek(dataset: object) -> str:
     return json.dumps(dataset, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def schrijf(dataset: dict[str, Any], doel: Path = DOEL) -> None:
+def schrijf(dataset: dict[str, Any], doel: Path = plekken.DATASET) -> None:
     doel.parent.mkdir(parents=True, exist_ok=True)
     tijdelijk = doel.with_suffix(".nieuw")
     tijdelijk.write_text(canoniek(dataset), encoding="utf-8")
@@ -98,13 +96,13 @@ def hoofd(argv: list[str]) -> int:
     """`python -m macros dataset [DOEL]`: schrijft de dataset met de invoer van de browser ernaast; bij fouten niets."""
     from macros.dataset.oordeel import oordeel
 
-    fouten = oordeel(WORTEL / "data").fouten
+    fouten = oordeel(plekken.WORTEL / "data").fouten
     if fouten:
         from macros.dataset.controle import telling
 
         print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
         return 1
-    doel, dataset = Path(argv[0]) if argv else DOEL, compileer(gelezen(WORTEL / "data").ruw)
-    schrijf(invoer(dataset), doel.with_name(INVOER))
+    doel, dataset = Path(argv[0]) if argv else plekken.DATASET, compileer(gelezen(plekken.WORTEL / "data").ruw)
+    schrijf(invoer(dataset), doel.with_name(plekken.INVOER.name))
     schrijf(dataset, doel)
     return 0

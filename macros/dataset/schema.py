@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from finder.inhoud import STIL
+from macros.basis.plekken import WORTEL
 from macros.dataset import controle_kennis, velden
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_vorm import PATRONEN
 from macros.dataset.laden import laad
 from macros.dataset.velden import Vorm
 
-WORTEL = Path(__file__).resolve().parents[2]
 DOEL = WORTEL / "build" / "schema"
 TEKST = {"type": ["string", "number"]}
 Schema = dict[str, Any]

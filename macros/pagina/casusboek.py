@@ -15,7 +15,7 @@ from finder.feiten import Stand, leeg, zet
 from finder.feitentabel import uit_feiten
 from finder.gesprek import Gids
 from finder.melding import InvoerFout
-from macros import WORTEL
+from macros.basis.plekken import WORTEL
 
 LEZER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAP = WORTEL / "tests" / "casussen"

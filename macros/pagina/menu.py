@@ -2,7 +2,6 @@
 
 import json
 import re
-from importlib import util
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,6 @@ NASLAG = (
     "afdrukken",
 )
 _TITEL = re.compile(r"^(?:title: *\"?(.+?)\"?|# +(.+?))\s*$", re.MULTILINE)
-
-
-def bestaat(aanroep: str) -> bool:
-    """Is de macro van deze aanroep er al? Anders komt de pagina later."""
-    from macros import MACROS
-
-    naam = aanroep.partition("(")[0]
-    return naam in MACROS and util.find_spec(f"macros.pagina.{MACROS[naam][0]}") is not None
 
 
 def als_yaml(boek: Boek, docs: Path, stubs: set[str]) -> str:

@@ -1,13 +1,10 @@
 """De pagina van één tafel, route of thema: welke blokken er zijn en wat erin staat. De vorm staat in het sjabloon."""
 
-from importlib import import_module, util
-
 from macros.dataset.geldigheid import vandaag
-from macros.pagina import adres, tijdlijn
+from macros.pagina import adres, tijdlijn, voorwaarden
 from macros.pagina.boek import Boek, Onderwerp, lijst, stil, waar
 from macros.pagina.sjabloon import schrijf
 
-_WOORDEN = util.find_spec("macros.pagina.voorwaarden") is not None
 SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
 GROEP = {
     "po": "Primair onderwijs",
@@ -112,16 +109,15 @@ def termijn_zin(o: Onderwerp) -> str:
 
 def wanneer(o: Onderwerp) -> list[dict]:
     """De rijen van de beslishulp: per rij de zinnen, de bron en reden, en wat dan altijd eerst moet."""
-    if not o.regel or not _WOORDEN:
+    if not o.regel:
         return []
-    voorwaarden = import_module("macros.pagina.voorwaarden")
     rijen = voorwaarden.rijen_op_de_pagina(o.id)
     return [{"zinnen": r.zinnen, "staart": voorwaarden.gemerkt(r.rij), "eerst": r.eerst} for r in rijen]
 
 
 def eerst(o: Onderwerp) -> list[dict]:
     """Wat de beslishulp eerst verlangt, als uitspraken."""
-    return list(import_module("macros.pagina.voorwaarden").eerst_in_woorden(o.id)) if o.regel and _WOORDEN else []
+    return list(voorwaarden.eerst_in_woorden(o.id)) if o.regel else []
 
 
 def verlopen(data: dict) -> bool:

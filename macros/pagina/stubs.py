@@ -8,9 +8,10 @@ import re
 import sys
 from pathlib import Path
 
-from macros import WORTEL, boek_of_fouten
+from macros.basis.plekken import WORTEL
 from macros.pagina import gebied, menu, tekst
 from macros.pagina.boek import Boek, Onderwerp
+from macros.pagina.openen import boek_of_fouten
 from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER, ZOEK_HOOG
 
 DOCS, MKDOCS, THEMA = WORTEL / "docs", WORTEL / "mkdocs.yml", WORTEL / "macros/thema"
@@ -59,7 +60,7 @@ def eigen_afkortingen(boek: Boek, code: str) -> dict[str, list[str]]:
 
 def gewenst(boek: Boek) -> dict[str, str]:
     """Elk stubbestand dat er hoort te zijn, met zijn inhoud."""
-    uit = {pad: stub(*delen) for pad, delen in VASTE_PAGINAS.items() if menu.bestaat(delen[2])}
+    uit = {pad: stub(*delen) for pad, delen in VASTE_PAGINAS.items()}
     for o in boek.onderwerpen.values():
         uit[f"{o.groep}/{o.id}.md"] = stub(
             titel(o),

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
-from macros.publicatie import plekken, vinger
+from macros.basis import plekken, vinger
 
 BEWAARD = plekken.BUILD / "pdf-bewaard"
 GEREEDSCHAP = ("weasyprint", "pydyf", "fonttools", "cssselect2")

@@ -17,14 +17,14 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros import boek_of_fouten
+from macros.basis import plekken
 from macros.pagina.boek import Boek
+from macros.pagina.openen import boek_of_fouten
 from macros.pdf import bewaar, keuze, lezen, lijst, schoon, uitgave
 from macros.pdf.keuze import Editie, Kaart
 from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Werk
 from macros.pdf.uitgave import Klaar
-from macros.publicatie import plekken
 
 DATAVERSIE = re.compile(r'data-dataversie="([0-9a-f]{8,64})"')
 PLOEG = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from macros.publicatie import plekken
+from macros.basis import plekken
 
 
 def hoofd(argv: list[str]) -> int:

@@ -15,9 +15,10 @@ from tempfile import TemporaryDirectory
 
 import pyodide_build
 
-from macros.publicatie import node, sluiting, vinger
+from macros.basis import node, plekken, vinger
+from macros.publicatie import sluiting
 
-WORTEL = node.WORTEL
+WORTEL = plekken.WORTEL
 PYODIDE = WORTEL / "node_modules" / "pyodide"
 OVEN = Path(__file__).parent / "runtime" / "oven.mjs"
 BEVROREN = Path(__file__).parent / "runtime" / "bevroren.mjs"

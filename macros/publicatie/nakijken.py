@@ -8,7 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from macros.publicatie import node, plekken
+from macros.basis import node, plekken
 
 TSC = plekken.WORTEL / "node_modules" / "typescript" / "bin" / "tsc"
 

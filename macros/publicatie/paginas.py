@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.publicatie import plekken, vinger
+from macros.basis import plekken, vinger
 
 INVOER = ("data", "docs", "macros", "finder", "tests/casussen", "build/mutatie.json", "mkdocs.yml", "requirements.txt")
 

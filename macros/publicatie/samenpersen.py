@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-from macros.publicatie import plekken, vinger
+from macros.basis import plekken, vinger
 
 EINDES = {
     ".html",

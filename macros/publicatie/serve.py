@@ -11,7 +11,8 @@ import threading
 import time
 from types import FrameType
 
-from macros.publicatie import plekken, server
+from macros.basis import plekken
+from macros.publicatie import server
 
 GEVOLGD = ("data", "docs", "macros", "finder", "mkdocs.yml")
 RUST = 0.25  # seconds without another edit before a build starts

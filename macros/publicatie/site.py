@@ -13,10 +13,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from macros.basis import plekken
 from macros.publicatie import (
     paginacontrole,
     paginas,
-    plekken,
     samenpersen,
     stap_api,
     stap_csp,

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.publicatie import plekken
+from macros.basis import plekken
 
 
 def _schrijf(doel: Path, waarde: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from macros.publicatie import plekken
+from macros.basis import plekken
 
 PLAATS = "/*MANIFEST*/null"
 OVERSLAAN = {"sw.js", "tsconfig.json"}

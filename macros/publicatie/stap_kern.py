@@ -15,9 +15,9 @@ import lxml.html  # type: ignore[import-untyped]
 from lxml.html import builder
 
 from finder.inhoud import STIL
-from macros import boek_of_fouten
 from macros.pagina import adres
 from macros.pagina.boek import Boek
+from macros.pagina.openen import boek_of_fouten
 
 WEG = (
     *("//h1", "//script", "//button", "//form", "//figure", "//a[@class='headerlink']"),

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from macros.publicatie import motor, plekken, vinger
+from macros.basis import plekken, vinger
+from macros.publicatie import motor
 
 PYODIDE_BESTANDEN = {"pyodide": "pyodide.mjs", "asm": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm"}
 

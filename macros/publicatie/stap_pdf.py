@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 
-from macros.publicatie import paginas, plekken, vinger
+from macros.basis import plekken, vinger
+from macros.publicatie import paginas
 
 
 def _sleutel(klaar: Path) -> str:
@@ -14,11 +14,6 @@ def _sleutel(klaar: Path) -> str:
     bladen = vinger.van_bestanden(vinger.onder(klaar, achtervoegsels=(".html", ".svg", ".css")), klaar)
     code = vinger.van_bestanden(vinger.onder(bron), plekken.WORTEL)
     return vinger.van_bytes(bladen.encode(), code.encode(), str(plekken.epoch()).encode())
-
-
-def bestaat() -> bool:
-    """Is the print code there?"""
-    return (plekken.WORTEL / "macros" / "pdf" / "maak.py").is_file() and find_spec("macros.pdf.maak") is not None
 
 
 def _maak(klaar: Path) -> None:
@@ -34,7 +29,7 @@ def _maak(klaar: Path) -> None:
 def doe(klaar: Path, *, zonder: bool) -> None:
     """The print editions and the filled list of them; of editions that were made for other pages only the files."""
     stempel, sleutel = plekken.STEMPELS / "pdf", _sleutel(klaar)
-    if not zonder and bestaat():
+    if not zonder:
         vinger.alleen_als_nieuw(stempel, sleutel, lambda: _maak(klaar), plekken.PDF)
     if plekken.PDF.is_dir():
         lijst = () if vinger.is_van_nu(stempel, sleutel) else ("index.html",)

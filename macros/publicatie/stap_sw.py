@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from macros.publicatie import plekken, vinger
+from macros.basis import plekken, vinger
 
 BRON = plekken.FINDER_WEB / "sw.js"
 NIET_BEWAREN = ("sitemap", "hosting/", "api/", "_headers", "assets/engine/snapshot-", "robots.txt", "404.html")

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from finder.bouwen import invoer, maak_motor
 from finder.brug import laad, schrijf, stap
 from finder.motor import Motor
-from macros import WORTEL
+from macros.basis.plekken import WORTEL
 from macros.dataset.compileren import canoniek, compileer
 from macros.dataset.laden import laad as laad_dataset
 from macros.pagina.casusboek import lees, naspel

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.publicatie import plekken, vinger
+from macros.basis import plekken, vinger
 from macros.publicatie.samenpersen import br
 from tests.bench.boot import STOCK, manifest
 from tests.bench.rij import Rij, getal

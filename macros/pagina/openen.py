@@ -1,0 +1,16 @@
+"""Het boek van nu: de dataset uit `data/` (of `ROUTEBOEK_DATA`), met alleen wat vandaag geldt."""
+
+from macros.dataset.geldigheid import geldig, vandaag
+from macros.dataset.laden import nu
+from macros.dataset.oordeel import oordeel
+from macros.pagina.boek import Boek
+
+
+def boek_nu() -> Boek:
+    """Het boek, zonder te vragen of de dataset deugt."""
+    return Boek(geldig(nu().ruw, vandaag()))
+
+
+def boek_of_fouten() -> tuple[Boek, list[str]]:
+    """Het boek, met alle fouten van de dataset als zinnen."""
+    return boek_nu(), oordeel().fouten
