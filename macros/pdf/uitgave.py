@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from macros.pdf import bewaar, keur, opbouw, register, routekaart, zetten
+from macros.pdf import anker, bewaar, keur, opbouw, register, routekaart, zetten
 from macros.pdf.keuze import Editie, Kaart
 from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Uitgave, Werk
@@ -50,6 +50,8 @@ def _boek(werk: Werk, uitgave: Uitgave) -> Any:
     """The whole book: pages, then the index that needs their numbers, then the numbers in their places."""
     begrippen = werk.boek.deel("begrippen")
     ankers = register.plaats(uitgave.paginas, begrippen)
+    uitleg = {f"{register.UITLEG}--{id_}" for id_ in begrippen}
+    anker.licht(uitgave.wortel, uitleg.union(*ankers.values()))
     document = zetten.zet(uitgave.wortel)
     bladzij = zetten.ankers(document)
     regels = register.regels(begrippen, ankers, bladzij)

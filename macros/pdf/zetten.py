@@ -17,7 +17,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from macros.pdf import bestand, taggen, verwijs
+from macros.pdf import bestand, taggen, verwijs, vlot
 from macros.pdf.lezen import Onleesbaar
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -94,7 +94,7 @@ def stijl(extra: str = "") -> Any:
 
 def zet(wortel: Element, extra: str = "") -> Any:
     """Lay out a document."""
-    with zonder_klachten("De opmaak"):
+    with vlot.vlot(), zonder_klachten("De opmaak"):
         return Boom(wortel).render(font_config=letters(), stylesheets=[stijl(extra)], pdf_variant=VARIANT)
 
 
@@ -170,7 +170,7 @@ def schrijf(document: Any, doel: Path) -> None:
     """Write the file: tagged, titled, no identifier that changes from run to run."""
     for blad in document.pages:  # one annotation a line for a link, none for what is inside it
         blad.links = [link for link in blad.links if link[3].element is not None and link[3].element.tag == "a"]
-    with zonder_klachten(doel.stem), taggen.eigen_boom(), bestand.korte_getallen():
+    with vlot.vlot(), zonder_klachten(doel.stem), taggen.eigen_boom(), bestand.korte_getallen():
         document.write_pdf(doel, pdf_variant=VARIANT, pdf_identifier=None, finisher=_klein)
 
 
