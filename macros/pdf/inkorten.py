@@ -7,14 +7,16 @@ of the file already knows is left out here, and what belongs to one structure el
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
+from macros.pdf.bestand import getal
 
 Rij = list[Any]  # operators as bytes; a tag is a string, then its properties or nothing, then BDC or BMC
 HEX = re.compile(rb"<((?:[0-9a-f]{4})+)>")
 TEKENS = re.compile(rb"([\\()])")
 GEWOON = (b"rg", b"gs", b"Tf", b"Tm", b"TJ", b"BT", b"ET", b"re", b" l", b" m", b"f", b"f*", b"EMC", b"BDC", b"BMC")
+TEKST = (b" rg", b" gs", b" Tf", b" Tm", b" TJ", b"BT", b"ET", b"EMC", b"BDC", b"BMC")
 BEGIN = {"a": b"/a1.0 gs", "A": b"/A1.0 gs"}  # a page begins opaque
 
 
@@ -24,7 +26,7 @@ def kort_in(rij: Rij, van: dict[int, Any]) -> tuple[Rij, dict[int, int]]:
     `van` says of which structure element a piece is; what is of none becomes an artifact.
     """
     rij, nieuw = _merken(_zonder_bewaren(_vlakken(rij)), van)
-    return _zonder_herhaling(rij), nieuw
+    return _tekst(_zonder_herhaling(rij)), nieuw
 
 
 def _vlakken(rij: Rij) -> Rij:
@@ -33,7 +35,7 @@ def _vlakken(rij: Rij) -> Rij:
     begin = 0
     for plek, deel in enumerate(rij):
         if deel == b"W*" and (eind := _rand(rij, plek)):
-            uit += [*rij[begin : plek - 4], *eind[1], *rij[plek - 4 : plek], b"f"]
+            uit += [*rij[begin : plek - 4], *eind[1], *_vak(rij[plek - 4 : plek]), b"f"]
             begin = eind[0]
         elif deel == b"W" and (eind := _vulling(rij, plek)):
             uit += [*rij[begin : plek - 1], *eind[1], rij[plek - 1], b"f"]
@@ -48,6 +50,15 @@ def _rand(rij: Rij, plek: int) -> tuple[int, Rij] | None:
     if pad != [b" m", b" l", b" l", b" l"] or rij[eind + 2] != b"f*" or rij[eind + 3] != b"Q":
         return None
     return eind + 3, kleur
+
+
+def _vak(pad: Rij) -> Rij:
+    """A path of four points, as a rectangle when it is one."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = [tuple(map(float, punt.split()[:2])) for punt in pad]
+    if (x0, y1, x2, y3) not in {(x1, y2, x3, y0), (x3, y0, x1, y2)} and (y0, x1, y2, x3) != (y1, x2, y3, x0):
+        return pad
+    x, y = min(x0, x2), min(y0, y2)
+    return [b"%s %s %s %s re" % tuple(map(getal, (x, y, max(x0, x2) - x, max(y0, y2) - y)))]
 
 
 def _vulling(rij: Rij, plek: int) -> tuple[int, Rij] | None:
@@ -79,9 +90,9 @@ def _zonder_bewaren(rij: Rij) -> Rij:
     return [deel for plek, deel in enumerate(rij) if plek not in weg]
 
 
-def _merken(rij: Rij, van: dict[int, Any]) -> tuple[Rij, dict[int, int]]:
+def _merken(rij: Rij, van: dict[int, Any]) -> tuple[list[bytes], dict[int, int]]:
     """One piece of marked content for what stands together and belongs together; artifacts too."""
-    uit: Rij = []
+    uit: list[bytes] = []
     nieuw: dict[int, int] = {}
     vorige: Any = None
     aantal = 0
@@ -92,13 +103,12 @@ def _merken(rij: Rij, van: dict[int, Any]) -> tuple[Rij, dict[int, int]]:
             continue
         nummer = _nummer(next(delen), delen)
         eigenaar = van.get(nummer)
-        samen = bool(uit) and uit[-1] == b"EMC" and vorige is eigenaar
-        if samen:
+        if uit and uit[-1] == b"EMC" and vorige is eigenaar:
             uit.pop()
         elif eigenaar is None:
-            uit += ["/Artifact", b"BMC"]
+            uit.append(b"/Artifact BMC")
         else:
-            uit += [deel, pydyf.Dictionary({"MCID": aantal}), b"BDC"]
+            uit.append(b"%s <</MCID %d>> BDC" % (deel.encode(), aantal))
             aantal += 1
         vorige = eigenaar
         if eigenaar is not None:
@@ -114,12 +124,11 @@ def _nummer(kenmerken: Any, delen: Any) -> int:
     return int(kenmerken.get("MCID", -1))
 
 
-def _zonder_herhaling(rij: Rij) -> Rij:
-    """Without a colour, opacity or font that is set already, and one text object for what stands together."""
-    uit: Rij = []
-    stand: dict[Any, bytes] = dict(BEGIN)
-    bewaard: list[dict[Any, bytes]] = []
-    tekst = 0  # where the last text object ended, as long as only colours came behind it
+def _zonder_herhaling(rij: list[bytes]) -> list[bytes]:
+    """Without a colour, opacity or font that is set already."""
+    uit: list[bytes] = []
+    stand = dict(BEGIN)
+    bewaard: list[dict[str, bytes]] = []
     for deel in rij:
         soort = _soort(deel)
         if soort and stand.get(soort) == deel:
@@ -130,20 +139,55 @@ def _zonder_herhaling(rij: Rij) -> Rij:
             bewaard.append(dict(stand))
         elif deel == b"Q":
             stand = bewaard.pop()
-        elif deel == b"BT" and tekst:
-            del uit[tekst - 1]
-            tekst = 0
-            continue
-        elif isinstance(deel, bytes) and deel.endswith(b"TJ"):
-            deel = _letters(deel)
         uit.append(deel)
-        tekst = len(uit) if deel == b"ET" else tekst if soort in {"rg", "a"} else 0
     return uit
 
 
-def _soort(deel: Any) -> str:
+def _tekst(rij: list[bytes]) -> list[bytes]:
+    """One text object for all text up to the next drawing, each line placed from where the one before it began."""
+    uit: list[bytes] = []
+    open_, begin = False, None
+    for stuk in _stukken(rij):
+        tekst = all(deel.endswith(TEKST) for deel in stuk)
+        if open_ and not tekst:
+            uit.append(b"ET")
+        elif tekst and not open_ and b"BT" in stuk:
+            uit.append(b"BT")
+        open_ = tekst and (open_ or b"BT" in stuk)
+        begin = begin if open_ else None
+        for deel in stuk:
+            if open_ and deel.endswith(b"Tm"):
+                begin, deel = _plaats(deel, begin)
+            if not open_ or deel not in {b"BT", b"ET"}:
+                uit.append(_letters(deel) if deel.endswith(b"TJ") else deel)
+    return [*uit, b"ET"] if open_ else uit
+
+
+def _stukken(rij: list[bytes]) -> Iterator[list[bytes]]:
+    """Marked content as a whole, everything else on its own."""
+    stuk: list[bytes] = []
+    diepte = 0
+    for deel in rij:
+        stuk.append(deel)
+        diepte += deel.endswith((b"BDC", b"BMC")) - (deel == b"EMC")
+        if not diepte:
+            yield stuk
+            stuk = []
+
+
+def _plaats(deel: bytes, begin: tuple[float, float] | None) -> tuple[tuple[float, float] | None, bytes]:
+    """Where a line begins, and how to get there from the line before it."""
+    if not deel.startswith(b"1 0 0 -1 "):
+        return None, deel
+    x, y = map(float, deel.split()[4:6])
+    if begin is None:
+        return (x, y), deel
+    return (x, y), b"%s %s Td" % (getal(round(x - begin[0], 2)), getal(round(begin[1] - y, 2)))
+
+
+def _soort(deel: bytes) -> str:
     """Which part of the state an operator sets; empty when it is another."""
-    if not isinstance(deel, bytes) or deel[-3:] not in {b" rg", b" Tf", b" gs"}:
+    if deel[-3:] not in {b" rg", b" Tf", b" gs"}:
         return ""
     return deel[1:2].decode() if deel[-2:] == b"gs" else deel[-2:].decode()
 

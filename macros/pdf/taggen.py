@@ -25,10 +25,19 @@ class Schrijver:
         self.terug: list[dict[int, bytes]] = [{} for _ in range(bladen)]
         self.annotaties: list[tuple[bytes, Any]] = []
 
-    def schrijf(self, element: Element, ouder: Any) -> Any:
-        """An element with its kind, its parent and its children; its page only when its own content needs it."""
-        uit = pydyf.Dictionary({"S": f"/{element.rol}", "P": ouder.reference})
-        self.pdf.add_object(uit)
+    def schrijf(self, wortel: Element, boom: Any) -> Any:
+        """All elements; those of one kind get numbers in a row, as that takes the fewest bytes."""
+        for element in sorted(_alle(wortel), key=lambda element: element.rol):
+            element.object = pydyf.Dictionary({"S": f"/{element.rol}"})
+            self.pdf.add_object(element.object)
+        for element in _alle(wortel):
+            self._vul(element, element.ouder.object if element.ouder else boom)
+        return wortel.object
+
+    def _vul(self, element: Element, ouder: Any) -> None:
+        """An element with its parent and its children; its page only when its own content needs it."""
+        uit = element.object
+        uit["P"] = ouder.reference
         kinderen = [self._kind(kind, element, uit) for kind in element.kinderen]
         uit["K"] = kinderen[0] if len(kinderen) == 1 else pydyf.Array(kinderen)
         if any(isinstance(kind, tuple) for kind in element.kinderen):
@@ -38,12 +47,11 @@ class Schrijver:
         eigen = {naam: waarde for naam, waarde in element.kenmerken.items() if naam in EIGENAAR}
         if eigen:
             uit["A"] = pydyf.Dictionary({"O": EIGENAAR[next(iter(eigen))], **eigen})
-        return uit
 
     def _kind(self, kind: Any, element: Element, uit: Any) -> Any:
         """A child as it stands in the file; content and links on the page of the element do not name that page."""
         if isinstance(kind, Element):
-            return self.schrijf(kind, uit).reference
+            return kind.object.reference
         elders = {} if kind[-2] == element.bladzij else {"Pg": self.bladen[kind[-2]]}
         if kind[0] == "objr":
             self.annotaties.append((uit.reference, kind[2]))
