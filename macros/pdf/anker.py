@@ -1,6 +1,6 @@
 """Anchors as cheap as they can be: none that nothing points at, and none on what holds other elements.
 
-An element with an anchor has a style of its own, and so has everything in it. On an empty element the anchor costs little.
+An element with an anchor has a style of its own, and so has everything in it. On an empty element it costs little.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from macros.pdf import knoop
 
+BLAD = "data-blad"  # which page of the handbook an article is
 DIEPER = frozenset(["article", "section", "div", "ul", "ol", "table", "thead", "tbody", "tr", "figure", "nav"])
 IN_DE_REGEL = frozenset(["a", "b", "strong", "em", "i", "code"])
 
@@ -20,8 +21,6 @@ def licht(wortel: Element, gebruikt: set[str]) -> None:
         anker = kind.get("id")
         if anker is None or kind.tag.startswith(knoop.SVG):
             continue
-        if kind.tag == "article":
-            kind.set("data-blad", anker)
         if anker not in doelen:
             del kind.attrib["id"]
         elif len(kind):

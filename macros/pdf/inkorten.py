@@ -1,7 +1,7 @@
 """The drawing of a page said in fewer words: the same marks on paper, a third of the bytes to compress.
 
-WeasyPrint writes every line of text and every border on its own, with its colour, its clip and its tag. What a reader
-of the file already knows is left out here, and what belongs to one structure element becomes one piece of marked content.
+WeasyPrint writes every line of text and every border on its own, with its colour, its clip and its tag. What the
+program that reads the file knows already is left out, and what belongs to one structure element becomes one piece.
 """
 
 from __future__ import annotations
@@ -157,8 +157,9 @@ def _tekst(rij: list[bytes]) -> list[bytes]:
         begin = begin if open_ else None
         for deel in stuk:
             if open_ and deel.endswith(b"Tm"):
-                begin, deel = _plaats(deel, begin)
-            if not open_ or deel not in {b"BT", b"ET"}:
+                begin, nieuw = _plaats(deel, begin)
+                uit.append(nieuw)
+            elif not open_ or deel not in {b"BT", b"ET"}:
                 uit.append(_letters(deel) if deel.endswith(b"TJ") else deel)
     return [*uit, b"ET"] if open_ else uit
 

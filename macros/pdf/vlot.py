@@ -1,4 +1,4 @@
-"""The same layout for less work: what depends on a style alone is worked out once for that style, not once for each box.
+"""The same layout for less work: what depends on a style alone is worked out once for that style, not for each box.
 
 WeasyPrint 70 does so for elements that match the same rules, and for little else. Everything here gives what the
 function in its place gives; a test lays out the same pages with and without it and compares the files byte for byte.
@@ -31,7 +31,7 @@ _regel = line_break.strut
 _stroom = boxes.Box.is_in_normal_flow
 
 
-class Stijlen(weasyprint.css.StyleFor):  # type: ignore[misc]
+class Stijlen(weasyprint.css.StyleFor):
     """Elements, marks before them and pages with the same parent style and the same declarations share one style."""
 
     def set_computed_styles(
@@ -91,7 +91,7 @@ def _pango(stijl: Any) -> tuple[Any, ...] | None:
     if not (gewoon and stijl["text_decoration_line"] == "none" and stijl["font_language_override"] == "normal"):
         return None
     context = ffi.gc(pango.pango_font_map_create_context(stijl.font_config.font_map), gobject.g_object_unref)
-    pango.pango_context_set_round_glyph_positions(context, False)  # noqa: FBT003
+    pango.pango_context_set_round_glyph_positions(context, False)
     pango.pango_context_set_base_dir(context, PANGO_DIRECTION[stijl["direction"]])
     taal_p, _ = unicode_to_char_p(stijl["lang"] or "nl")
     taal = pango.pango_language_from_string(taal_p)
@@ -127,7 +127,7 @@ def opzet(self: Any, stijl: Any) -> None:
     context, self.language, beschrijving, kenmerken = klaar
     self.style, self.first_line_direction = stijl, 0
     self.layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
-    pango.pango_layout_set_auto_dir(self.layout, False)  # noqa: FBT003
+    pango.pango_layout_set_auto_dir(self.layout, False)
     pango.pango_layout_set_font_description(self.layout, beschrijving)
     if kenmerken is not None:
         pango.pango_layout_set_attributes(self.layout, kenmerken)
