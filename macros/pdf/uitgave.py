@@ -31,12 +31,12 @@ def maak(werk: Werk, wat: Editie | Kaart, doel: Path, code: str) -> Klaar:
     uitgave = opbouw.bouw(werk, wat, CIJFERS) if isinstance(wat, Editie) else None
     bron = uitgave.wortel if uitgave else routekaart.bron(werk, cast("Kaart", wat))
     sleutel = bewaar.sleutel(code, bron, extra=f"{wat} {werk.dag} {werk.dataversie}")
-    oud = bewaar.haal(sleutel, bestand)
-    if not oud:
-        document = _boek(werk, uitgave) if uitgave else routekaart.zet(werk, cast("Kaart", wat), bron)
-        zetten.schrijf(document, bestand)
-        bewaar.leg_weg(sleutel, bestand)
-    return Klaar(wat.naam, _bladen(bestand), bestand.stat().st_size, sleutel, oud)
+    if bewaar.haal(sleutel, bestand):
+        return Klaar(wat.naam, _bladen(bestand), bestand.stat().st_size, sleutel, oud=True)
+    document = _boek(werk, uitgave) if uitgave else routekaart.zet(werk, cast("Kaart", wat), bron)
+    zetten.schrijf(document, bestand)
+    bewaar.leg_weg(sleutel, bestand)
+    return Klaar(wat.naam, len(document.pages), bestand.stat().st_size, sleutel, oud=False)
 
 
 def _bladen(bestand: Path) -> int:
