@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -133,7 +134,7 @@ def test_what_stands_together_is_one_piece(boek: pikepdf.Pdf) -> None:
         mcids = [int(s.operands[1].MCID) for s in stappen if str(s.operator) == "BDC"]
         eigenaars = list(van[int(blad.StructParents)])
         assert mcids == list(range(len(eigenaars))), f"bladzijde {nr + 1}"
-        for vorige, stap in zip(stappen, stappen[1:], strict=False):
+        for vorige, stap in pairwise(stappen):
             if str(vorige.operator) == "EMC" and str(stap.operator) == "BDC" and (mcid := int(stap.operands[1].MCID)):
                 assert eigenaars[mcid - 1].objgen != eigenaars[mcid].objgen, f"bladzijde {nr + 1}: {mcid}"
 
