@@ -25,12 +25,15 @@ def korte_getallen() -> Iterator[None]:
 
 
 def naar_bytes(waarde: Any) -> bytes:
-    """As pydyf does, with two decimals; colours and scales keep four."""
-    if isinstance(waarde, bytes):
-        return waarde
-    if isinstance(waarde, float):
+    """As pydyf does, with two decimals; colours and scales keep four. A book asks this a million times."""
+    soort = type(waarde)
+    if soort is bytes:
+        return bytes(waarde)
+    if soort is float:
         return getal(waarde)
-    return waarde.data if isinstance(waarde, pydyf.Object) else str(waarde).encode("ascii")
+    if soort is str or soort is int:
+        return str(waarde).encode("ascii")
+    return bytes(waarde.data) if isinstance(waarde, pydyf.Object) else str(waarde).encode("ascii")
 
 
 def getal(waarde: float) -> bytes:

@@ -15,8 +15,8 @@ from macros.pdf.bestand import getal
 Rij = list[Any]  # operators as bytes; a tag is a string, then its properties or nothing, then BDC or BMC
 HEX = re.compile(rb"<((?:[0-9a-f]{4})+)>")
 TEKENS = re.compile(rb"([\\()])")
-GEWOON = (b"rg", b"gs", b"Tf", b"Tm", b"TJ", b"BT", b"ET", b"re", b" l", b" m", b"f", b"f*", b"EMC", b"BDC", b"BMC")
-TEKST = (b" rg", b" gs", b" Tf", b" Tm", b" TJ", b"BT", b"ET", b"EMC", b"BDC", b"BMC")
+TEKST = (b" rg", b" gs", b" Tf", b" Tm", b" TJ", b" Tj", b"BT", b"ET", b"EMC", b"BDC", b"BMC")
+GEWOON = (*TEKST, b" re", b" l", b" m", b"f", b"f*")
 BEGIN = {"a": b"/a1.0 gs", "A": b"/A1.0 gs"}  # a page begins opaque
 
 
@@ -160,7 +160,7 @@ def _tekst(rij: list[bytes]) -> list[bytes]:
                 begin, nieuw = _plaats(deel, begin)
                 uit.append(nieuw)
             elif not open_ or deel not in {b"BT", b"ET"}:
-                uit.append(_letters(deel) if deel.endswith(b"TJ") else deel)
+                uit.append(_letters(deel) if deel.startswith(b"[<") else deel)
     return [*uit, b"ET"] if open_ else uit
 
 
@@ -201,5 +201,9 @@ def _letters(deel: bytes) -> bytes:
 
 
 def _string(treffer: re.Match[bytes]) -> bytes:
-    letters = bytes.fromhex(treffer[1].decode("ascii"))
-    return b"(" + TEKENS.sub(rb"\\\1", letters).replace(b"\r", b"\\r") + b")"
+    return b"(" + letters(bytes.fromhex(treffer[1].decode("ascii"))) + b")"
+
+
+def letters(nummers: bytes) -> bytes:
+    """The numbers of letters as they stand in a string."""
+    return TEKENS.sub(rb"\\\1", nummers).replace(b"\r", b"\\r")

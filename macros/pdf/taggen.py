@@ -105,7 +105,8 @@ def _kort_in(wortel: Element, streams: list[Any]) -> None:
                 van[kind[0]][kind[1]] = element
     nieuw = []
     for stream, eigenaars in zip(streams, van, strict=True):
-        stream.stream, nummers = inkorten.kort_in(stream.stream, eigenaars)
+        rij, nummers = inkorten.kort_in(stream.stream, eigenaars)
+        stream.stream = [b"\n".join(rij)]
         nieuw.append(nummers)
     for element in _alle(wortel):
         element.kinderen = _vernummerd(element.kinderen, nieuw)

@@ -13,12 +13,15 @@ from functools import cache
 from typing import Any
 
 import weasyprint.css
+from weasyprint.draw import text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, percent
 from weasyprint.text import line_break
 from weasyprint.text.constants import PANGO_DIRECTION
 from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
+
+from macros.pdf import letterregel
 
 ZIJDEN = ("top", "right", "bottom", "left")
 MATEN = (
@@ -138,6 +141,7 @@ def plekken() -> Iterator[tuple[Any, str, Any]]:
     """Where in WeasyPrint something else comes: (module or class, name, what comes)."""
     yield weasyprint.css, "StyleFor", Stijlen
     yield line_break.Layout, "setup", opzet
+    yield text, "draw_first_line", letterregel.teken
     yield boxes.Box, "is_in_normal_flow", lambda box: stroom(box.style)
     yield inline, "can_break_text", cache(line_break.can_break_text)
     for naam, module in list(sys.modules.items()):
