@@ -47,7 +47,9 @@ def _rand(rij: Rij, plek: int) -> tuple[int, Rij] | None:
     """Where the drawing of one side of a border ends, and the colour in it; None when it is something else."""
     pad = [deel[-2:] for deel in rij[plek - 4 : plek]]
     eind, kleur = _na(rij, plek + 2)
-    if pad != [b" m", b" l", b" l", b" l"] or rij[eind + 2] != b"f*" or rij[eind + 3] != b"Q":
+    randen = [deel[-2:] for deel in rij[eind : eind + 2]]
+    heel = rij[plek - 5] == b"q" and pad == [b" m", b" l", b" l", b" l"] and randen == [b"re", b"re"]
+    if not heel or rij[eind + 2 : eind + 4] != [b"f*", b"Q"]:
         return None
     return eind + 3, kleur
 
