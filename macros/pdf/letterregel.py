@@ -10,7 +10,7 @@ from typing import Any
 from weasyprint.draw import text
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-from macros.pdf.inkorten import letters
+from macros.pdf.tekststroom import letters
 
 VELDEN = 5  # of 32 bits for each letter in Pango: number, width, two shifts, marks
 OUD = pango.pango_version() < 14802  # says another size than it draws
