@@ -8,6 +8,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from macros.pdf.anker import BLAD
+
 SPELING = 1.5  # css pixels: rounding, and the hairline of a border
 MM = 96 / 25.4
 
@@ -52,7 +54,7 @@ def _vakken(box: Any, anker: str, rand: float) -> Iterator[tuple[Any, str, float
         if isinstance(kind, boxes.MarginBox):
             continue
         element = kind.element
-        eigen = element.get("id", "") if element is not None and element.tag == "article" else anker
+        eigen = element.get(BLAD, "") if element is not None and element.tag == "article" else anker
         cel = kind.position_x + kind.border_width() + SPELING if isinstance(kind, boxes.TableCellBox) else rand
         if isinstance(kind, boxes.TextBox | boxes.ReplacedBox | boxes.TableBox):
             yield kind, eigen, cel

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import multiprocessing
 import os
 import re
@@ -58,10 +59,15 @@ def werken(werk: Werk, alleen: str = "") -> list[Editie | Kaart]:
 
 
 def _begin(werk: Werk) -> None:
+    """The boxes of a whole book are one big graph: looking for garbage in it costs a fifth of the time."""
     _gedeeld[:] = [werk]
+    gc.disable()
+    gc.freeze()
 
 
 def _taak(wat: Editie | Kaart, doel: Path, code: str) -> Klaar:
+    """One file; what the file before it left behind goes first."""
+    gc.collect()
     return uitgave.maak(_gedeeld[0], wat, doel, code)
 
 

@@ -168,6 +168,7 @@ class Bouwer:
         annotatie = getattr(box, "link_annotation", None)
         if annotatie is not None and element.rol == "Link":
             annotatie["F"] = 4  # Print
+            annotatie["Rect"] = pydyf.Array(round(maat, 1) for maat in annotatie["Rect"])
             annotatie["Contents"] = pydyf.String(_omschrijving(box.element))
             element.kinderen.append(("objr", self.bladzij, annotatie))
 

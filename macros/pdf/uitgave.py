@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from macros.pdf import bewaar, keur, opbouw, register, routekaart, zetten
+from macros.pdf import anker, bewaar, keur, opbouw, register, routekaart, zetten
 from macros.pdf.keuze import Editie, Kaart
 from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Uitgave, Werk
@@ -31,12 +31,12 @@ def maak(werk: Werk, wat: Editie | Kaart, doel: Path, code: str) -> Klaar:
     uitgave = opbouw.bouw(werk, wat, CIJFERS) if isinstance(wat, Editie) else None
     bron = uitgave.wortel if uitgave else routekaart.bron(werk, cast("Kaart", wat))
     sleutel = bewaar.sleutel(code, bron, extra=f"{wat} {werk.dag} {werk.dataversie}")
-    oud = bewaar.haal(sleutel, bestand)
-    if not oud:
-        document = _boek(werk, uitgave) if uitgave else routekaart.zet(werk, cast("Kaart", wat), bron)
-        zetten.schrijf(document, bestand)
-        bewaar.leg_weg(sleutel, bestand)
-    return Klaar(wat.naam, _bladen(bestand), bestand.stat().st_size, sleutel, oud)
+    if bewaar.haal(sleutel, bestand):
+        return Klaar(wat.naam, _bladen(bestand), bestand.stat().st_size, sleutel, oud=True)
+    document = _boek(werk, uitgave) if uitgave else routekaart.zet(werk, cast("Kaart", wat), bron)
+    zetten.schrijf(document, bestand)
+    bewaar.leg_weg(sleutel, bestand)
+    return Klaar(wat.naam, len(document.pages), bestand.stat().st_size, sleutel, oud=False)
 
 
 def _bladen(bestand: Path) -> int:
@@ -50,6 +50,8 @@ def _boek(werk: Werk, uitgave: Uitgave) -> Any:
     """The whole book: pages, then the index that needs their numbers, then the numbers in their places."""
     begrippen = werk.boek.deel("begrippen")
     ankers = register.plaats(uitgave.paginas, begrippen)
+    uitleg = {f"{register.UITLEG}--{id_}" for id_ in begrippen}
+    anker.licht(uitgave.wortel, uitleg.union(*ankers.values()))
     document = zetten.zet(uitgave.wortel)
     bladzij = zetten.ankers(document)
     regels = register.regels(begrippen, ankers, bladzij)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from macros.pdf import knoop, lezen
+from macros.pdf.anker import BLAD
 from macros.pdf.lezen import Pagina
 
 ELDERS = " (niet in deze uitgave)"
@@ -29,6 +30,7 @@ class Verwijzer:
                 kind.set("id", f"{pagina.sleutel}--{kind.get('id')}")
         self._bladzijden(pagina)
         pagina.boom.set("id", pagina.sleutel)
+        pagina.boom.set(BLAD, pagina.sleutel)
 
     def _link(self, pagina: Pagina, ouder: Element, link: Element) -> None:
         doel = lezen.doel(pagina.adres, link.get("href", ""))

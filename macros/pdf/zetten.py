@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -18,10 +17,11 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from macros.pdf import taggen, verwijs
+from macros.pdf import bestand, taggen, verwijs, vlot
 from macros.pdf.lezen import Onleesbaar
 
 WORTEL = Path(__file__).resolve().parents[2]
+GROND = Path(__file__).with_name("grond.css")
 STIJL = Path(__file__).with_name("afdruk.css")
 LETTERS = WORTEL / "node_modules" / "@fontsource" / "atkinson-hyperlegible-next" / "files"
 VARIANT = "pdf/ua-1"
@@ -37,6 +37,9 @@ class Boom(weasyprint.HTML):
         self.media_type = "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(wortel, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002, FBT001, FBT002 - as in WeasyPrint
+        return [grond()]
 
 
 class Klachten(logging.Handler):
@@ -71,6 +74,12 @@ def letters() -> Any:
 
 
 @cache
+def grond() -> Any:
+    """What comes before the print style: HTML as every browser shows it."""
+    return weasyprint.CSS(string=GROND.read_text(encoding="utf-8"), base_url=WORTEL.as_uri())
+
+
+@cache
 def stijl(extra: str = "") -> Any:
     """The print style, with the letters that come with the project."""
     regels = [
@@ -85,19 +94,8 @@ def stijl(extra: str = "") -> Any:
 
 def zet(wortel: Element, extra: str = "") -> Any:
     """Lay out a document."""
-    with zonder_opruimen(), zonder_klachten("De opmaak"):
+    with vlot.vlot(), zonder_klachten("De opmaak"):
         return Boom(wortel).render(font_config=letters(), stylesheets=[stijl(extra)], pdf_variant=VARIANT)
-
-
-@contextmanager
-def zonder_opruimen() -> Iterator[None]:
-    """The boxes of a whole book are one big graph: looking for garbage in it costs a quarter of the time."""
-    gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def ankers(document: Any, vanaf: int = 1) -> dict[str, int]:
@@ -172,5 +170,10 @@ def schrijf(document: Any, doel: Path) -> None:
     """Write the file: tagged, titled, no identifier that changes from run to run."""
     for blad in document.pages:  # one annotation a line for a link, none for what is inside it
         blad.links = [link for link in blad.links if link[3].element is not None and link[3].element.tag == "a"]
-    with zonder_opruimen(), zonder_klachten(doel.stem), taggen.eigen_boom():
-        document.write_pdf(doel, pdf_variant=VARIANT, pdf_identifier=None)
+    with vlot.vlot(), zonder_klachten(doel.stem), taggen.eigen_boom(), bestand.korte_getallen():
+        document.write_pdf(doel, pdf_variant=VARIANT, pdf_identifier=None, finisher=_klein)
+
+
+def _klein(_document: Any, pdf: Any) -> None:
+    """Our way of writing in the place of that of pydyf."""
+    pdf.write = partial(bestand.schrijf, pdf)
