@@ -8,7 +8,7 @@ import sys
 OPDRACHTEN = {
     "controle": ("macros.dataset.controle", "leest de hele dataset en noemt alle fouten"),
     "stubs": ("macros.pagina.stubs", "schrijft de pagina's en het menu uit de dataset [--check]"),
-    "dataset": ("macros.dataset.compileren", "schrijft build/dataset.json"),
+    "dataset": ("macros.dataset.schrijven", "schrijft build/dataset.json"),
     "site": ("macros.publicatie.site", "bouwt site/ [--only-pages] [--zonder-pdf]"),
     "serve": ("macros.publicatie.serve", "bouwt, toont en herbouwt bij elke wijziging"),
     "check": ("macros.publicatie.nakijken", "dataset, pagina's, lint, opmaak en typen"),

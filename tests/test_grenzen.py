@@ -101,6 +101,63 @@ def test_finder_draait_zonder_macros_en_zonder_pakketten(tmp_path):
     assert klaar.stdout.strip() == "[]"
 
 
+# The packages of the build: each may use those before it, never those after it. README.md draws the same row.
+LAGEN = ("basis", "dataset", "bewijs", "pagina", "pdf", "publicatie")
+
+
+def volledig(pad: Path) -> set[str]:
+    """Every module that a file names in an import, also inside functions."""
+    uit = set()
+    for knoop in ast.walk(boom(pad)):
+        if isinstance(knoop, ast.Import):
+            uit |= {alias.name for alias in knoop.names}
+        elif isinstance(knoop, ast.ImportFrom) and knoop.module:
+            uit |= {knoop.module, *(f"{knoop.module}.{alias.name}" for alias in knoop.names)}
+    return uit
+
+
+@pytest.mark.parametrize("laag", LAGEN)
+def test_een_pakket_van_de_bouw_kijkt_alleen_terug(laag):
+    later = LAGEN[LAGEN.index(laag) + 1 :]
+    mis = {
+        f"{naam(pad)}: {module}"
+        for pad in (WORTEL / "macros" / laag).rglob("*.py")
+        for module in volledig(pad)
+        if module.split(".")[0] == "macros" and (module == "macros" or module.split(".")[1] in later)
+    }
+    assert mis == set(), f"macros/{laag} mag alleen gebruiken wat ervoor komt in: {' → '.join(LAGEN)}"
+
+
+def test_elk_pakket_van_de_bouw_heeft_een_laag():
+    mappen = {pad.name for pad in (WORTEL / "macros").iterdir() if (pad / "__init__.py").is_file()}
+    assert mappen == set(LAGEN)
+
+
+def kring(van: dict[str, set[str]]) -> list[str]:
+    """A module that leads back to itself, with the way there; empty when there is none."""
+    klaar: set[str] = set()
+
+    def volg(module: str, weg: tuple[str, ...]) -> list[str]:
+        if module in weg:
+            return [*weg[weg.index(module) :], module]
+        if module in klaar:
+            return []
+        gevonden = next((k for naar in sorted(van[module]) if (k := volg(naar, (*weg, module)))), [])
+        klaar.add(module)
+        return gevonden
+
+    return next((k for module in sorted(van) if (k := volg(module, ()))), [])
+
+
+def test_geen_kring_van_modules():
+    alle = {
+        ".".join(p.relative_to(WORTEL).with_suffix("").parts): p for p in [*FINDER, *MACROS] if "licht" not in p.parts
+    }
+    van = {module: volledig(pad) & set(alle) - {module} for module, pad in alle.items()}
+    assert kring(van) == []
+    assert kring({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+
+
 def test_er_zijn_vijf_mappen():
     git = subprocess.run(
         ["git", "ls-files"], cwd=WORTEL, capture_output=True, text=True, check=True

@@ -22,8 +22,9 @@ SLEUTELS = {
 @pytest.fixture(scope="session")
 def finder(wortel, tmp_path_factory):
     """Runs the finder as a user does, from a folder that is not the project."""
-    from macros.dataset.compileren import compileer, schrijf
+    from macros.dataset.compileren import compileer
     from macros.dataset.laden import laad
+    from macros.dataset.schrijven import schrijf
 
     elders = tmp_path_factory.mktemp("elders")
     dataset = elders / "dataset.json"

@@ -15,7 +15,8 @@ import pymupdf
 import pytest
 import weasyprint
 
-from macros.pdf import anker, bestand, inkorten, keuze, knoop, maak, opbouw, taggen, vlot, zetten
+from macros.pagina import edities
+from macros.pdf import anker, bestand, inkorten, knoop, maak, opbouw, taggen, vlot, zetten
 
 STATE = {"rg", "Tf", "gs"}
 ADRESSEN = ("po/po-adviestafel/", "termijnen/", "naast/", "vo/", "po-naast-vo/")
@@ -34,7 +35,7 @@ def proef(site: Path) -> Callable[[], Element]:
     assert len(klein.paginas) > 3
 
     def wortel() -> Element:
-        uit = opbouw.bouw(klein, keuze.Editie(), 3).wortel
+        uit = opbouw.bouw(klein, edities.Editie(), 3).wortel
         uit[1].append(knoop.maak("h1", "Begrippenregister", id="register"))
         return uit
 

@@ -2,15 +2,10 @@
 
 import hashlib
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
-from finder.bouwen import invoer
 from finder.volgorde import sleutels
-from macros.basis import plekken
 from macros.dataset.geldigheid import geldig, vandaag
-from macros.dataset.laden import gelezen
 from macros.dataset.tekst import zonder_links
 from macros.dataset.versies import versies
 from macros.dataset.zwijgen import vul_aan
@@ -83,26 +78,3 @@ def dataversie(dataset: dict[str, Any]) -> str:
 
 def canoniek(dataset: object) -> str:
     return json.dumps(dataset, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def schrijf(dataset: dict[str, Any], doel: Path = plekken.DATASET) -> None:
-    doel.parent.mkdir(parents=True, exist_ok=True)
-    tijdelijk = doel.with_suffix(".nieuw")
-    tijdelijk.write_text(canoniek(dataset), encoding="utf-8")
-    tijdelijk.replace(doel)
-
-
-def hoofd(argv: list[str]) -> int:
-    """`python -m macros dataset [DOEL]`: schrijft de dataset met de invoer van de browser ernaast; bij fouten niets."""
-    from macros.dataset.oordeel import oordeel
-
-    fouten = oordeel(plekken.WORTEL / "data").fouten
-    if fouten:
-        from macros.dataset.controle import telling
-
-        print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
-        return 1
-    doel, dataset = Path(argv[0]) if argv else plekken.DATASET, compileer(gelezen(plekken.WORTEL / "data").ruw)
-    schrijf(invoer(dataset), doel.with_name(plekken.INVOER.name))
-    schrijf(dataset, doel)
-    return 0

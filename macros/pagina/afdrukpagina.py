@@ -3,18 +3,18 @@
 Daarom staat er achter elke link een plek met een naam (`data-pdf`); de afdrukstap vult die in (`macros.pdf.lijst`).
 """
 
+from macros.pagina import edities
 from macros.pagina.boek import Boek
 from macros.pagina.onderwerp import SECTOR
 from macros.pagina.sjabloon import schrijf
-from macros.pdf import keuze
 
 
 def afdrukken(boek: Boek) -> str:
     """De hele downloadpagina."""
-    edities = keuze.edities(boek)
-    kaarten = keuze.kaarten(boek)
+    heel, *delen = edities.edities(boek)
+    kaarten = edities.kaarten(boek)
     per_sector = [
         (s, naam, [(o, [k for k in kaarten if k.onderwerp == o.id]) for o in boek.groep(s.lower())])
         for s, naam in SECTOR.items()
     ]
-    return schrijf("afdrukken.md.j2", boek, "afdrukken.md", heel=edities[0], edities=edities[1:], kaarten=per_sector)
+    return schrijf("afdrukken.md.j2", boek, "afdrukken.md", heel=heel, edities=delen, kaarten=per_sector)

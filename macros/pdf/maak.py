@@ -19,10 +19,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.basis import plekken
+from macros.pagina import edities
 from macros.pagina.boek import Boek
+from macros.pagina.edities import Editie, Kaart
 from macros.pagina.openen import boek_of_fouten
-from macros.pdf import bewaar, keuze, lezen, lijst, schoon, uitgave
-from macros.pdf.keuze import Editie, Kaart
+from macros.pdf import bewaar, lezen, lijst, schoon, uitgave
 from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Werk
 from macros.pdf.uitgave import Klaar
@@ -54,7 +55,7 @@ def _dataversie(site: Path) -> str:
 
 def werken(werk: Werk, alleen: str = "") -> list[Editie | Kaart]:
     """All files to make, the largest first."""
-    alle: list[Editie | Kaart] = [*keuze.edities(werk.boek), *keuze.kaarten(werk.boek)]
+    alle: list[Editie | Kaart] = [*edities.edities(werk.boek), *edities.kaarten(werk.boek)]
     return [wat for wat in alle if wat.naam == alleen] or [wat for wat in alle if wat.naam.startswith(alleen)]
 
 

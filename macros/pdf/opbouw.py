@@ -13,9 +13,9 @@ from jinja2 import Environment, FileSystemLoader
 from finder.inhoud import STIL
 from macros.pagina import gebied
 from macros.pagina.boek import Boek
+from macros.pagina.edities import Editie, hoort
 from macros.pagina.tekst import datum, hoofdletter
 from macros.pdf import knoop, lezen, verwijs
-from macros.pdf.keuze import Editie, hoort
 from macros.pdf.lezen import Pagina
 from macros.pdf.snoei import Snoeier
 
@@ -50,7 +50,7 @@ class Uitgave:
 
 def kies(werk: Werk, editie: Editie) -> list[Pagina]:
     """Own copies of the pages of an edition, cut down to it."""
-    gekozen = [p for p in werk.paginas if hoort(werk.boek, editie, p)]
+    gekozen = [p for p in werk.paginas if hoort(werk.boek, editie, p.adres)]
     kopieen = [Pagina(p.adres, p.hoofdstuk, p.titel, p.begin, copy.deepcopy(p.boom)) for p in gekozen]
     if not editie.heel:
         snoeier = Snoeier(werk.boek, editie, {p.adres for p in kopieen})

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from macros.pagina.edities import Kaart, hoort
 from macros.pdf import knoop, opbouw, zetten
-from macros.pdf.keuze import Kaart, hoort
 from macros.pdf.lezen import Onleesbaar, Pagina
 from macros.pdf.opbouw import Werk
 from macros.pdf.snoei import Snoeier, sectie
@@ -31,7 +31,7 @@ STIJL = Path(__file__).with_name("routekaart.css")
 def bron(werk: Werk, kaart: Kaart) -> Element:
     """The page of the step, cut down to the gemeente and to what is needed at the table."""
     blad = next(p for p in werk.paginas if p.adres.endswith(f"/{kaart.onderwerp}/"))
-    adressen = {p.adres for p in werk.paginas if hoort(werk.boek, kaart.editie, p)}
+    adressen = {p.adres for p in werk.paginas if hoort(werk.boek, kaart.editie, p.adres)}
     pagina = Pagina(blad.adres, blad.hoofdstuk, blad.titel, blad.begin, copy.deepcopy(blad.boom))
     Snoeier(werk.boek, kaart.editie, adressen).snoei(pagina)
     _kort_in(pagina.boom)

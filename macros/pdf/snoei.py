@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from macros.pagina import tijdlijn
 from macros.pagina.boek import Boek
+from macros.pagina.edities import Editie
 from macros.pagina.onderwerp import SECTOR
 from macros.pdf import knoop, lezen, schoon
-from macros.pdf.keuze import Editie
 from macros.pdf.lezen import Pagina
 
 KAARTEN = ("rb-kaart", "rb-tred")

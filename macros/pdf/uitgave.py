@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from macros.pagina.edities import Editie, Kaart
 from macros.pdf import anker, bewaar, keur, opbouw, register, routekaart, zetten
-from macros.pdf.keuze import Editie, Kaart
 from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Uitgave, Werk
 

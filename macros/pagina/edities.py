@@ -1,22 +1,19 @@
-"""Which editions there are, and which pages belong in each: decided by the dataset, never by a list here."""
+"""Welke afdrukversies er zijn, en welke pagina's erin horen. De dataset beslist, geen lijst."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros.pagina.boek import Boek, Onderwerp, lijst
 from macros.pagina.onderwerp import SECTOR
-
-if TYPE_CHECKING:
-    from macros.pdf.lezen import Pagina
 
 ALLEEN_GEHEEL = (
     *("gemeenten/", "po-naast-vo/", "casussen/", "verantwoording/beslisregels/", "verantwoording/dekking/"),
     *("verantwoording/bewijs/", "verantwoording/wijzigingen/"),
 )
-NERGENS = (  # for who works on the site, not for who uses the handbook
+NERGENS = (  # voor wie aan de site werkt, niet voor wie haar gebruikt
     *("over/besluiten/", "over/hosting/", "over/redactie/", "over/velden/"),
     "verantwoording/data-en-api/",
 )
@@ -24,7 +21,7 @@ NERGENS = (  # for who works on the site, not for who uses the handbook
 
 @dataclass(frozen=True)
 class Editie:
-    """The whole book, or what applies in one sector and one gemeente."""
+    """Het hele boek, of wat geldt in één sector en één gemeente."""
 
     sector: str | None = None
     gemeente: str | None = None
@@ -36,7 +33,7 @@ class Editie:
 
     @property
     def naam(self) -> str:
-        """The stem of the file."""
+        """De naam van het bestand, zonder extensie."""
         return "routeboek" if self.heel else f"routeboek-{str(self.sector).lower()}-{self.gemeente}"
 
     @property
@@ -46,7 +43,7 @@ class Editie:
 
 @dataclass(frozen=True)
 class Kaart:
-    """Which step, in which gemeente."""
+    """Een routekaart: welke stap, in welke gemeente."""
 
     onderwerp: str
     sector: str
@@ -64,7 +61,7 @@ class Kaart:
 
 
 def kaarten(boek: Boek) -> list[Kaart]:
-    """One for every step and table of a sector, in every gemeente that knows it."""
+    """Een kaart voor elke stap en tafel van een sector, in elke gemeente die haar kent."""
     return [
         Kaart(o.id, s, g, str(d.get("naam", g)), o.naam)
         for s in SECTOR
@@ -75,19 +72,19 @@ def kaarten(boek: Boek) -> list[Kaart]:
 
 
 def edities(boek: Boek) -> list[Editie]:
-    """The whole first, then every sector in every gemeente."""
+    """Eerst het geheel, dan elke sector in elke gemeente."""
     paren = [(s, g, str(d.get("naam", g))) for s in SECTOR for g, d in boek.eigen_gemeenten.items()]
     return [Editie(), *(Editie(*paar) for paar in paren)]
 
 
-def hoort(boek: Boek, editie: Editie, pagina: Pagina) -> bool:
-    """Is this page in this edition?"""
-    if pagina.adres.startswith(NERGENS):
+def hoort(boek: Boek, editie: Editie, adres: str) -> bool:
+    """Hoort de pagina op dit adres in deze editie?"""
+    if adres.startswith(NERGENS):
         return False
     if editie.heel:
         return True
-    map_, _, rest = pagina.adres.rstrip("/").partition("/")
-    if pagina.adres in ALLEEN_GEHEEL or map_ == "over":
+    map_, _, rest = adres.rstrip("/").partition("/")
+    if adres in ALLEEN_GEHEEL or map_ == "over":
         return False
     if map_ in {"po", "vo"} and map_ != str(editie.sector).lower():
         return False
@@ -98,7 +95,7 @@ def hoort(boek: Boek, editie: Editie, pagina: Pagina) -> bool:
 
 
 def geldt(boek: Boek, o: Onderwerp, sector: str, gemeente: str) -> bool:
-    """Can this subject come up here? By its rows where it has them, else by its sector; routes are for all."""
+    """Kan dit onderwerp hier voorkomen? Zijn rijen beslissen, anders zijn sector; een route is voor iedereen."""
     rijen = [rij.get("als") or {} for rij in _rijen(o.regel)]
     if not rijen:
         return o.soort == "routes" or sector in o.sector
@@ -106,7 +103,7 @@ def geldt(boek: Boek, o: Onderwerp, sector: str, gemeente: str) -> bool:
 
 
 def _rijen(knoop: Any) -> Iterator[dict[str, Any]]:
-    """Every row of every `wanneer` in a rule."""
+    """Elke rij van elke `wanneer` in een regel."""
     if isinstance(knoop, dict):
         for naam, waarde in knoop.items():
             if naam == "wanneer":
