@@ -7,7 +7,7 @@ from typing import Any
 
 def vandaag() -> str:
     """De dag van de bouw als jaar-maand-dag; `SOURCE_DATE_EPOCH` maakt haar herhaalbaar."""
-    return time.strftime("%Y-%m-%d", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))))
+    return time.strftime("%Y-%m-%d", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())))
 
 
 def echte_dag() -> str:
