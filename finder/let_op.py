@@ -26,7 +26,7 @@ def let_op(geval: Geval) -> list[dict[str, Any]]:
     """Eerst de meldingen van de beslishulp, dan de ernstige tegenstrijdigheden bij dit onderwerp."""
     werk = geval.weging.werk
     ruw = werk.ruw["meldingen"]
-    vervangen = {nummer for melding in ruw.values() for nummer in melding.get("vervangt", [])}
+    vervangen = {n for melding in ruw.values() if _eigen_sector(geval, melding) for n in melding.get("vervangt", [])}
     uit = [
         {
             "id": id_,
@@ -50,12 +50,17 @@ def _geldt(geval: Geval, ruw: dict[str, Any], rijen: tuple[Rij, ...]) -> bool:
             besluit.regel not in ruw.get("niet_bij", []),
             besluit.stand in ruw.get("stand", [besluit.stand]),
             geval.soort in ruw.get("soort", [geval.soort]),
-            inhoud.sector == ruw.get("sector", inhoud.sector),
+            _eigen_sector(geval, ruw),
             "eerst" not in ruw or bool(besluit.eerst),
             "zonder_datum" not in ruw or (termijn is not None and besluit.stand == "geen"),
             "buiten_gebied" not in ruw or "buiten_gebied" in inhoud.gemeente,
         )
     )
+
+
+def _eigen_sector(geval: Geval, ruw: dict[str, Any]) -> bool:
+    """Hoort de melding bij deze sector? Anders zegt zij hier niets, en vervangt zij hier niets."""
+    return bool(geval.inhoud.sector == ruw.get("sector", geval.inhoud.sector))
 
 
 def _tegenstrijdigheden(inhoud: Inhoud, id_: str) -> list[dict[str, Any]]:

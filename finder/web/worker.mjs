@@ -73,6 +73,6 @@ const start = async () => {
 		}
 	};
 	postMessage({ snel });
-	setTimeout(() => brug.warm(), 50);
+	brug.warm();
 };
 start().catch(meld);

@@ -169,15 +169,21 @@ def test_de_bladzijde_bij_de_uitkomst(pagina: Page, server: str) -> None:
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Intercollegiale afstemming")
 
 
-def test_routekaart_op_een_blad(pagina: Page, server: str) -> None:
+@pytest.mark.parametrize("naam", f.DATA["routekaarten"])
+def test_routekaart_op_een_blad(pagina: Page, server: str, naam: str) -> None:
     import pymupdf
 
-    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
+    kaart = f.DATA["routekaarten"][naam]
+    f.open_finder(pagina, server, f.fragment(f.antwoorden(kaart["anders"])))
     expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
-    kaart = pymupdf.open(stream=pagina.pdf(format="A4"), filetype="pdf")
-    tekst = " ".join(kaart[0].get_text().split())
-    assert len(kaart) == 1
-    assert all(woord in tekst for woord in ("Adviestafel", "23 maart 2026", "Dataversie", "sector=PO"))
+    blad = pymupdf.open(stream=pagina.pdf(format="A4", prefer_css_page_size=True), filetype="pdf")
+    tekst = " ".join(blad[0].get_text().split())
+    assert len(blad) == 1
+    gevraagd = (kaart["bevat"], "Dataversie", f"sector={f.antwoorden(kaart['anders'])['sector']}")
+    assert [woord for woord in gevraagd if woord.lower() not in tekst.lower()] == []
+    assert (
+        min(s["size"] for b in blad[0].get_text("dict")["blocks"] for r in b.get("lines", []) for s in r["spans"]) > 5
+    )
 
 
 def test_ingesloten_met_sector_en_gemeente(pagina: Page, server: str) -> None:
