@@ -53,7 +53,7 @@ def pak_in(bomen: Bomen) -> dict[str, Any]:
         "hoofd": bomen.hoofd,
         "stand": bomen.stand,
         "verschil": bomen.verschil,
-        "naast": bomen.naast,
+        "naast": list(bomen.naast.items()),  # een lijst: de volgorde is die van tonen
     }
 
 
@@ -67,5 +67,5 @@ def pak_uit(tabel: dict[str, Any]) -> Bomen:
         hoofd=tabel["hoofd"],
         stand=tabel["stand"],
         verschil=tabel["verschil"],
-        naast=tabel["naast"],
+        naast=dict(tabel["naast"]),
     )

@@ -177,9 +177,13 @@ class Gids:
         for naam in [*uit, *niet_gevraagd]:
             stand.waarden[self.werk.index[naam]] = 1
 
+    def waarde(self, stand: Stand, feit: str) -> str | None:
+        nr = self.werk.index[feit]
+        waarde = stand.waarden[nr]
+        return None if waarde is None else self.werk.atomen[nr].waarden[waarde]
+
     def sector(self, stand: Stand) -> str | None:
-        waarde = stand.waarden[self.werk.index["sector"]]
-        return None if waarde is None else self.werk.atomen[self.werk.index["sector"]].waarden[waarde]
+        return self.waarde(stand, "sector")
 
     def nog_hoogstens(self, gesprek: Gesprek) -> int:
         """Hoeveel schermen er hooguit nog komen, het open scherm meegeteld, wat het antwoord ook wordt.

@@ -38,6 +38,15 @@ class Inhoud:
         onderwerp = self.onderwerp(id_)
         return {"code": onderwerp["code"], "naam": onderwerp["naam"], "id": id_}
 
+    def kop_met_tekst(self, id_: str) -> dict[str, Any]:
+        """De kop met de samenvatting erbij."""
+        return {**self.kop(id_), "tekst": self.onderwerp(id_).get("samenvatting", {}).get("tekst", "")}
+
+    def naast(self, id_: str) -> dict[str, Any]:
+        """Wat naast de hoofdroute loopt: wat het is, wie aanmeldt en waar."""
+        aanmelden = self.aanmelden(id_)
+        return {**self.kop_met_tekst(id_), "door": aanmelden["door"], "bij": aanmelden["bij"]}
+
     def per_sector(self, tekst: Any) -> str:
         return str(tekst.get(self.sector, next(iter(tekst.values())))) if isinstance(tekst, dict) else str(tekst)
 
@@ -51,6 +60,8 @@ class Inhoud:
     def aanmelden(self, id_: str, hoort: Hoort = altijd) -> dict[str, Any]:
         """Door wie, bij wie en hoe, met alle ingangen die `hoort` toelaat; samengevoegd met 'of'."""
         alle = [ingang for ingang in self.veld(id_, "aanmelden") if hoort(ingang)]
+        if not alle and "aanmelden" in self.onderwerp(id_).get("per_gemeente", []):
+            alle = [{}]  # de gemeente had dit kunnen invullen; haar bron zwijgt, en dat staat er dan
         ingangen = [{k: i.get(k, STIL) for k in ("door", "bij", "hoe")} for i in alle]
         samen = {k: _of([i[k] for i in ingangen]) for k in ("door", "bij", "hoe")}
         return {**samen, "ingangen": ingangen}

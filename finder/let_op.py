@@ -40,6 +40,21 @@ def let_op(geval: Geval) -> list[dict[str, Any]]:
     return uit + [botsing for botsing in botsingen if botsing["id"] not in vervangen]
 
 
+BIJ_EEN_UITKOMST = ("bij", "stand", "soort", "eerst", "zonder_datum", "buiten_gebied")
+
+
+def bij_elke_uitkomst(weging: Weging, inhoud: Inhoud) -> list[dict[str, Any]]:
+    """De meldingen die alleen van de feiten afhangen: die gelden ook als de uitkomst nog openligt."""
+    uit = []
+    for id_, rijen in weging.werk.meldingen:
+        ruw = weging.werk.ruw["meldingen"][id_]
+        klopt = (True, None) if "ook_onbekend" in ruw else (True,)
+        vrij = not any(naam in ruw for naam in BIJ_EEN_UITKOMST) and ruw.get("sector", inhoud.sector) == inhoud.sector
+        if vrij and rijen and weging.tabel(rijen) in klopt:
+            uit.append({"id": id_, "tekst": inhoud.per_sector(ruw["tekst"]), "bronnen": list(lijst(ruw["bron"]))})
+    return uit
+
+
 def _geldt(geval: Geval, ruw: dict[str, Any], rijen: tuple[Rij, ...]) -> bool:
     besluit, inhoud = geval.besluit, geval.inhoud
     termijn = geval.weging.werk.regels[besluit.regel].termijn

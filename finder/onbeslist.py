@@ -1,24 +1,40 @@
-"""Als "weet ik niet" de uitkomst openlaat: wat nog kan, welke eerste stap altijd goed is, en welke vraag beslist."""
+"""Als "weet ik niet" de uitkomst openlaat: wat nog kan, de veilige eerste stap, wat beslist, en wat al vaststaat."""
 
 from typing import Any
 
+from finder.feiten import Stand
 from finder.gesprek import Gesprek, Gids
 from finder.inhoud import Inhoud
+from finder.let_op import bij_elke_uitkomst, plichten
 from finder.model import Regelwerk
+from finder.termijn import termijn
+from finder.waarheid import Weging
 
 
 def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     """De mogelijke uitkomsten, de eerste veilige stap die zij delen, en de vraag die het meeste beslist."""
     werk = gids.werk
-    inhoud = Inhoud(werk, gids.sector(gesprek.stand), None)
-    bladen = [gids.lezer.knopen[k][1] for k in gids.lezer.bereik(gids.bomen.hoofd, gesprek.stand.waarden)[1]]
+    stand = gesprek.stand
+    inhoud, weging = Inhoud(werk, gids.sector(stand), gids.waarde(stand, "gemeente")), Weging(werk, stand.waarden)
+    bladen = [gids.lezer.knopen[k][1] for k in gids.lezer.bereik(gids.bomen.hoofd, stand.waarden)[1]]
     beslissend = _beslissende_vraag(gids, gesprek)
     return {
         "tekst": werk.ruw["zinnen"]["onbeslist"],
         "mogelijk": _mogelijk(werk, inhoud, bladen),
         "eerste_stap": _eerste_stap(gids, inhoud, bladen, beslissend),
         "beslissende_vraag": {"id": beslissend, "tekst": inhoud.per_sector(gids.vragen[beslissend]["vraag"])},
+        "termijn": _termijn(werk, inhoud, stand, {id_ for id_, *_ in bladen}),
+        "daarnaast": [inhoud.naast(n) for n, d in gids.bomen.naast.items() if gids.lezer.zeker(d, stand.waarden)],
+        "let_op": bij_elke_uitkomst(weging, inhoud),
+        "plichten": plichten(weging, inhoud, gids.bouwer),
+        "sector": inhoud.sector,
+        "gemeente_naam": inhoud.gemeente["naam"],
     }
+
+
+def _termijn(werk: Regelwerk, inhoud: Inhoud, stand: Stand, regels: set[str]) -> dict[str, Any] | None:
+    """De termijn, als alles wat nog kan over dezelfde stap gaat."""
+    return termijn(werk, inhoud, werk.regels[regels.pop()], stand) if len(regels) == 1 else None
 
 
 def _mogelijk(werk: Regelwerk, inhoud: Inhoud, bladen: list[tuple[str, ...]]) -> list[dict[str, Any]]:

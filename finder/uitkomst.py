@@ -43,7 +43,7 @@ class Uitkomst:
 
     def __init__(self, gids: Gids, stand: Stand, besluit: Besluit) -> None:
         self.gids, self.werk, self.stand, self.besluit = gids, gids.werk, stand, besluit
-        self.sector, self.gemeente = self._waarde("sector"), self._waarde("gemeente")
+        self.sector, self.gemeente = gids.waarde(stand, "sector"), gids.waarde(stand, "gemeente")
         self.inhoud = Inhoud(self.werk, self.sector, self.gemeente)
         self.regel = self.werk.regels[besluit.regel]
         self.weging = Weging(self.werk, stand.waarden)
@@ -55,12 +55,12 @@ class Uitkomst:
         rijen = self._ware_rijen()
         return {
             "soort": self.soort,
-            "hoofd": self._nog_niet() if self.nog_niet else self._kop_met_tekst(self.regel.id),
+            "hoofd": self._nog_niet() if self.nog_niet else self.inhoud.kop_met_tekst(self.regel.id),
             "doel": self._doel(),
             "eerst": self.eerst,
             "termijn": termijn(self.werk, self.inhoud, self.regel, self.stand),
             **self._wie_en_wat(),
-            "daarnaast": [self._naast(id_) for id_ in self.besluit.naast],
+            "daarnaast": [self.inhoud.naast(id_) for id_ in self.besluit.naast],
             "waarom": waarom(self.gids, self.stand, rijen),
             "wat_als": wat_als(self.gids, self.stand),
             "let_op": let_op(self._geval()) + self._open_vragen(onbekend),
@@ -69,6 +69,7 @@ class Uitkomst:
             "lezingen": self._lezingen(),
             "sector": self.sector,
             "gemeente": self.gemeente,
+            "gemeente_naam": self.inhoud.gemeente["naam"],
             "dataversie": self.werk.ruw.get("dataversie", ""),
         }
 
@@ -85,15 +86,6 @@ class Uitkomst:
 
     def _geval(self) -> Geval:
         return Geval(self.weging, self.inhoud, self.besluit, self.soort)
-
-    def _waarde(self, feit: str) -> str | None:
-        nr = self.werk.index[feit]
-        waarde = self.stand.waarden[nr]
-        return None if waarde is None else self.werk.atomen[nr].waarden[waarde]
-
-    def _kop_met_tekst(self, id_: str) -> dict[str, Any]:
-        samenvatting = self.inhoud.onderwerp(id_).get("samenvatting", {}).get("tekst", "")
-        return {**self.inhoud.kop(id_), "tekst": samenvatting}
 
     def _nog_niet(self) -> dict[str, Any]:
         zinnen, doel = self.werk.ruw["zinnen"], self.inhoud.onderwerp(self.regel.id)["naam"]
@@ -114,10 +106,6 @@ class Uitkomst:
             "naam": self.inhoud.per_sector(eis["naam"]),
             "tekst": self.inhoud.per_sector(eis["tekst"]),
         }
-
-    def _naast(self, id_: str) -> dict[str, Any]:
-        aanmelden = self.inhoud.aanmelden(id_)
-        return {**self._kop_met_tekst(id_), "door": aanmelden["door"], "bij": aanmelden["bij"]}
 
     def _tabellen(self) -> list[tuple[Rij, ...]]:
         return [self.regel.wanneer, *(eis.ontbreekt for eis in eisen(self.regel, self.besluit.eerst))]

@@ -92,7 +92,8 @@ const toonBlad = async (antwoorden) => {
 	if (!vak) return;
 	const bladen = await (await fetch(new URL("../bladen.htm", import.meta.url))).text();
 	const stuk = document.createRange().createContextualFragment(bladen);
-	vak.append(pak(`[data-blad=${(links.has(hoofd.id) ? hoofd : doel).id}]`, stuk));
+	const blad = ({ id }) => pak(`[data-blad=${id}]`, stuk);
+	vak.append(blad(hoofd) ?? blad(doel));
 	snij(vak, antwoorden);
 	vak.hidden = false;
 };
@@ -157,11 +158,14 @@ const verder = async (vorm) => {
 	toon();
 };
 
+const doeEn = async ({ doe, gedaan }) => {
+	if ((await acties[doe](beeld, uitkomst)) !== false) zeg(gedaan);
+};
+
 beeld.onclick = (e) => {
 	const doe = e.target.closest("[data-doe]");
 	const fout = e.target.closest(".rf-fouten a");
-	if (doe) acties[doe.dataset.doe](beeld, uitkomst);
-	if (doe) zeg(doe.dataset.gedaan);
+	if (doe) doeEn(doe.dataset);
 	if (!fout) return;
 	e.preventDefault();
 	pak(fout.hash).focus();

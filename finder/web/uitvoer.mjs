@@ -1,11 +1,12 @@
 /* A result as print, calendar file, text or link. */
 
-const kopieer = async (beeld, tekst) => {
+const kopieer = (beeld, tekst) => {
 	const vak = beeld.querySelector("textarea");
 	vak.value = tekst;
-	await navigator.clipboard.writeText(tekst).catch(() => {
+	return navigator.clipboard.writeText(tekst).catch(() => {
 		vak.parentElement.hidden = false;
 		vak.select();
+		return false;
 	});
 };
 

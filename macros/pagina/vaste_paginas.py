@@ -17,7 +17,7 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
         "Welke tafel?",
         "Beantwoord korte vragen en zie welke stap nu aan de beurt is, wie aanmeldt en vóór welke dag.",
         "welke_tafel()",
-        {"template": "finder.html", "hide": ["toc"]},
+        {"template": "finder.html", "hide": ["toc", "footer"]},
     ),
     "welke-tafel/embed.md": (
         "Welke tafel? voor een andere site",

@@ -163,7 +163,7 @@ def test_vroeg_antwoord_wacht_op_de_motor(
     pagina.locator("input[value=PO]").check()
     pagina.get_by_role("button", name="Verder").click()
     expect(pagina.locator("[data-wachten]")).to_be_visible()
-    expect(pagina.locator("[data-status]")).to_have_text("De uitkomst wordt berekend.")
+    expect(pagina.locator("[data-status]")).to_have_text("Even wachten: we laden de regels.")
     expect(pagina.locator(".rf-traag")).to_be_visible(timeout=grens)
     hek.set()
     expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
