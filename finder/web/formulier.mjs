@@ -1,4 +1,4 @@
-/* "Welke tafel?", one screen at a time. The address holds the whole state; screens, sentences and result are templates. */
+/* "Welke tafel?", one screen at a time. The address holds the state; screens and result are templates. */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
 import { acties } from "./uitvoer.mjs";
@@ -158,17 +158,12 @@ const verder = async (vorm) => {
 	toon();
 };
 
-const doeEn = async ({ doe, gedaan }) => {
-	if ((await acties[doe](beeld, uitkomst)) !== false) zeg(gedaan);
-};
-
-beeld.onclick = (e) => {
+beeld.onclick = async (e) => {
 	const doe = e.target.closest("[data-doe]");
 	const fout = e.target.closest(".rf-fouten a");
-	if (doe) doeEn(doe.dataset);
-	if (!fout) return;
-	e.preventDefault();
-	pak(fout.hash).focus();
+	if (fout) e.preventDefault();
+	if (fout) pak(fout.hash).focus();
+	if (doe && (await acties[doe.dataset.doe](beeld, uitkomst)) !== false) zeg(doe.dataset.gedaan);
 };
 
 beeld.onsubmit = (e) => {
