@@ -1,4 +1,4 @@
-/* A result as print, calendar file, text or link. */
+/* A result as print, calendar file, text or link */
 
 const kopieer = (beeld, tekst) => {
 	const vak = beeld.querySelector("textarea");
