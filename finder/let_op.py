@@ -1,5 +1,6 @@
 """De meldingen en plichten bij een uitkomst: wat de lezer moet weten voordat hij handelt."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
 
 ERNSTIG = "H"
+OVER_DE_UITKOMST = ("bij", "niet_bij", "stand", "soort", "eerst", "zonder_datum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,58 +26,56 @@ class Geval:
 
 def let_op(geval: Geval) -> list[dict[str, Any]]:
     """Eerst de meldingen van de beslishulp, dan de ernstige tegenstrijdigheden bij dit onderwerp."""
-    werk = geval.weging.werk
-    ruw = werk.ruw["meldingen"]
-    vervangen = {n for melding in ruw.values() if _eigen_sector(geval, melding) for n in melding.get("vervangt", [])}
-    uit = [
-        {
-            "id": id_,
-            "tekst": geval.inhoud.per_sector(ruw[id_]["tekst"]),
-            "bronnen": list(lijst(ruw[id_]["bron"])),
-        }
-        for id_, rijen in werk.meldingen
-        if _geldt(geval, ruw[id_], rijen)
-    ]
-    botsingen = _tegenstrijdigheden(geval.inhoud, geval.besluit.regel)
+    werk, inhoud = geval.weging.werk, geval.inhoud
+    eigen = [ruw for ruw in werk.ruw["meldingen"].values() if _eigen_sector(inhoud, ruw)]
+    vervangen = {nummer for ruw in eigen for nummer in ruw.get("vervangt", [])}
+    uit = _meldingen(geval.weging, inhoud, lambda ruw: _bij_uitkomst(geval, ruw))
+    botsingen = _tegenstrijdigheden(inhoud, geval.besluit.regel)
     return uit + [botsing for botsing in botsingen if botsing["id"] not in vervangen]
-
-
-BIJ_EEN_UITKOMST = ("bij", "stand", "soort", "eerst", "zonder_datum", "buiten_gebied")
 
 
 def bij_elke_uitkomst(weging: Weging, inhoud: Inhoud) -> list[dict[str, Any]]:
     """De meldingen die alleen van de feiten afhangen: die gelden ook als de uitkomst nog openligt."""
-    uit = []
-    for id_, rijen in weging.werk.meldingen:
-        ruw = weging.werk.ruw["meldingen"][id_]
-        klopt = (True, None) if "ook_onbekend" in ruw else (True,)
-        vrij = not any(naam in ruw for naam in BIJ_EEN_UITKOMST) and ruw.get("sector", inhoud.sector) == inhoud.sector
-        if vrij and rijen and weging.tabel(rijen) in klopt:
-            uit.append({"id": id_, "tekst": inhoud.per_sector(ruw["tekst"]), "bronnen": list(lijst(ruw["bron"]))})
-    return uit
+    return _meldingen(weging, inhoud, lambda ruw: not any(naam in ruw for naam in OVER_DE_UITKOMST))
 
 
-def _geldt(geval: Geval, ruw: dict[str, Any], rijen: tuple[Rij, ...]) -> bool:
-    besluit, inhoud = geval.besluit, geval.inhoud
+def _meldingen(weging: Weging, inhoud: Inhoud, hoort: Callable[[dict[str, Any]], bool]) -> list[dict[str, Any]]:
+    """De meldingen die bij de feiten kloppen en die `hoort` toelaat, in de volgorde van tonen."""
+    ruw = weging.werk.ruw["meldingen"]
+    return [
+        {"id": id_, "tekst": inhoud.per_sector(ruw[id_]["tekst"]), "bronnen": list(lijst(ruw[id_]["bron"]))}
+        for id_, rijen in weging.werk.meldingen
+        if _bij_feiten(weging, inhoud, ruw[id_], rijen) and hoort(ruw[id_])
+    ]
+
+
+def _bij_feiten(weging: Weging, inhoud: Inhoud, ruw: dict[str, Any], rijen: tuple[Rij, ...]) -> bool:
+    klopt = (True, None) if "ook_onbekend" in ruw else (True,)
+    return (
+        _eigen_sector(inhoud, ruw)
+        and ("buiten_gebied" not in ruw or "buiten_gebied" in inhoud.gemeente)
+        and (not rijen or weging.tabel(rijen) in klopt)
+    )
+
+
+def _eigen_sector(inhoud: Inhoud, ruw: dict[str, Any]) -> bool:
+    """Hoort de melding bij deze sector? Anders zegt zij hier niets, en vervangt zij hier niets."""
+    return bool(inhoud.sector == ruw.get("sector", inhoud.sector))
+
+
+def _bij_uitkomst(geval: Geval, ruw: dict[str, Any]) -> bool:
+    besluit = geval.besluit
     termijn = geval.weging.werk.regels[besluit.regel].termijn
     return all(
         (
-            not rijen or geval.weging.tabel(rijen) in ((True, None) if "ook_onbekend" in ruw else (True,)),
             besluit.regel in ruw.get("bij", [besluit.regel]),
             besluit.regel not in ruw.get("niet_bij", []),
             besluit.stand in ruw.get("stand", [besluit.stand]),
             geval.soort in ruw.get("soort", [geval.soort]),
-            _eigen_sector(geval, ruw),
             "eerst" not in ruw or bool(besluit.eerst),
             "zonder_datum" not in ruw or (termijn is not None and besluit.stand == "geen"),
-            "buiten_gebied" not in ruw or "buiten_gebied" in inhoud.gemeente,
         )
     )
-
-
-def _eigen_sector(geval: Geval, ruw: dict[str, Any]) -> bool:
-    """Hoort de melding bij deze sector? Anders zegt zij hier niets, en vervangt zij hier niets."""
-    return bool(geval.inhoud.sector == ruw.get("sector", geval.inhoud.sector))
 
 
 def _tegenstrijdigheden(inhoud: Inhoud, id_: str) -> list[dict[str, Any]]:

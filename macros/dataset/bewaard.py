@@ -4,13 +4,14 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any, cast
 
 from macros.basis.plekken import WORTEL
+from macros.basis.vinger import onder, van_bestanden
 from macros.dataset.geldigheid import vandaag
 
 MAP = WORTEL / "build" / "bewaard"
@@ -25,13 +26,9 @@ def data_map() -> Path:
     return Path(os.environ.get("ROUTEBOEK_DATA", WORTEL / "data"))
 
 
-def vinger_van(map_: Path, achtervoegsels: Iterable[str] = (".yaml",)) -> str:
+def vinger_van(map_: Path, achtervoegsels: tuple[str, ...] = (".yaml",)) -> str:
     """De vingerafdruk van alle bestanden in een map: hun namen en wat erin staat."""
-    som = hashlib.sha256()
-    for pad in sorted(pad for einde in achtervoegsels for pad in map_.rglob(f"*{einde}")):
-        for stuk in (pad.relative_to(map_).as_posix().encode(), pad.read_bytes()):
-            som.update(len(stuk).to_bytes(8, "big") + stuk)
-    return som.hexdigest()
+    return van_bestanden(onder(map_, achtervoegsels=achtervoegsels), map_)
 
 
 @cache

@@ -14,7 +14,7 @@ from types import FrameType
 from macros.basis import plekken
 from macros.publicatie import server
 
-GEVOLGD = ("data", "docs", "macros", "finder", "mkdocs.yml")
+GEVOLGD = ("data", "docs", "macros", "finder", "tests/casussen", "mkdocs.yml")
 RUST = 0.25  # seconds without another edit before a build starts
 RONDE = 0.4
 
