@@ -103,6 +103,12 @@ def test_a_card_is_one_page(afdrukken: Path) -> None:
         assert len(Lezer(pad).boek) == 1, pad.name
 
 
+def test_a_card_says_what_to_do_in_danger(afdrukken: Path, boek: Any) -> None:
+    zin = plat(str(boek.deel("meldingen")["veiligheid"]["tekst"]))
+    mis = [pad.name for pad in afdrukken.glob("routekaart-*.pdf") if zin not in plat(Lezer(pad).boek[0].get_text())]
+    assert mis == []
+
+
 # --- the book itself -------------------------------------------------------------------------------
 
 
@@ -220,6 +226,21 @@ def test_edition_has_nothing_of_another_gemeente(naam: str, site: Path, lezers: 
             elif label in anderen and len(inhoud.split()) > 8 and inhoud not in hier and inhoud not in rest:
                 assert inhoud not in tekst, f"{o.id} van {label}: {inhoud[:80]}"
     assert gezien
+
+
+@pytest.mark.parametrize("naam", EDITIES)
+def test_edition_points_at_no_conflict_that_is_not_in_it(naam: str, lezers: dict[str, Lezer], boek: Any) -> None:
+    tekst = lezers[naam].tekst
+    genoemd = set(re.findall(r"[Bb]eide lezingen (C\d+)", tekst))
+    assert genoemd
+    mis = [nr for nr in genoemd if plat(str(boek.tegenstrijdigheden[nr]["reden"])) not in tekst]
+    assert mis == []
+
+
+@pytest.mark.parametrize("naam", EDITIES)
+def test_a_sentence_keeps_the_words_of_its_link(naam: str, lezers: dict[str, Lezer]) -> None:
+    assert "de regels waarmee welke tafel" in lezers[naam].tekst.lower()
+    assert "waarmee rekent" not in lezers[naam].tekst.lower()
 
 
 def _zonder_tabs(boom: Any) -> Any:

@@ -15,6 +15,7 @@ from macros.pdf.lezen import Pagina
 
 KAARTEN = ("rb-kaart", "rb-tred")
 RIJEN = ("rb-klein",)
+IN_EEN_ZIN = re.compile(r"\s*\w")  # what follows a link when it is not one of a row
 
 
 class Snoeier:
@@ -100,12 +101,12 @@ class Snoeier:
         return VREEMD.get(pagina.adres, _nooit)(self, pagina, kop, deel)
 
     def _reeks(self, pagina: Pagina, ouder: Element) -> None:
-        """`a, b, c`: pages that are not here go out of a row of links."""
+        """`a, b, c`: pages that are not here go out of a row of links; a link inside a sentence keeps its words."""
         links = [k for k in ouder if k.tag == "a"]
         if not (ouder.tag == "td" or knoop.heeft(ouder, *RIJEN)) or not links:
             return
         for link in links:
-            if self.buiten(pagina, link):
+            if self.buiten(pagina, link) and not IN_EEN_ZIN.match(link.tail or ""):
                 link.tail = re.sub(r"^, ", "", link.tail or "")
                 knoop.weg(ouder, link)
         rest = [k for k in ouder if k.tag == "a"]

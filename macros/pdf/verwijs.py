@@ -9,6 +9,7 @@ from macros.pdf.anker import BLAD
 from macros.pdf.lezen import Pagina
 
 ELDERS = " (niet in deze uitgave)"
+LEZINGEN = "rb-lezingen"  # points at one conflict; where that is not in the edition there is nothing to read
 ZONDER_BLADZIJDE = ("rb-bron", "rb-buiten")
 KORT = ("rb-kort", "rb-kaart", "rb-tred", "rb-letop")  # where space is short: "blz." instead of "zie bladzijde"
 
@@ -43,6 +44,9 @@ class Verwijzer:
             if adres == pagina.adres:
                 knoop.plak(link, ELDERS)
             knoop.uitpakken(ouder, link)
+            return
+        if knoop.heeft(link, LEZINGEN) and anker not in self.ankers[adres]:
+            knoop.weg(ouder, link)
             return
         doelpagina = self.paginas[adres]
         link.set("href", f"#{doelpagina.sleutel}" + (f"--{anker}" if anker in self.ankers[adres] else ""))

@@ -190,3 +190,14 @@ def test_ingesloten_met_sector_en_gemeente(pagina: Page, server: str) -> None:
     f.open_finder(pagina, server, "#sector=VO&gemeente=DH&schoolgemeente=zelfde", pad="welke-tafel/embed/")
     expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
     expect(pagina.locator("header.md-header")).to_have_count(0)
+
+
+def test_open_uitkomst_zegt_wat_al_vaststaat(pagina: Page, server: str) -> None:
+    """One "Weet ik niet" leaves the outcome open; side steps, safety and duties stand there all the same."""
+    open_ = f.DATA["open"]
+    f.open_finder(pagina, server, f.fragment(f.antwoorden(open_["anders"])))
+    beeld = pagina.locator(".rf-uitkomst")
+    expect(beeld.locator("h1")).to_have_text("Er zijn nog meer uitkomsten mogelijk", timeout=f.GEDULD)
+    tekst = beeld.inner_text().lower()
+    assert [woord for woord in open_["bevat"] if woord.lower() not in tekst] == []
+    assert "null" not in tekst
