@@ -35,6 +35,14 @@ def leeg(werk: Regelwerk, vandaag: date | None) -> Stand:
     return Stand([None] * len(werk.atomen), vandaag)
 
 
+def standaard(werk: Regelwerk, vandaag: date | None) -> dict[str, Any]:
+    """Wat geldt zolang niemand iets zegt: `bij_ontbreken`, en het jaar van vandaag (0 als vandaag onbekend is)."""
+    feiten = werk.ruw["feiten"].items()
+    uit = {naam: gegeven["bij_ontbreken"] for naam, gegeven in feiten if "bij_ontbreken" in gegeven}
+    jaar = vandaag.year if vandaag else 0
+    return uit | {naam: jaar for naam, gegeven in feiten if gegeven["soort"] == "jaar"}
+
+
 def zet(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:
     """Legt één feit vast. Een sleutel `feit=optie` zet één vinkje."""
     gegeven = werk.ruw["feiten"]
@@ -144,6 +152,7 @@ _SOORTEN = {
     "meerkeuze": _zet_vinkjes,
     "weken": _zet_weken,
     "getal": _zet_getal,
+    "jaar": _zet_getal,
 }
 
 

@@ -7,7 +7,7 @@ loopt er bijvoorbeeld niets vast. Dat geldt ook als het feit niet uit een vraag 
 from datetime import date
 from typing import Any
 
-from finder.feiten import Stand, leeg, strijdig, zet
+from finder.feiten import Stand, leeg, standaard, strijdig, zet
 from finder.melding import InvoerFout, bedoelde_u, getoond
 from finder.model import Regelwerk
 
@@ -18,9 +18,8 @@ def uit_feiten(werk: Regelwerk, feiten: object, vandaag: date | None) -> Stand:
         raise InvoerFout('\'feiten\' moet een tabel met minstens één feit zijn, bijvoorbeeld {"sector": "PO"}.')
     fouten: list[str] = []
     plat, stand = vlak(werk, feiten, fouten), leeg(werk, vandaag)
-    standaard = {naam: f["bij_ontbreken"] for naam, f in werk.ruw["feiten"].items() if "bij_ontbreken" in f}
     datums = {f["datum_sleutel"] for f in werk.ruw["feiten"].values() if "datum_sleutel" in f}
-    for sleutel, waarde in sorted({**standaard, **plat}.items(), key=lambda paar: paar[0] in datums):
+    for sleutel, waarde in sorted({**standaard(werk, vandaag), **plat}.items(), key=lambda paar: paar[0] in datums):
         try:
             zet(werk, stand, sleutel, waarde)
         except InvoerFout as fout:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from finder.bomen import Bomen
-from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, zet
+from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, standaard, zet
 from finder.lezer import Lezer
 from finder.melding import InvoerFout, bedoelde_u
 from finder.model import Regelwerk
@@ -60,9 +60,9 @@ class Gids:
     def _begin(self, vandaag: date | None) -> Stand:
         """Nog niets bekend, behalve wat geldt voor een feit waar geen vraag over gaat."""
         stand = leeg(self.werk, vandaag)
-        for feit, gegeven in self.werk.ruw["feiten"].items():
-            if "bij_ontbreken" in gegeven and self._vraag_van(feit) is None:
-                zet(self.werk, stand, feit, gegeven["bij_ontbreken"])
+        for feit, waarde in standaard(self.werk, vandaag).items():
+            if self._vraag_van(feit) is None:
+                zet(self.werk, stand, feit, waarde)
         return stand
 
     def nodig(self, stand: Stand) -> set[str]:

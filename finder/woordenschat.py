@@ -86,7 +86,7 @@ def _atomen_van(ruw: dict[str, Any], feit: str) -> Iterator[Atoom]:
     soort = gegeven["soort"]
     if soort == "meerkeuze":
         yield from (Atoom(f"{feit}={optie}", feit, ("ja", "nee")) for optie in gegeven["waarden"])
-    elif soort in ("weken", "getal"):
+    elif soort in ("weken", "getal", "jaar"):
         delen = grenzen(ruw, feit)
         yield Atoom(feit, feit, tuple(str(n) for n in range(len(delen))), delen)
     elif soort == "ja_nee":

@@ -73,6 +73,7 @@ _PER_SOORT = {
     "meerkeuze": _vinkjes,
     "weken": _getal,
     "getal": _getal,
+    "jaar": _getal,
 }
 
 

@@ -77,7 +77,7 @@ def termen(ruw: dict, als: dict) -> list[tuple]:
 def alle_eisen(ruw: dict, feit: str) -> list[object]:
     """Every set of values a row could name for one fact."""
     gegeven = ruw["feiten"][feit]
-    if gegeven["soort"] in ("weken", "getal"):
+    if gegeven["soort"] in ("weken", "getal", "jaar"):
         return [{"vanaf": n} for n in range(1, 30)] + [{"vanaf": n, "onder": n + 3} for n in range(1, 20)]
     if gegeven["soort"] in ("gemeente", "schoolgemeente"):
         waarden = [g["code"] for g in ruw["gemeenten"].values()]

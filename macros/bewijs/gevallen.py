@@ -16,6 +16,7 @@ from macros.dataset.lezen import Regels
 MAP = WORTEL / "tests" / "casussen"
 NOG_NIET = "nog_niet_opschalen"
 LIJSTEN = ("eerst", "parallel")
+VANDAAG = date(2026, 3, 2)  # voor elke casus die zelf geen dag noemt
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _casus(ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
         for k, v in ruw["expected"].items()
         if k in ("uitkomst", "primair", "doel", *LIJSTEN, "termijn_weken", "termijn_status", "zekerheid")
     }
-    vandaag = date.fromisoformat(ruw["vandaag"]) if "vandaag" in ruw else None
+    vandaag = date.fromisoformat(ruw["vandaag"]) if "vandaag" in ruw else VANDAAG
     return Casus(str(ruw["id"]), vandaag, als_waarden(feiten), _leeg(verwacht))
 
 

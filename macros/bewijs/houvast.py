@@ -7,6 +7,7 @@ de extra rijen staan in een melding die nergens bij hoort, de extra weken in een
 from typing import Any
 
 from finder.woordenschat import onderwerpregels, rijen
+from macros.dataset.controle_als import TELLEND
 
 NAAM = "_houvast"
 
@@ -27,4 +28,4 @@ def met_houvast(ruw: dict[str, Any], *bronnen: dict[str, Any]) -> dict[str, Any]
 
 
 def _is_band(ruw: dict[str, Any], feit: str, eis: Any) -> bool:
-    return isinstance(eis, dict) and feit in ruw["feiten"] and ruw["feiten"][feit]["soort"] in ("weken", "getal")
+    return isinstance(eis, dict) and feit in ruw["feiten"] and ruw["feiten"][feit]["soort"] in TELLEND

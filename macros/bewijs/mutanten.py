@@ -9,7 +9,7 @@ from finder.woordenschat import onderwerpregels
 from macros.bewijs.rijen import Pad, Plek, plekken
 
 WEG = object()
-SOORTEN = ("opschalen", "andere_route", "voorliggend")
+SOORTEN = ("opschalen", "andere_route", "voorliggend", "einde")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from macros.dataset.controle_kennis import Kennis
 from macros.dataset.velden import Vorm
 
 RANDEN = ("vanaf", "onder")
-TELLEND = ("weken", "getal")
+TELLEND = ("weken", "getal", "jaar")
 
 
 def als(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:

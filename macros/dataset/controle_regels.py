@@ -13,6 +13,7 @@ NODIG = {
     "meerkeuze": ("waarden", "woorden", "zonder", "geen"),
     "weken": ("leeg", "vanaf", "onder"),
     "getal": ("vanaf", "onder"),
+    "jaar": ("vanaf", "onder"),
     "gemeente": ("woorden",),
     "schoolgemeente": ("woorden", "zelfde"),
 }

@@ -11,7 +11,7 @@ VOORBEELD = {
     "feiten": {"sector": "PO", "gemeente": "R", "inschrijving": "ja", "ziekte": "nee", "verzuimpatroon": "signalen"},
 }
 VELDEN = {
-    "soort": "opschalen, nog_niet_opschalen, andere_route of voorliggend",
+    "soort": "opschalen, nog_niet_opschalen, andere_route, voorliggend of einde",
     "hoofd": "de stap van nu: code, naam, id en tekst",
     "doel": "de stap waar het heen gaat, als er eerst iets moet",
     "eerst": "wat eerst moet",

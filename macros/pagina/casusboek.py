@@ -16,10 +16,10 @@ from finder.feitentabel import uit_feiten
 from finder.gesprek import Gids
 from finder.melding import InvoerFout
 from macros.basis.plekken import WORTEL
+from macros.bewijs.gevallen import VANDAAG
 
 LEZER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAP = WORTEL / "tests" / "casussen"
-VANDAAG = date(2026, 3, 2)
 KLOKKEN = {"eerste_dag": "weken_sinds_eerste_datum", "afwezig_sinds": "weken_aaneengesloten_afwezig"}
 
 
