@@ -8,6 +8,7 @@ from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
 
 STIL = "niet in de bronnen"
+WEG = ("door", "bij", "hoe")
 Hoort = Callable[[dict[str, Any]], bool]
 
 
@@ -42,11 +43,6 @@ class Inhoud:
         """De kop met de samenvatting erbij."""
         return {**self.kop(id_), "tekst": self.onderwerp(id_).get("samenvatting", {}).get("tekst", "")}
 
-    def naast(self, id_: str) -> dict[str, Any]:
-        """Wat naast de hoofdroute loopt: wat het is, wie aanmeldt en waar."""
-        aanmelden = self.aanmelden(id_)
-        return {**self.kop_met_tekst(id_), "door": aanmelden["door"], "bij": aanmelden["bij"]}
-
     def per_sector(self, tekst: Any) -> str:
         return str(tekst.get(self.sector, next(iter(tekst.values())))) if isinstance(tekst, dict) else str(tekst)
 
@@ -57,26 +53,50 @@ class Inhoud:
             return []
         return list(eigen if eigen is not None else self.onderwerp(id_).get(veld, []))
 
-    def aanmelden(self, id_: str, hoort: Hoort = altijd) -> dict[str, Any]:
-        """Door wie, bij wie en hoe, met alle ingangen die `hoort` toelaat; samengevoegd met 'of'."""
+    def ingangen(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
+        """De wegen naar een onderwerp, de een of de ander: door, bij, hoe, contact en de stukken van die weg."""
         alle = [ingang for ingang in self.veld(id_, "aanmelden") if hoort(ingang)]
         if not alle and "aanmelden" in self.onderwerp(id_).get("per_gemeente", []):
             alle = [{}]  # de gemeente had dit kunnen invullen; haar bron zwijgt, en dat staat er dan
-        ingangen = [{k: i.get(k, STIL) for k in ("door", "bij", "hoe")} for i in alle]
-        samen = {k: _of([i[k] for i in ingangen]) for k in ("door", "bij", "hoe")}
-        return {**samen, "ingangen": ingangen}
+        stukken = self._stukken(id_, hoort)
+        return [
+            {k: i.get(k, STIL) for k in WEG}
+            | {"contact": i.get("contact"), "documenten": [s for s in stukken if s["ingang"] in ("", i.get("ingang"))]}
+            for i in alle
+        ]
+
+    def aanmelden(self, ingangen: list[dict[str, Any]]) -> dict[str, str]:
+        """Door wie, bij wie en hoe, van alle ingangen samen."""
+        return {k: _of([ingang[k] for ingang in ingangen]) for k in WEG}
 
     def documenten(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, str]]:
         """De stukken die `hoort` toelaat: gemeenschappelijk en van de gemeente."""
+        return self._stukken(id_, hoort)
+
+    def _stukken(self, id_: str, hoort: Hoort) -> list[dict[str, str]]:
+        """Elk stuk één keer, met de ingang waar het bij hoort; leeg is bij elke ingang."""
         eigen = self.gemeente.get("bij", {}).get(id_, {}).get("documenten", [])
         alle = [*self.onderwerp(id_).get("documenten", []), *(eigen if isinstance(eigen, list) else [])]
-        uit = {}
-        for stuk in alle:
-            if not hoort(stuk):
-                continue
-            papier = self.ruw["papieren"][stuk["stuk"]]
-            uit[stuk["stuk"]] = {"code": stuk["stuk"], "naam": papier["naam"], "tekst": stuk.get("toelichting", "")}
-        return list(uit.values())
+        return list({stuk["stuk"]: self._stuk(stuk) for stuk in alle if hoort(stuk)}.values())
+
+    def _stuk(self, stuk: dict[str, Any]) -> dict[str, Any]:
+        papier = self.ruw["papieren"][stuk["stuk"]]
+        meer = {"tekst": stuk.get("toelichting", ""), "ingang": stuk.get("ingang", ""), "link": papier.get("link")}
+        return {"code": stuk["stuk"], "naam": papier["naam"], **meer}
+
+    def contact(self, id_: str) -> list[dict[str, Any]]:
+        """Hoe je het onderwerp bereikt: een zin, en een adres als de bron dat geeft."""
+        return [{"tekst": u["tekst"], "link": u.get("link")} for u in self.veld(id_, "contact")]
+
+    def links(self, id_: str) -> list[dict[str, str]]:
+        """De adressen bij dit onderwerp die in deze gemeente gelden, als naam en adres."""
+        hier = self.gemeente.get("code")
+        links = self.ruw.get("links", {}).values()
+        return [
+            {"naam": link["naam"], "adres": link["url"]}
+            for link in links
+            if id_ in link["bij"] and hier in link.get("gemeente", [hier])
+        ]
 
     def teksten(self, id_: str, veld: str) -> list[str]:
         return [uitspraak["tekst"] for uitspraak in self.veld(id_, veld)]

@@ -2,29 +2,39 @@
 
 from typing import Any
 
-from finder.feiten import Stand
+from finder.daarnaast import daarnaast
 from finder.gesprek import Gesprek, Gids
-from finder.inhoud import Inhoud
+from finder.inhoud import Inhoud, bij_deze_feiten
+from finder.ladder import ladder
 from finder.let_op import bij_elke_uitkomst, plichten
 from finder.model import Regelwerk
 from finder.termijn import termijn
 from finder.waarheid import Weging
 
+MEESTE = 3
+Bladen = list[tuple[str, ...]]
+
 
 def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     """De mogelijke uitkomsten, de eerste veilige stap die zij delen, en de vraag die het meeste beslist."""
-    werk = gids.werk
-    stand = gesprek.stand
+    werk, stand = gids.werk, gesprek.stand
     inhoud, weging = Inhoud(werk, gids.sector(stand), gids.waarde(stand, "gemeente")), Weging(werk, stand.waarden)
-    bladen = [gids.lezer.knopen[k][1] for k in gids.lezer.bereik(gids.bomen.hoofd, stand.waarden)[1]]
-    beslissend = _beslissende_vraag(gids, gesprek)
+    bladen = _bladen(gids, gesprek)
+    beslissend, hoort = _beslissende_vraag(gids, gesprek), bij_deze_feiten(weging, gids.bouwer)
+    eerste = _eerste_stap(gids, inhoud, bladen, beslissend)
+    mogelijk = _mogelijk(werk, inhoud, bladen)
     return {
         "tekst": werk.ruw["zinnen"]["onbeslist"],
-        "mogelijk": _mogelijk(werk, inhoud, bladen),
-        "eerste_stap": _eerste_stap(gids, inhoud, bladen, beslissend),
-        "beslissende_vraag": {"id": beslissend, "tekst": inhoud.per_sector(gids.vragen[beslissend]["vraag"])},
-        "termijn": _termijn(werk, inhoud, stand, {id_ for id_, *_ in bladen}),
-        "daarnaast": [inhoud.naast(n) for n, d in gids.bomen.naast.items() if gids.lezer.zeker(d, stand.waarden)],
+        "hoofd": inhoud.kop_met_tekst(bladen[0][0]) if len({id_ for id_, *_ in bladen}) == 1 else None,
+        "mogelijk": mogelijk[:MEESTE],
+        "ook_mogelijk": mogelijk[MEESTE:],
+        "eerste_stap": eerste,
+        "doe_nu": [eerste["tekst"]],
+        "beslissende_vraag": _vraag(gids, inhoud, beslissend),
+        **_klok(gids, gesprek, inhoud, bladen),
+        "daarnaast": [
+            daarnaast(inhoud, n, hoort) for n, d in gids.bomen.naast.items() if gids.lezer.zeker(d, stand.waarden)
+        ],
         "let_op": bij_elke_uitkomst(weging, inhoud),
         "plichten": plichten(weging, inhoud, gids.bouwer),
         "sector": inhoud.sector,
@@ -32,31 +42,53 @@ def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     }
 
 
-def _termijn(werk: Regelwerk, inhoud: Inhoud, stand: Stand, regels: set[str]) -> dict[str, Any] | None:
-    """De termijn, als alles wat nog kan over dezelfde stap gaat."""
-    return termijn(werk, inhoud, werk.regels[regels.pop()], stand) if len(regels) == 1 else None
+def _bladen(gids: Gids, gesprek: Gesprek) -> Bladen:
+    """De uitkomsten die nog kunnen: eerst opschalen, want dat missen schaadt; dan in de volgorde van de regels."""
+    volgorde = [regel.id for regel in sorted(gids.werk.hoofd, key=lambda regel: regel.soort != "opschalen")]
+    bladen = [gids.lezer.knopen[k][1] for k in gids.lezer.bereik(gids.bomen.hoofd, gesprek.stand.waarden)[1]]
+    return sorted(bladen, key=lambda blad: (volgorde.index(blad[0]), blad))
 
 
-def _mogelijk(werk: Regelwerk, inhoud: Inhoud, bladen: list[tuple[str, ...]]) -> list[dict[str, Any]]:
-    volgorde = [regel.id for regel in werk.hoofd]
+def _vraag(gids: Gids, inhoud: Inhoud, id_: str) -> dict[str, Any]:
+    """Een vraag met haar antwoorden, om haar meteen te kunnen stellen."""
+    opties = [{"id": o["id"], "label": inhoud.per_sector(o["label"])} for o in gids.opties(gids.vragen[id_])]
+    return {"id": id_, "tekst": inhoud.per_sector(gids.vragen[id_]["vraag"]), "opties": opties}
+
+
+def _klok(gids: Gids, gesprek: Gesprek, inhoud: Inhoud, bladen: Bladen) -> dict[str, Any]:
+    """De ladder als alles wat nog kan opschalen is; de termijn als het steeds over dezelfde stap gaat."""
+    werk, stand = gids.werk, gesprek.stand
+    regels = [werk.regels[id_] for id_ in dict.fromkeys(id_ for id_, *_ in bladen)]
+    stappen = [ladder(werk, inhoud, regel, stand) for regel in regels]
+    samen = stappen[0] if all(stappen) else []
+    een = termijn(werk, regels[0], stand, samen) if len(regels) == 1 else None
+    return {"termijn": een, "ladder": samen if een else [{**stap, "nu": False} for stap in samen]}
+
+
+def _mogelijk(werk: Regelwerk, inhoud: Inhoud, bladen: Bladen) -> list[dict[str, Any]]:
+    """Elke uitkomst één keer; `eerst` noemt wat er in elk geval eerst moet."""
     uit = []
-    for id_, *codes in sorted(bladen, key=lambda blad: (volgorde.index(blad[0]), blad)):
-        eerst = [inhoud.per_sector(werk.ruw["voorwaarden"][code]["naam"]) for code in codes]
+    for id_ in dict.fromkeys(blad[0] for blad in bladen):
+        altijd = _gedeeld([blad for blad in bladen if blad[0] == id_])
+        eerst = [inhoud.per_sector(werk.ruw["voorwaarden"][code]["naam"]) for code in altijd]
         uit.append({**inhoud.kop(id_), "eerst": eerst})
     return uit
 
 
-def _eerste_stap(gids: Gids, inhoud: Inhoud, bladen: list[tuple[str, ...]], vraag: str) -> dict[str, Any]:
-    gedeeld = set(bladen[0][1:]).intersection(*(blad[1:] for blad in bladen))
+def _gedeeld(bladen: Bladen) -> list[str]:
+    """Wat bij al deze uitkomsten eerst moet."""
+    samen = set(bladen[0][1:]).intersection(*(blad[1:] for blad in bladen))
+    return [code for code in bladen[0][1:] if code in samen]
+
+
+def _eerste_stap(gids: Gids, inhoud: Inhoud, bladen: Bladen, vraag: str) -> dict[str, Any]:
+    gedeeld = _gedeeld(bladen)
     if gedeeld:
-        code = next(c for c in bladen[0][1:] if c in gedeeld)
-        eis = gids.werk.ruw["voorwaarden"][code]
-        return {"code": code, "naam": inhoud.per_sector(eis["naam"]), "tekst": inhoud.per_sector(eis["tekst"])}
-    return {
-        "code": "zoek_uit",
-        "naam": inhoud.per_sector(gids.vragen[vraag]["vraag"]),
-        "tekst": inhoud.per_sector(gids.vragen[vraag]["weet_niet"]),
-    }
+        eis = gids.werk.ruw["voorwaarden"][gedeeld[0]]
+        return {"code": gedeeld[0], "naam": inhoud.per_sector(eis["naam"]), "tekst": inhoud.per_sector(eis["tekst"])}
+    vraagtekst = gids.vragen[vraag]
+    naam, tekst = inhoud.per_sector(vraagtekst["vraag"]), inhoud.per_sector(vraagtekst["weet_niet"])
+    return {"code": "zoek_uit", "naam": naam, "tekst": tekst}
 
 
 def _beslissende_vraag(gids: Gids, gesprek: Gesprek) -> str:

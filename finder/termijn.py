@@ -1,6 +1,6 @@
-"""De termijn bij een uitkomst: week, datum, stand, en de hele ladder van deze gemeente.
+"""De termijn bij een uitkomst, in woorden: week, datum en stand, met wat de klok verder zegt.
 
-Alles op de klok van zorgwekkend verzuim.
+Alles op de klok van zorgwekkend verzuim, behalve `thuis_sinds`: dezelfde termijn vanaf de dag thuis.
 """
 
 from datetime import date
@@ -9,89 +9,91 @@ from typing import Any
 from finder.agenda import agenda
 from finder.besluit import KLOK, stand_bij
 from finder.feiten import Stand
-from finder.inhoud import Inhoud
-from finder.kalender import dag_van_week, in_woorden
+from finder.kalender import dag_van_week, in_woorden, weken_in_woorden
+from finder.ladder import datum, met_vandaag, sta
 from finder.model import Regel, Regelwerk
-from finder.waarheid import Weging
 from finder.woordenschat import DAGEN
+from finder.zinnen import en
+
+THUIS = "weken_aaneengesloten_afwezig"
+Stappen = list[dict[str, Any]]
 
 
-def termijn(werk: Regelwerk, inhoud: Inhoud, regel: Regel, stand: Stand) -> dict[str, Any]:
-    """Week, datum (jjjj-mm-dd of None), stand, een zin, de ladder, de ladder met vandaag erin, en een agendabestand."""
+def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> dict[str, Any]:
+    """Week, datum (jjjj-mm-dd of None), stand, een zin, een tweede lezing, een tijdlijn en een agendabestand."""
     week = regel.termijn.week if regel.termijn else None
-    uit = {"week": week, "datum": _datum(stand, week), "stand": "te_vroeg" if regel.te_vroeg else sta(stand, week)}
-    treden, vandaag = ladder(werk, inhoud, regel, stand), stand.vandaag
+    kern = {"week": week, "datum": datum(stand, week), "stand": "te_vroeg" if regel.te_vroeg else sta(stand, week)}
+    vandaag, zinnen = stand.vandaag, werk.ruw["zinnen"]
+    komt = [stap for stap in stappen if not stap["gezet"]]
     return {
-        **uit,
-        "tekst": _zin(werk, stand, uit),
-        "ladder": treden,
-        "tijdlijn": met_vandaag(treden, vandaag) if vandaag else treden,
-        "agenda": agenda(treden, vandaag, werk.ruw["zinnen"]["agenda"]) if vandaag else "",
+        **kern,
+        "tekst": " ".join(zin for zin in (_zin(werk, stand, kern, komt), _ook_voorbij(werk, komt)) if zin),
+        "thuis_sinds": thuis_sinds(werk, stand, week),
+        "vakanties": zinnen["termijn"]["vakanties"] if stappen else "",
+        "tijdlijn": met_vandaag(stappen, vandaag) if vandaag else stappen,
+        "agenda": agenda(komt, vandaag, zinnen["agenda"]) if vandaag else "",
     }
 
 
-def met_vandaag(treden: list[dict[str, Any]], vandaag: date) -> list[dict[str, Any]]:
-    """De treden met vandaag op zijn plaats, vóór wat nog komt. Zonder datums hoort vandaag nergens."""
-    nu = {"code": "", "naam": "", "datum": vandaag.isoformat(), "vandaag": True}
-    voorbij = [trede for trede in treden if trede["datum"] and trede["datum"] < nu["datum"]]
-    if not treden or treden[0]["datum"] is None:
-        return treden
-    return [*voorbij, nu, *treden[len(voorbij) :]]
-
-
-def sta(stand: Stand, week: int | None) -> str:
-    """De stand van een week op de klok van de termijnen."""
-    return stand_bij(stand.dagen.get(KLOK), week)
-
-
-def _datum(stand: Stand, week: int | None) -> str | None:
-    eerste = stand.datums.get(KLOK)
-    return None if week is None or eerste is None else dag_van_week(eerste, week).isoformat()
-
-
-def _zin(werk: Regelwerk, stand: Stand, uit: dict[str, Any]) -> str:
-    zinnen, week = werk.ruw["zinnen"]["termijn"], uit["week"]
-    if uit["stand"] == "te_vroeg":
+def _zin(werk: Regelwerk, stand: Stand, kern: dict[str, Any], komt: Stappen) -> str:
+    zinnen, week = werk.ruw["zinnen"]["termijn"], kern["week"]
+    if kern["stand"] == "te_vroeg":
         return str(zinnen["te_vroeg"])
     if week is None:
-        return str(zinnen["geen_bron"])
-    if uit["stand"] == "geen":
+        return _zonder_week(zinnen, komt)
+    if kern["stand"] == "geen":
         return str(zinnen["zonder_datum"]).format(week=week)
-    eerste, vorm = stand.datums.get(KLOK), uit["stand"]
-    if eerste is None:
-        nu = (stand.dagen.get(KLOK) or 0) // DAGEN
-        return str(zinnen.get(f"{vorm}_weken", zinnen[vorm])).format(week=week, nu=nu)
-    return str(zinnen[vorm]).format(week=week, datum=in_woorden(dag_van_week(eerste, week)))
+    vorm = kern["stand"]
+    if kern["datum"] is None:
+        return str(zinnen.get(f"{vorm}_weken", zinnen[vorm])).format(
+            week=week, nu=(stand.dagen.get(KLOK) or 0) // DAGEN
+        )
+    return str(zinnen[vorm]).format(week=week, datum=_in_woorden(kern["datum"]))
 
 
-def ladder(werk: Regelwerk, inhoud: Inhoud, regel: Regel, stand: Stand) -> list[dict[str, Any]]:
-    """Alle treden van de ladder van deze sector en gemeente, met hun week, datum en stand. Buiten de ladder leeg."""
-    if regel.ladder is None:
-        return []
-    weging = Weging(werk, stand.waarden)
-    treden = (r for r in werk.regels.values() if r.ladder and r.ladder["sector"] == regel.ladder["sector"])
-    uit = []
-    for trede in sorted(treden, key=lambda r: r.ladder["stap"] if r.ladder else 0):
-        if trede.ladder and bestaat(werk, trede, weging):
-            week = trede.termijn.week if trede.termijn else None
-            uit.append(
-                {
-                    **inhoud.kop(trede.id),
-                    "week": week,
-                    "datum": _datum(stand, week),
-                    "stand": sta(stand, week),
-                    "nu": trede.id == regel.id,
-                }
-            )
-    return uit
+def _zonder_week(zinnen: dict[str, Any], komt: Stappen) -> str:
+    """Geen eigen termijn; de weken van de ladder lopen dan wel door."""
+    weken = [
+        f"week {stap['week']}" + (f" ({_in_woorden(stap['datum'])})" if stap["datum"] else "")
+        for stap in komt
+        if stap["week"]
+    ]
+    return str(zinnen["loopt_door"]).format(weken=en(weken)) if weken else str(zinnen["geen_bron"])
 
 
-def bestaat(werk: Regelwerk, trede: Regel, weging: Weging) -> bool:
-    """Of deze trede in de woongemeente bestaat."""
-    kenmerk = (trede.ladder or {}).get("alleen_bij")
-    if kenmerk is None:
-        return True
-    nr = werk.index["gemeente"]
-    waarde = weging.waarden[nr]
-    code = None if waarde is None else werk.atomen[nr].waarden[waarde]
-    return any(g["kenmerken"][kenmerk]["waarde"] == "ja" for g in werk.ruw["gemeenten"].values() if g["code"] == code)
+def _ook_voorbij(werk: Regelwerk, komt: Stappen) -> str:
+    """De latere stappen waarvan de week ook al voorbij is."""
+    na = [nr for nr, stap in enumerate(komt) if stap["nu"]]
+    weken = [f"week {stap['week']}" for stap in komt[na[0] + 1 :] if stap["stand"] == "over"] if na else []
+    zinnen = werk.ruw["zinnen"]["termijn"]
+    return str(zinnen["ook_voorbij"]).format(weken=en(weken)) if weken else ""
+
+
+def thuis_sinds(werk: Regelwerk, stand: Stand, week: int | None) -> dict[str, Any] | None:
+    """Dezelfde termijn vanaf de dag waarop de leerling thuis is, als die vóór de eerste dag ligt of die onbekend is.
+
+    De bronnen stellen beide klokken nergens gelijk (H1 in het model); de lezer moet het verschil wel zien.
+    """
+    thuis, eerste = stand.dagen.get(THUIS), stand.dagen.get(KLOK)
+    if not thuis or week is None or (eerste is not None and eerste >= thuis):
+        return None
+    dag = stand.datums.get(THUIS)
+    uit = {
+        "sinds": dag and dag.isoformat(),
+        "datum": dag and dag_van_week(dag, week).isoformat(),
+        "stand": stand_bij(thuis, week),
+    }
+    return {**uit, "tekst": _thuiszin(werk, uit, thuis, week)}
+
+
+def _thuiszin(werk: Regelwerk, uit: dict[str, Any], thuis: int, week: int) -> str:
+    zinnen, voorbij = werk.ruw["zinnen"]["termijn"], "_over" if uit["stand"] == "over" else ""
+    if uit["datum"] is None:
+        return str(zinnen[f"thuis_weken{voorbij}"]).format(duur=weken_in_woorden(thuis), week=week)
+    return str(zinnen[f"thuis{voorbij}"]).format(
+        sinds=_in_woorden(uit["sinds"]), datum=_in_woorden(uit["datum"]), week=week
+    )
+
+
+def _in_woorden(dag: str) -> str:
+    return in_woorden(date.fromisoformat(dag))

@@ -3,14 +3,18 @@
 from typing import Any
 
 from finder.besluit import Besluit, is_lezing, vroeger_dan_de_bron
+from finder.daarnaast import daarnaast
+from finder.doe_nu import doe_nu
 from finder.feiten import Stand
 from finder.gesprek import Gids
-from finder.inhoud import Inhoud, bij_deze_feiten
+from finder.inhoud import Hoort, Inhoud, bij_deze_feiten
+from finder.ladder import ladder, sta
 from finder.let_op import Geval, let_op, plichten
 from finder.model import Eerst, Regel, Rij
-from finder.termijn import sta, termijn
-from finder.uitleg import waarom, wat_als
+from finder.termijn import termijn
+from finder.uitleg import waarom
 from finder.waarheid import Weging
+from finder.wat_als import wat_als
 
 NOG_NIET = "nog_niet_opschalen"
 
@@ -52,18 +56,22 @@ class Uitkomst:
         self.soort = NOG_NIET if self.nog_niet else self.regel.soort
 
     def als_tabel(self, onbekend: list[str]) -> dict[str, Any]:
-        rijen = self._ware_rijen()
+        rijen, hoort = self._ware_rijen(), bij_deze_feiten(self.weging, self.gids.bouwer)
+        stappen = ladder(self.werk, self.inhoud, self.regel, self.stand)
         return {
             "soort": self.soort,
             "hoofd": self._nog_niet() if self.nog_niet else self.inhoud.kop_met_tekst(self.regel.id),
             "doel": self._doel(),
             "eerst": self.eerst,
-            "termijn": termijn(self.werk, self.inhoud, self.regel, self.stand),
-            **self._wie_en_wat(),
-            "daarnaast": [self.inhoud.naast(id_) for id_ in self.besluit.naast],
+            "doe_nu": doe_nu(self.inhoud, self.regel.id, hoort, self.eerst, self.besluit.stand),
+            "termijn": termijn(self.werk, self.regel, self.stand, stappen),
+            "ladder": stappen,
+            **self._wie_en_wat(hoort),
+            "daarnaast": [daarnaast(self.inhoud, id_, hoort) for id_ in self.besluit.naast],
             "waarom": waarom(self.gids, self.stand, rijen),
-            "wat_als": wat_als(self.gids, self.stand),
-            "let_op": let_op(self._geval()) + self._open_vragen(onbekend),
+            "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst)),
+            "let_op": let_op(Geval(self.weging, self.inhoud, self.besluit, self.soort), self.gids.bouwer),
+            "controleren": self._open_vragen(onbekend),
             "bronnen": self._bronnen(rijen),
             "zekerheid": "interpretation" if self.besluit.lezing else "stated",
             "lezingen": self._lezingen(),
@@ -73,19 +81,21 @@ class Uitkomst:
             "dataversie": self.werk.ruw.get("dataversie", ""),
         }
 
-    def _wie_en_wat(self) -> dict[str, Any]:
-        inhoud, id_, hoort = self.inhoud, self.regel.id, bij_deze_feiten(self.weging, self.gids.bouwer)
+    def _wie_en_wat(self, hoort: Hoort) -> dict[str, Any]:
+        inhoud, id_ = self.inhoud, self.regel.id
+        ingangen = inhoud.ingangen(id_, hoort)
+        deel_niets = any(eis["deel_niets"] for eis in self.eerst)
         return {
-            "aanmelden": inhoud.aanmelden(id_, hoort),
-            "documenten": inhoud.documenten(id_, hoort),
+            "aanmelden": inhoud.aanmelden(ingangen),
+            "ingangen": [{**ingang, "documenten": []} for ingang in ingangen] if deel_niets else ingangen,
+            "documenten": [] if deel_niets else inhoud.documenten(id_, hoort),
             "informeren": inhoud.teksten(id_, "informeren"),
+            "contact": inhoud.contact(id_),
+            "links": inhoud.links(id_),
             "deelnemers": inhoud.teksten(id_, "deelnemers"),
             "daarna": inhoud.teksten(id_, "daarna"),
             "plichten": plichten(self.weging, inhoud, self.gids.bouwer),
         }
-
-    def _geval(self) -> Geval:
-        return Geval(self.weging, self.inhoud, self.besluit, self.soort)
 
     def _nog_niet(self) -> dict[str, Any]:
         zinnen, doel = self.werk.ruw["zinnen"], self.inhoud.onderwerp(self.regel.id)["naam"]
@@ -100,11 +110,15 @@ class Uitkomst:
         return next((self.inhoud.kop(id_) for id_ in elders if id_), None)
 
     def _eerst(self, code: str) -> dict[str, Any]:
+        """Wat eerst moet, zo nodig in de vorm die bij deze feiten hoort (`vormen`)."""
         eis = self.werk.ruw["voorwaarden"][code]
+        passend = (v for v in eis.get("vormen", []) if self.weging.rij(self.gids.bouwer.rij(v)))
+        vorm = {**eis, **next(passend, {})}
         return {
             "code": code,
-            "naam": self.inhoud.per_sector(eis["naam"]),
-            "tekst": self.inhoud.per_sector(eis["tekst"]),
+            "naam": self.inhoud.per_sector(vorm["naam"]),
+            "tekst": self.inhoud.per_sector(vorm["tekst"]),
+            "deel_niets": "deel_niets" in vorm,
         }
 
     def _tabellen(self) -> list[tuple[Rij, ...]]:
@@ -141,5 +155,5 @@ class Uitkomst:
         vorm, uit = self.werk.ruw["zinnen"]["open_vraag"], []
         for id_ in onbekend:
             vraag, doen = (self.inhoud.per_sector(self.gids.vragen[id_][veld]) for veld in ("vraag", "weet_niet"))
-            uit.append({"id": f"onbekend-{id_}", "tekst": vorm.format(vraag=vraag, doen=doen), "bronnen": []})
+            uit.append({"vraag": id_, "tekst": vorm.format(vraag=vraag, doen=doen)})
         return uit

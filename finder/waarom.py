@@ -1,7 +1,4 @@
-"""Waarom deze uitkomst: de kleinste verzameling antwoorden die haar vastlegt, en wat één ander antwoord zou veranderen.
-
-Beide zijn exact: ze worden op het beslisdiagram berekend, niet geraden.
-"""
+"""Waarom deze uitkomst: de kleinste verzameling antwoorden die haar vastlegt, exact op het beslisdiagram berekend."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -75,15 +72,20 @@ def tegenvoorbeeld(zaak: Zaak, vast: frozenset[str]) -> frozenset[str] | None:
     return zoek(zaak.diagram)
 
 
-def andere_uitkomsten(zaak: Zaak) -> Iterator[tuple[int, int, int]]:
-    """(atoom, andere waarde, blad) voor elke uitkomst die één ander atoom zou geven."""
-    doel = zaak.uitkomst
-    for niveau, eigen in enumerate(zaak.waarden):
-        if eigen is None:
-            continue
-        for waarde in range(zaak.lezer.breedte(niveau)):
-            anders = list(zaak.waarden)
-            anders[niveau] = waarde
-            blad = zaak.lezer.vast(zaak.diagram, anders)
-            if blad is not None and blad != doel:
-                yield niveau, waarde, blad
+def doen_ertoe(zaak: Zaak, gekozen: frozenset[str], vinkjes: set[int]) -> set[int]:
+    """De atomen van de gekozen vragen, zonder de aangevinkte vinkjes die ook uit hadden mogen staan.
+
+    Een vinkje valt weg als de uitkomst vastligt zolang alleen de andere atomen vasthouden.
+    """
+    vast = {nr for nr, groep in enumerate(zaak.groep) if groep is None or groep in gekozen}
+    telt = set(vast)
+    for nr in sorted(vinkjes & vast):
+        if zaak.waarden[nr] == 0 and _ligt_vast(zaak, telt - {nr}):
+            telt.discard(nr)
+    over = [nr for nr in vinkjes & telt if zaak.waarden[nr] == 0]
+    return telt if over or not vinkjes & vast else vast
+
+
+def _ligt_vast(zaak: Zaak, atomen: set[int]) -> bool:
+    bekend = [w if nr in atomen else None for nr, w in enumerate(zaak.waarden)]
+    return zaak.lezer.vast(zaak.diagram, bekend) == zaak.uitkomst

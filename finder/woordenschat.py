@@ -20,9 +20,27 @@ def rijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from (rij["als"] for rij in eis["ontbreekt"])
     for regel in onderwerpregels(ruw).values():
         yield from _rijen_van_regel(regel)
-    for groep in ("meldingen", "plichten"):
-        for tekst in ruw.get(groep, {}).values():
-            yield from (rij["als"] for rij in tekst.get("wanneer", []))
+    yield from tekstrijen(ruw)
+
+
+def tekstrijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Elke `als` die alleen een tekst kiest: bij meldingen, plichten, voorwaarden, papieren, ingangen en opdrachten."""
+    yield from _alle_als([ruw.get("meldingen", {}), ruw.get("plichten", {}), ruw.get("gemeenten", {})])
+    yield from _alle_als([eis.get("vormen", []) for eis in ruw["voorwaarden"].values()])
+    for groep in ("tafels", "routes"):
+        for onderwerp in ruw.get(groep, {}).values():
+            yield from _alle_als([waarde for veld, waarde in onderwerp.items() if veld != "regel"])
+
+
+def _alle_als(deel: Any) -> Iterator[dict[str, Any]]:
+    """Elke `als` ergens in dit deel van de dataset."""
+    if isinstance(deel, list):
+        for stuk in deel:
+            yield from _alle_als(stuk)
+    elif isinstance(deel, dict):
+        if isinstance(deel.get("als"), dict):
+            yield deel["als"]
+        yield from _alle_als(list(deel.values()))
 
 
 def _rijen_van_regel(regel: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from finder.kalender import weken_in_woorden
 from finder.model import Regelwerk
 from finder.woordenschat import DAGEN
 
@@ -51,12 +52,22 @@ def _gemeente(ruw: dict[str, Any], gegeven: dict[str, Any], eis: list[str]) -> s
 
 
 def _getal(gegeven: dict[str, Any], eis: dict[str, int]) -> str:
-    return " en ".join(str(gegeven[rand]).format(n=aantal) for rand, aantal in eis.items())
+    return " en ".join(_met_aantal(gegeven, rand, aantal) for rand, aantal in eis.items())
+
+
+def _met_aantal(gegeven: dict[str, Any], rand: str, aantal: int) -> str:
+    """Vult {n} in; weken met hun eenheid: `1 week`, `8 weken`."""
+    return str(gegeven[rand]).format(n=weken_in_woorden(aantal * DAGEN) if gegeven["soort"] == "weken" else aantal)
 
 
 def _vinkjes(gegeven: dict[str, Any], eis: Any) -> str:
     opties, vorm = (eis["zonder"], "zonder") if isinstance(eis, dict) else (eis, "woorden")
     return str(gegeven[vorm]).format(opties=_of([gegeven["waarden"][o] for o in opties]))
+
+
+def _gekozen(gegeven: dict[str, Any], opties: list[str]) -> str:
+    """Wat is aangevinkt geldt allemaal: `en`, niet `of`."""
+    return str(gegeven["woorden"]).format(opties=en([gegeven["waarden"][o] for o in opties]))
 
 
 def _ja_nee(gegeven: dict[str, Any], eis: list[str]) -> str:
@@ -82,7 +93,7 @@ def feit_in_woorden(werk: Regelwerk, feit: str, waarden: list[int | None], dagen
     gegeven = werk.ruw["feiten"][feit]
     if gegeven["soort"] == "meerkeuze":
         gekozen = [o for o in gegeven["waarden"] if waarden[werk.index[f"{feit}={o}"]] == 0]
-        return _vinkjes(gegeven, gekozen) if gekozen else str(gegeven["geen"])
+        return _gekozen(gegeven, gekozen) if gekozen else str(gegeven["geen"])
     waarde = waarden[werk.index[feit]]
     if waarde is None:
         return None
@@ -97,12 +108,17 @@ def klasse_in_woorden(gegeven: dict[str, Any], aantal: int | None) -> str:
     if aantal is None:
         return str(gegeven["leeg"])
     n = aantal // DAGEN if gegeven["soort"] == "weken" else aantal
-    return str(gegeven["vanaf"]).format(n=n) if n else str(gegeven["onder"]).format(n=1)
+    return _met_aantal(gegeven, "vanaf", n) if n else _met_aantal(gegeven, "onder", 1)
 
 
 def _of(delen: list[str]) -> str:
     uniek = list(dict.fromkeys(delen))
     return ", ".join(uniek[:-1]) + " of " + uniek[-1] if len(uniek) > 1 else uniek[0]
+
+
+def en(delen: list[str]) -> str:
+    """`a`, `a en b`, `a, b en c`."""
+    return ", ".join(delen[:-1]) + " en " + delen[-1] if len(delen) > 1 else "".join(delen)
 
 
 def hoofdletter(zin: str) -> str:

@@ -8,9 +8,10 @@ import pytest
 
 from finder.besluit import besluit
 from finder.feitentabel import uit_feiten
-from macros.pagina.casusboek import lees
+from macros.pagina.casusboek import KLOKKEN, lees
 
 CASUSSEN = lees()
+GESCHREVEN = [casus for casus in CASUSSEN if not casus.groep.startswith("mutatie")]
 NOG_NIET = "nog_niet_opschalen"
 
 
@@ -23,10 +24,10 @@ def hoofd(motor, waarden) -> set[int]:
 
 
 def alleen(motor, waarden, vragen: set[str]) -> list:
-    """Only the answers to these questions, the sector, and facts nobody is asked about."""
-    sector = motor.werk.index["sector"]
+    """Only the answers to these questions, sector and school, and facts nobody is asked about."""
+    vast = {motor.werk.index[feit] for feit in ("sector", "schoolgemeente")}
     return [
-        waarde if vraag in vragen or vraag is None or nr == sector else None
+        waarde if vraag in vragen or vraag is None or nr in vast else None
         for nr, (waarde, vraag) in enumerate(zip(waarden, motor.gids.vraag_van, strict=True))
     ]
 
@@ -46,7 +47,10 @@ def test_er_is_geen_kortere_reeks_redenen(motor, casus):
     """Brute force over every smaller set; one of the known answers is enough to know the rest is needed."""
     waarden = stand_van(motor, casus).waarden
     redenen = motor.beslis(casus.verzoek)["uitkomst"]["waarom"]
-    uitkomst, vragen = hoofd(motor, waarden), [id_ for id_ in motor.gids.vragen if id_ != "sector"]
+    uitkomst, vragen = (
+        hoofd(motor, waarden),
+        [id_ for id_ in motor.gids.vragen if id_ not in ("sector", "schoolgemeente")],
+    )
     maat = min(len(redenen), 3) - 1
     for aantal in range(max(maat, 0) + 1):
         for keuze in combinations(vragen, aantal) if aantal < len(redenen) else ():
@@ -59,7 +63,10 @@ def test_gelijkwaardige_redenen_zijn_goed_geteld(motor, casus):
     redenen = motor.beslis(casus.verzoek)["uitkomst"]["waarom"]
     if not 1 <= len(redenen) <= 2:
         return
-    uitkomst, vragen = hoofd(motor, waarden), [id_ for id_ in motor.gids.vragen if id_ != "sector"]
+    uitkomst, vragen = (
+        hoofd(motor, waarden),
+        [id_ for id_ in motor.gids.vragen if id_ not in ("sector", "schoolgemeente")],
+    )
     even_kort = [
         k for k in combinations(vragen, len(redenen)) if hoofd(motor, alleen(motor, waarden, set(k))) == uitkomst
     ]
@@ -68,22 +75,49 @@ def test_gelijkwaardige_redenen_zijn_goed_geteld(motor, casus):
 
 @pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
 def test_elke_wat_als_geeft_echt_die_uitkomst(motor, casus):
-    """Try every other value of that question: the promised outcome must be among them, by the rows."""
-    stand = stand_van(motor, casus)
+    """Apply the change, decide by the rows: the promise is kept. At most three, each outcome once, never today's."""
     nu = motor.beslis(casus.verzoek)["uitkomst"]
     for belofte in nu["wat_als"]:
-        gezien = set()
-        for nr, vraag in enumerate(motor.gids.vraag_van):
-            if vraag == belofte["vraag"]:
-                for waarde in range(len(motor.werk.atomen[nr].waarden)):
-                    anders = list(stand.waarden)
-                    anders[nr] = waarde
-                    gezien.add(_code(motor, besluit(motor.werk, anders)))
-        assert belofte["code"] in gezien
+        feiten = {**casus.feiten, **belofte["verander"]}
+        for datum, weken in KLOKKEN.items():
+            if weken in belofte["verander"]:
+                feiten.pop(datum, None)
+        straks = besluit(motor.werk, uit_feiten(motor.werk, feiten, casus.vandaag).waarden)
+        assert _code(motor, straks) == belofte["code"]
         assert belofte["tekst"].endswith(".")
         assert belofte["naam"] in belofte["tekst"]
     namen = [belofte["naam"] for belofte in nu["wat_als"]]
-    assert len(namen) == len(set(namen)) <= 6
+    assert len(namen) == len(set(namen)) <= 3
+
+
+@pytest.mark.parametrize("casus", [c for c in GESCHREVEN if c.verwacht["eerst"]], ids=lambda casus: casus.id)
+def test_wat_als_begint_met_wat_er_volgt_als_het_ontbrekende_er_is(motor, casus):
+    eerste = motor.beslis(casus.verzoek)["uitkomst"]["wat_als"][0]
+    assert eerste["tekst"].startswith("Is dat geregeld?")
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
+def test_een_genoemd_vinkje_doet_ertoe(motor, casus):
+    """What is ticked and named under `waarom` cannot be left out: without it another outcome is possible."""
+    stand, nu = stand_van(motor, casus), motor.beslis(casus.verzoek)["uitkomst"]
+    for reden in nu["waarom"]:
+        aangevinkt = _aangevinkt(motor, stand, reden["vraag"])
+        verzwegen = {nr for nr in aangevinkt if _naam(motor, nr) not in reden["tekst"]}
+        alle = {r["vraag"] for r in nu["waarom"]}
+        for weg in ({nr} for nr in aangevinkt if verzwegen and nr not in verzwegen):
+            basis = enumerate(alleen(motor, stand.waarden, alle))
+            waarden = [None if nr in weg | verzwegen else w for nr, w in basis]
+            assert hoofd(motor, waarden) != hoofd(motor, stand.waarden)
+
+
+def _aangevinkt(motor, stand, vraag) -> list[int]:
+    atomen = enumerate(motor.werk.atomen)
+    return [nr for nr, a in atomen if "=" in a.naam and motor.gids.vraag_van[nr] == vraag and stand.waarden[nr] == 0]
+
+
+def _naam(motor, nr) -> str:
+    feit, optie = motor.werk.atomen[nr].naam.split("=")
+    return motor.werk.ruw["feiten"][feit]["waarden"][optie]
 
 
 def _code(motor, klaar) -> str | None:

@@ -135,13 +135,13 @@ def test_een_rij_in_drie_waarden(motor, a, b, rij):
 
 def test_een_onbekende_die_niets_uitmaakt_houdt_niets_tegen(motor):
     """Known facts that fix the outcome give it, also when the diagram still has an unknown on the way."""
-    feiten = {"sector": "VO", "gemeente": "DH", "inschrijving": "ja", "ziekte": "aantoonbaar"}
+    feiten = {"sector": "VO", "gemeente": "DH", "schoolgemeente": "anders", "inschrijving": "ja"}
     antwoord = motor.beslis({"feiten": feiten})
     assert antwoord["vraag"] is not None
     from finder.feitentabel import uit_feiten
 
     stand = uit_feiten(motor.werk, feiten, None)
-    assert besluit_uit_diagram(motor.gids, stand).regel == "route-1-ziekteverzuim"
+    assert besluit_uit_diagram(motor.gids, stand).regel == "buiten-gebied"
 
 
 def test_bomen_komen_heel_door_json(motor):

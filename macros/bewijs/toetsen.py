@@ -9,7 +9,7 @@ from finder import regelwerk
 from finder.lezer import ONDERAAN
 from finder.model import Regelwerk
 from finder.regelwerk import Bouwer
-from finder.woordenschat import onderwerpregels
+from finder.woordenschat import onderwerpregels, tekstrijen
 from finder.zinnen import term_in_woorden
 from macros.bewijs.beeld import Beeld, beeld, mogelijk
 from macros.bewijs.bevinding import Bevinding
@@ -231,15 +231,9 @@ def _namen(vraag: dict[str, Any], opties: list[dict[str, Any]], ids: set[str]) -
 
 
 def _teksten(b: Beeld) -> Iterator[int]:
-    """De rijen die alleen een tekst kiezen: plichten en papieren."""
+    """De rijen die alleen een tekst kiezen."""
     bouwer = Bouwer(b.werk.ruw)
-    for plicht in b.werk.ruw.get("plichten", {}).values():
-        yield b.b.tabel(bouwer.tabel(plicht.get("wanneer", [])))
-    for onderwerp in {**b.werk.ruw["tafels"], **b.werk.ruw["routes"]}.values():
-        yield from (b.b.rij(bouwer.rij(stuk)) for stuk in onderwerp.get("documenten", []) if "als" in stuk)
-    for gemeente in b.werk.ruw["gemeenten"].values():
-        ingangen = [i for bij in gemeente.get("bij", {}).values() for i in bij.get("aanmelden", []) if "als" in i]
-        yield from (b.b.rij(bouwer.rij(ingang)) for ingang in ingangen)
+    yield from (b.b.rij(bouwer.rij({"als": als})) for als in tekstrijen(b.werk.ruw))
 
 
 def _vast(werk: Regelwerk, zet: dict[str, Any]) -> dict[int, int]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+from finder.regelwerk import lijst
 from finder.volgorde import sleutels
 from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.tekst import zonder_links
@@ -22,9 +23,12 @@ VELDEN = (
     "daarna",
     "informeren",
     "per_gemeente",
-    "let_op",
+    "contact",
+    "doe_nu",
     "regel",
 )
+LINK = ("naam", "url", "bij", "gemeente")
+ADRES = ("link", "contact")  # velden die een link bij haar id noemen
 GEMEENTE = ("code", "naam", "in_zin", "buiten_gebied", "kenmerken", "onze_lezing", "bij")
 SJABLOON = {"feiten", "zinnen"}
 
@@ -37,7 +41,8 @@ def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
         uit[groep] = {id_: _plat(ruw, _kies(o, VELDEN)) for id_, o in ruw[groep].items() if "code" in o}
     uit["gemeenten"] = {id_: _plat(ruw, _gemeente(g)) for id_, g in ruw["gemeenten"].items()}
     uit["papieren"] = {id_: {"naam": p["naam"]} for id_, p in ruw["papieren"].items()}
-    uit["tegenstrijdigheden"] = _plat(ruw, botsingen(ruw))
+    uit["meldingen"] = _plat(ruw, {id_: _melding(ruw, m) for id_, m in ruw["meldingen"].items()})
+    uit["links"] = _plat(ruw, {id_: _kies(link, LINK) for id_, link in ruw["links"].items() if "url" in link})
     uit["volgorde"] = sleutels(uit)
     uit["dataversie"] = dataversie(uit)
     uit["versies"] = versies(ruw)
@@ -54,6 +59,15 @@ def _gemeente(gemeente: dict[str, Any]) -> dict[str, Any]:
     return uit
 
 
+def _melding(ruw: dict[str, Any], melding: dict[str, Any]) -> dict[str, Any]:
+    """Een melding `van` een tegenstrijdigheid heeft haar tekst en de bronnen van haar lezingen."""
+    if "van" not in melding:
+        return melding
+    botsing = botsingen(ruw)[melding["van"]]
+    bronnen = [bron for lezing in botsing["lezingen"] for bron in lijst(lezing.get("bron"))]
+    return {**melding, "tekst": botsing["melding"], "bron": list(dict.fromkeys(bronnen))}
+
+
 def botsingen(ruw: dict[str, Any]) -> dict[str, Any]:
     """Alle tegenstrijdigheden op nummer, uit al hun bestanden."""
     return {
@@ -64,10 +78,19 @@ def botsingen(ruw: dict[str, Any]) -> dict[str, Any]:
 def _plat(ruw: dict[str, Any], deel: Any) -> Any:
     """Hetzelfde deel met alle teksten ingevuld en zonder verwijzingen."""
     if isinstance(deel, dict):
-        return {sleutel: _plat(ruw, waarde) for sleutel, waarde in deel.items()}
+        return {
+            sleutel: _adres(ruw, waarde) if sleutel in ADRES else _plat(ruw, waarde) for sleutel, waarde in deel.items()
+        }
     if isinstance(deel, list):
         return [_plat(ruw, waarde) for waarde in deel]
     return zonder_links(ruw, deel) if isinstance(deel, str) else deel
+
+
+def _adres(ruw: dict[str, Any], link: Any) -> Any:
+    """De naam en het adres achter de id van een link."""
+    if not isinstance(link, str):
+        return _plat(ruw, link)
+    return {"naam": ruw["links"][link]["naam"], "adres": ruw["links"][link].get("url")}
 
 
 def dataversie(dataset: dict[str, Any]) -> str:

@@ -135,7 +135,7 @@ def _zet_een(kennis: Kennis, feit: str, vinkje: str, inhoud: Any, pad: Pad) -> I
     waarden = inhoud if isinstance(inhoud, list) else [inhoud]
     mag = ["ja", "nee"] if vinkje else bekend
     if soort_van(kennis, feit) in TELLEND:
-        if inhoud is not None and not isinstance(inhoud, int):
+        if inhoud is not None and not isinstance(inhoud, int) and not (inhoud == "genoeg" and "geregeld" in pad):
             yield Melding(pad, f"'{feit}' is een getal; schrijf een heel getal of null")
         return
     for waarde in waarden:

@@ -9,6 +9,7 @@ from finder.lezer import ONDERAAN
 from finder.melding import Melding
 from finder.model import Regelwerk, Rij
 from finder.regelwerk import Bouwer, laad
+from finder.woordenschat import tekstrijen
 from finder.zinnen import feit_in_woorden
 from macros.dataset.controle_als import soort_van
 from macros.dataset.controle_kennis import Kennis
@@ -171,20 +172,12 @@ def _invloed(r: Rekenwerk) -> tuple[set[int], dict[int, list[tuple[int, int]]]]:
     """(niveaus die een uitkomst kunnen veranderen, per niveau de waarden die nergens verschil maken)."""
     uitkomsten = [r.bouw.hoofd, r.bouw.stand, r.bouw.verschil, *r.bouw.naast.values()]
     doen_mee = {niveau for niveau, _ in _knopen(r, uitkomsten)}
-    teksten = [r.bouw.tabel(r.bouwer.tabel(rijen)) for rijen in _tekstrijen(r.kennis)]
+    teksten = [r.bouw.rij(r.bouwer.rij({"als": als})) for als in tekstrijen(r.kennis.ruw)]
     gelijk: dict[int, list[tuple[int, int]]] = {}
     for niveau, kinderen in _knopen(r, [*uitkomsten, *teksten]):
         paren = gelijk.get(niveau, [(i, j) for j in range(len(kinderen)) for i in range(j)])
         gelijk[niveau] = [(i, j) for i, j in paren if kinderen[i] == kinderen[j]]
     return doen_mee, {**{nr: [(0, 1)] for nr in range(len(r.werk.atomen))}, **gelijk}
-
-
-def _tekstrijen(kennis: Kennis) -> Iterator[list[dict[str, Any]]]:
-    """De rijen die alleen een tekst kiezen: meldingen, plichten en papieren."""
-    for _, _, tekst in kennis.records("meldingen", "plichten"):
-        yield tekst.get("wanneer", [])
-    for _, _, onderwerp in kennis.records("tafels", "routes"):
-        yield from ([stuk] for stuk in onderwerp.get("documenten", []) if "als" in stuk)
 
 
 def _knopen(r: Rekenwerk, wortels: list[int]) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -42,9 +42,7 @@ def wie(w: Wandeling, sector: str, id_: str) -> list[tuple[str, str]]:
     """(gemeente, wie meldt aan en waar); één regel zonder gemeente als het overal gelijk is."""
     ruw = w.werk.ruw["gemeenten"].values()
     per = [
-        (g["naam"], _ingangen(Inhoud(w.werk, sector, g["code"]).aanmelden(id_)["ingangen"]))
-        for g in ruw
-        if "buiten_gebied" not in g
+        (g["naam"], _ingangen(Inhoud(w.werk, sector, g["code"]).ingangen(id_))) for g in ruw if "buiten_gebied" not in g
     ]
     teksten = {tekst for _, tekst in per}
     if teksten == {""}:
@@ -52,7 +50,7 @@ def wie(w: Wandeling, sector: str, id_: str) -> list[tuple[str, str]]:
     return [("", teksten.pop())] if len(teksten) == 1 else [(naam, tekst or STIL) for naam, tekst in per]
 
 
-def _ingangen(ingangen: list[dict[str, str]]) -> str:
+def _ingangen(ingangen: list[dict[str, Any]]) -> str:
     return "; of ".join(f"{i['door']}, bij: {i['bij']}" for i in ingangen)
 
 

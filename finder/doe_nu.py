@@ -1,0 +1,18 @@
+"""Wat de lezer vandaag kan doen: gebiedende zinnen, uit de dataset. Er is er bij elke uitkomst minstens één."""
+
+from typing import Any
+
+from finder.inhoud import Hoort, Inhoud
+
+
+def doe_nu(inhoud: Inhoud, id_: str, hoort: Hoort, eerst: list[dict[str, Any]], stand: str) -> list[str]:
+    """Wat eerst moet, anders de opdrachten van het onderwerp. Op de laatste dag en daarna staat erbij: vandaag."""
+    zinnen = [eis["tekst"] for eis in eerst] or opdrachten(inhoud, id_, hoort)
+    haast = inhoud.ruw["zinnen"]["doe_nu"].get(stand)
+    return [*zinnen, *([str(haast)] if haast else [])]
+
+
+def opdrachten(inhoud: Inhoud, id_: str, hoort: Hoort) -> list[str]:
+    """De opdrachten van de gemeente, anders die van het onderwerp zelf, voor zover zij bij de feiten horen."""
+    alle = inhoud.veld(id_, "doe_nu") or inhoud.onderwerp(id_).get("doe_nu", [])
+    return [inhoud.per_sector(opdracht["tekst"]) for opdracht in alle if hoort(opdracht)]

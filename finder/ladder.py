@@ -1,0 +1,71 @@
+"""De ladder van een sector in één gemeente: welke stappen zijn er, welke is gezet, en welke dag hoort erbij.
+
+Alles op de klok van zorgwekkend verzuim.
+"""
+
+from datetime import date
+from typing import Any
+
+from finder.besluit import KLOK, stand_bij
+from finder.feiten import Stand
+from finder.inhoud import Inhoud
+from finder.kalender import dag_van_week
+from finder.model import Regel, Regelwerk
+from finder.regelwerk import Bouwer
+from finder.waarheid import Weging
+
+OP_DE_LADDER = ("opschalen", "einde")
+
+
+def ladder(werk: Regelwerk, inhoud: Inhoud, regel: Regel, stand: Stand) -> list[dict[str, Any]]:
+    """De stappen van deze sector en gemeente, ook naast een tafel die zelf geen stap is. Buiten het opschalen leeg.
+
+    Per stap: code, naam, id, week, datum (jjjj-mm-dd of None), stand, `gezet` (al geweest) en `nu` (deze uitkomst).
+    """
+    if regel.soort not in OP_DE_LADDER:
+        return []
+    weging, bouwer = Weging(werk, stand.waarden), Bouwer(werk.ruw)
+    stappen = [r for r in werk.regels.values() if r.ladder and r.ladder["sector"] == inhoud.sector]
+    return [
+        _stap(inhoud, stap, stand, gezet=bool(weging.rij(bouwer.rij({"als": (stap.ladder or {})["gezet"]}))))
+        | {"nu": stap.id == regel.id}
+        for stap in sorted(stappen, key=lambda r: r.ladder["stap"] if r.ladder else 0)
+        if bestaat(werk, stap, weging)
+    ]
+
+
+def _stap(inhoud: Inhoud, stap: Regel, stand: Stand, *, gezet: bool) -> dict[str, Any]:
+    week = stap.termijn.week if stap.termijn else None
+    dag = {"week": week, "datum": datum(stand, week), "stand": sta(stand, week)}
+    return {**inhoud.kop(stap.id), **dag, "gezet": gezet}
+
+
+def bestaat(werk: Regelwerk, stap: Regel, weging: Weging) -> bool:
+    """Of deze stap in de woongemeente bestaat."""
+    kenmerk = (stap.ladder or {}).get("alleen_bij")
+    if kenmerk is None:
+        return True
+    nr = werk.index["gemeente"]
+    waarde = weging.waarden[nr]
+    code = None if waarde is None else werk.atomen[nr].waarden[waarde]
+    return any(g["kenmerken"][kenmerk]["waarde"] == "ja" for g in werk.ruw["gemeenten"].values() if g["code"] == code)
+
+
+def sta(stand: Stand, week: int | None) -> str:
+    """De stand van een week op de klok van de termijnen."""
+    return stand_bij(stand.dagen.get(KLOK), week)
+
+
+def datum(stand: Stand, week: int | None) -> str | None:
+    """De laatste dag van die week als jjjj-mm-dd; None zolang de eerste dag geen datum is."""
+    eerste = stand.datums.get(KLOK)
+    return None if week is None or eerste is None else dag_van_week(eerste, week).isoformat()
+
+
+def met_vandaag(stappen: list[dict[str, Any]], vandaag: date) -> list[dict[str, Any]]:
+    """De stappen met vandaag op zijn plaats, vóór wat nog komt. Zonder datums hoort vandaag nergens."""
+    nu = {"code": "", "naam": "", "datum": vandaag.isoformat(), "vandaag": True}
+    if not stappen or stappen[0]["datum"] is None:
+        return stappen
+    voorbij = [stap for stap in stappen if stap["datum"] and stap["datum"] < nu["datum"]]
+    return [*voorbij, nu, *stappen[len(voorbij) :]]

@@ -1,0 +1,125 @@
+"""Wat de uitkomst zou veranderen: eerst wat er volgt als het ontbrekende er is, dan de dichtstbijzijnde andere stappen.
+
+Elke zin is een belofte: met `verander` erbij geeft de beslissing precies die uitkomst.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from finder.feiten import Stand, niet_aangeboden
+from finder.gesprek import Gids
+from finder.inhoud import Inhoud
+from finder.model import Regelwerk
+from finder.woordenschat import DAGEN
+from finder.zinnen import en, in_sector, klasse_in_woorden, term_in_woorden
+
+MEESTE = 3
+GEREGELD, GENOEG = "wat_als_geregeld", "genoeg"
+Verandering = dict[int, int]  # atoom → nieuwe waarde
+Blad = tuple[str, ...]
+
+
+def wat_als(gids: Gids, stand: Stand, blad: Blad) -> list[dict[str, Any]]:
+    """Hoogstens drie andere uitkomsten, elke één keer; `blad` is de uitkomst van nu: (regel-id, wat eerst moet)."""
+    uit: dict[str, dict[str, Any]] = {}
+    for verandering, vorm in chain(_geregeld(gids, blad), _stappen(gids, stand, blad), _los(gids, stand)):
+        nieuw = _blad_na(gids, stand, verandering)
+        zelfde = () if vorm == GEREGELD else (blad[0],)
+        if nieuw is not None and nieuw != blad and nieuw[0] not in (*zelfde, *uit):
+            uit[nieuw[0]] = _zin(gids, stand, nieuw, verandering, vorm)
+        if len(uit) == MEESTE:
+            break
+    return list(uit.values())
+
+
+def _blad_na(gids: Gids, stand: Stand, verandering: Verandering) -> Blad | None:
+    waarden = [verandering.get(nr, w) for nr, w in enumerate(stand.waarden)]
+    blad = gids.lezer.vast(gids.bomen.hoofd, waarden)
+    return None if blad is None else gids.lezer.blad(blad)
+
+
+def _geregeld(gids: Gids, blad: Blad) -> Iterator[tuple[Verandering, str]]:
+    """Alles wat nu ontbreekt is er (`geregeld` bij de voorwaarde)."""
+    samen: Verandering = {}
+    for code in blad[1:]:
+        for feit, waarde in gids.werk.ruw["voorwaarden"][code]["geregeld"].items():
+            nr = gids.werk.index[feit]
+            atoom = gids.werk.atomen[nr]
+            samen[nr] = len(atoom.waarden) - 1 if waarde == GENOEG else atoom.waarden.index(waarde)
+    if samen:
+        yield samen, GEREGELD
+
+
+def _kan(gids: Gids, nr: int) -> bool:
+    """Of dit antwoord in de loop van een casus kan veranderen (`kan_veranderen` bij de vraag)."""
+    vraag = gids.vraag_van[nr]
+    return vraag is not None and "kan_veranderen" in gids.vragen[vraag]
+
+
+def _stappen(gids: Gids, stand: Stand, blad: Blad) -> Iterator[tuple[Verandering, str]]:
+    """Ook de stap van nu loopt vast."""
+    code = gids.werk.regels[blad[0]].code
+    for atoom, nr in gids.werk.index.items():
+        if atoom.endswith(f"={code}") and stand.waarden[nr] != 0 and len(blad) == 1:
+            yield {nr: 0}, "wat_als"
+
+
+def _bestaat_niet(gids: Gids, stand: Stand) -> set[int]:
+    """Vinkjes die deze sector of gemeente niet heeft."""
+    return {gids.werk.index[f"{feit}={optie}"] for feit, optie in niet_aangeboden(gids.werk, stand)}
+
+
+def _los(gids: Gids, stand: Stand) -> Iterator[tuple[Verandering, str]]:
+    """Elk antwoord dat kan veranderen, met elke andere waarde."""
+    weg = _bestaat_niet(gids, stand)
+    for nr, eigen in enumerate(stand.waarden):
+        if eigen is not None and _kan(gids, nr) and nr not in weg:
+            waarden = (w for w in range(gids.lezer.breedte(nr)) if w != eigen and _benoembaar(gids.werk, nr, w))
+            yield from (({nr: waarde}, "wat_als") for waarde in waarden)
+
+
+def _benoembaar(werk: Regelwerk, nr: int, waarde: int) -> bool:
+    """Een klok alleen in hele weken, en nooit "geen datum"."""
+    atoom = werk.atomen[nr]
+    grens = atoom.grenzen[waarde] if atoom.grenzen else 0
+    return grens is not None and (werk.ruw["feiten"][atoom.feit]["soort"] != "weken" or grens % DAGEN == 0)
+
+
+def _zin(gids: Gids, stand: Stand, blad: Blad, verandering: Verandering, vorm: str) -> dict[str, Any]:
+    werk, inhoud = gids.werk, Inhoud(gids.werk, gids.sector(stand), gids.waarde(stand, "gemeente"))
+    id_, *codes = blad
+    regel, zinnen = werk.regels[id_], werk.ruw["zinnen"]
+    naam, eerst = (
+        inhoud.onderwerp(id_)["naam"],
+        en([inhoud.per_sector(werk.ruw["voorwaarden"][c]["naam"]) for c in codes]),
+    )
+    nog_niet = bool(codes) and regel.soort == "opschalen"
+    anders = en([in_sector(werk.ruw, _in_woorden(werk, nr, w), inhoud.sector) for nr, w in verandering.items()])
+    tekst = str(zinnen[f"{vorm}_eerst" if codes else vorm]).format(anders=anders, naam=naam, eerst=eerst)
+    return {
+        "tekst": tekst,
+        "code": "nog_niet_opschalen" if nog_niet else regel.code,
+        "naam": naam,
+        "vraag": gids.vraag_van[min(verandering)],
+        "verander": {werk.atomen[nr].naam: _waarde(werk, nr, w) for nr, w in verandering.items()},
+    }
+
+
+def _waarde(werk: Regelwerk, nr: int, waarde: int) -> int | str:
+    """De waarde zoals een feit haar noemt; weken als weken."""
+    atoom = werk.atomen[nr]
+    if not atoom.grenzen:
+        return atoom.waarden[waarde]
+    grens = atoom.grenzen[waarde] or 0
+    return grens // DAGEN if werk.ruw["feiten"][atoom.feit]["soort"] == "weken" else grens
+
+
+def _in_woorden(werk: Regelwerk, nr: int, waarde: int) -> str:
+    atoom = werk.atomen[nr]
+    if "=" in atoom.naam:
+        optie = atoom.naam.split("=")[1]
+        return term_in_woorden(werk.ruw, atoom.feit, [optie] if waarde == 0 else {"zonder": [optie]})
+    if not atoom.grenzen:
+        return term_in_woorden(werk.ruw, atoom.feit, [atoom.waarden[waarde]])
+    return klasse_in_woorden(werk.ruw["feiten"][atoom.feit], atoom.grenzen[waarde])
