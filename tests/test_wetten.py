@@ -13,7 +13,8 @@ import pytest
 from finder import regelwerk
 from finder.besluit import hoofdregel, wat_ontbreekt
 from finder.bouwen import maak_motor
-from finder.gesprek import WEET_NIET
+from finder.feiten import niet_aangeboden
+from finder.gesprek import WEET_NIET, weggelaten
 from finder.waarheid import Weging
 from macros.bewijs import wetten
 from macros.bewijs.beeld import beeld
@@ -78,7 +79,7 @@ def test_elke_wet_heeft_een_kapotte_regel(bestand: str) -> None:
 
 
 def test_voor_elke_wet_is_er_een_kapotte_regel() -> None:
-    assert {f"{id_}.yaml" for id_ in wetten_nu()["wetten"]} == set(BESTANDEN)
+    assert set(wetten_nu()["wetten"]) == {naam[:2] for naam in BESTANDEN}
 
 
 def plat(werk, waarden) -> tuple[str, ...]:
@@ -112,7 +113,7 @@ def alles_langs(ruw: dict) -> set[str]:
     return uit
 
 
-@pytest.mark.parametrize("bestand", ["basis.yaml", *[b for b in BESTANDEN if b != "M6.yaml"]])
+@pytest.mark.parametrize("bestand", ["basis.yaml", *[b for b in BESTANDEN if b[:2] != "M6"]])
 def test_de_diagrammen_vinden_wat_een_voor_een_te_vinden_is(bestand: str) -> None:
     ruw = basis() if bestand == "basis.yaml" else kapot(bestand)[1]
     ruw["wetten"]["wetten"]["M5"].pop("uitzonderingen")
@@ -163,14 +164,16 @@ GESPREKKEN = 1500
 
 
 def antwoorden(motor, toeval: random.Random) -> dict:
-    """A full set of random answers; now and then nobody knows."""
-    uit = {}
-    for id_, vraag in motor.gids.vragen.items():
-        opties = [o["id"] for o in motor.gids.opties(vraag) if o["id"] not in (WEET_NIET, "geen")]
+    """A full set of random answers, only of what is offered; now and then nobody knows."""
+    gids, uit = motor.gids, {}
+    for id_, vraag in gids.vragen.items():
+        opties = [o["id"] for o in gids.opties(vraag) if o["id"] not in (WEET_NIET, "geen")]
         if "weet_niet" in vraag and toeval.random() < 0.1:
             uit[id_] = WEET_NIET
         elif vraag["soort"] == "meerkeuze":
-            uit[id_] = [o for o in opties if toeval.random() < 0.2]
+            stand = gids.loop({naam: uit[naam] for naam in ("sector", "gemeente")}, DAG).stand
+            weg = {*niet_aangeboden(gids.werk, stand), *weggelaten(gids.werk, uit["sector"])}
+            uit[id_] = [o for o in opties if (vraag["feit"], o) not in weg and toeval.random() < 0.25]
         elif vraag["soort"] == "datum":
             uit[id_] = str(DAG - timedelta(days=toeval.randrange(120)))
         else:
@@ -198,8 +201,7 @@ def test_wat_bekend_wordt_voegt_in_het_echte_gesprek_niets_toe() -> None:
     boek, vragen = lees(werk, wetten_nu()), [id_ for id_, v in motor.gids.vragen.items() if "weet_niet" in v]
     for _ in range(GESPREKKEN):
         alles, vraag = antwoorden(motor, toeval), toeval.choice(vragen)
-        anders = antwoorden(motor, toeval)[vraag]
         open_, waarden = mogelijk(motor, {**alles, vraag: WEET_NIET})
-        bekend, _ = mogelijk(motor, {**alles, vraag: anders})
+        bekend, _ = mogelijk(motor, alles)
         if not bekend <= open_:
-            assert verschoond(werk, boek, motor.gids.vragen[vraag], waarden), (vraag, anders, alles)
+            assert verschoond(werk, boek, motor.gids.vragen[vraag], waarden), (vraag, alles)

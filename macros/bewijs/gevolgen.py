@@ -4,7 +4,7 @@ Zonder overleg is er bijvoorbeeld ook geen plan. Zo'n gevolg telt alleen zolang 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from finder.feiten import Stand, zet
@@ -19,13 +19,15 @@ class Gevolg:
     """Een antwoord: zijn vraag en naam, wat het zelf zegt, en wat het erbij vastlegt (waarde per atoom).
 
     `straks`: andere vinkjes van dezelfde feiten. Doen die er nog toe, dan komt de vraag erover en telt dit gevolg niet.
+    `later`: de vraag op hetzelfde scherm die over deze feiten gaat. Haar antwoord wint, maar 'weet ik niet' niet.
     """
 
     vraag: dict[str, Any]
     naam: str
     eigen: Vast
     erbij: Vast
-    straks: tuple[int, ...]
+    straks: tuple[int, ...] = ()
+    later: dict[str, Any] | None = None
 
 
 def vast(werk: Regelwerk, feiten: dict[str, Any]) -> Vast:
@@ -37,15 +39,22 @@ def vast(werk: Regelwerk, feiten: dict[str, Any]) -> Vast:
 
 
 def gevolgen(werk: Regelwerk) -> Iterator[Gevolg]:
-    """Elk antwoord dat meer vastlegt dan waar zijn vraag over gaat."""
+    """Elk antwoord dat meer vastlegt dan waar zijn vraag over gaat, apart per latere vraag op hetzelfde scherm."""
     for vraag in werk.ruw["vragen"]["vragen"]:
         for naam, eigen, rest in _antwoorden(vraag):
-            blijft = {sleutel: w for sleutel, w in rest.items() if not _zelfde_scherm(werk, vraag, sleutel)}
-            erbij = vast(werk, blijft)
-            los = {sleutel.partition("=")[0] for sleutel in blijft if "=" in sleutel}
-            straks = (nr for nr, atoom in enumerate(werk.atomen) if atoom.feit in los and nr not in erbij)
-            if erbij:
-                yield Gevolg(vraag, naam, vast(werk, eigen), erbij, tuple(straks))
+            delen: dict[str, dict[str, Any]] = {}
+            for sleutel, waarde in rest.items():
+                delen.setdefault(_later(werk, vraag, sleutel), {})[sleutel] = waarde
+            for later, deel in delen.items():
+                yield _gevolg(werk, Gevolg(vraag, naam, vast(werk, eigen), vast(werk, deel)), deel, later)
+
+
+def _gevolg(werk: Regelwerk, gevolg: Gevolg, deel: dict[str, Any], later: str) -> Gevolg:
+    if later:
+        return replace(gevolg, later=next(v for v in werk.ruw["vragen"]["vragen"] if v["id"] == later))
+    los = {sleutel.partition("=")[0] for sleutel in deel if "=" in sleutel}
+    straks = (nr for nr, atoom in enumerate(werk.atomen) if atoom.feit in los and nr not in gevolg.erbij)
+    return replace(gevolg, straks=tuple(straks))
 
 
 def _antwoorden(vraag: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
@@ -57,16 +66,16 @@ def _antwoorden(vraag: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], di
         yield f"zonder-{vinkje}", {f"{vraag['feit']}={vinkje}": "nee"}, rest
 
 
-def _zelfde_scherm(werk: Regelwerk, vraag: dict[str, Any], sleutel: str) -> bool:
-    """Of een latere vraag op hetzelfde scherm over dit feit gaat: die wordt hoe dan ook gesteld, en wint."""
+def _later(werk: Regelwerk, vraag: dict[str, Any], sleutel: str) -> str:
+    """De latere vraag op hetzelfde scherm die over dit feit gaat; leeg als die er niet is."""
     vragen, feit = werk.ruw["vragen"]["vragen"], sleutel.partition("=")[0]
     later = vragen[vragen.index(vraag) + 1 :]
-    return any(feit in v["feiten"] and v["scherm"] == vraag["scherm"] for v in later)
+    return next((v["id"] for v in later if feit in v["feiten"] and v["scherm"] == vraag["scherm"]), "")
 
 
 def samen(b: Beeld) -> int:
     """Waar als deze feiten samen kunnen, ook gezien wat antwoorden vastleggen."""
-    d, altijd = b.b.d, [gevolg for gevolg in gevolgen(b.werk) if not gevolg.straks]
+    d, altijd = b.b.d, [gevolg for gevolg in gevolgen(b.werk) if not (gevolg.straks or gevolg.later)]
     return d.en([mogelijk(b), *(d.of([d.niet(_is(b, g.eigen)), _is(b, g.erbij)]) for g in altijd)])
 
 
