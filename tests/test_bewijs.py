@@ -19,7 +19,7 @@ from finder.lezer import ONDERAAN
 from finder.model import Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Verwijzing
 from finder.waarheid import Weging
 from macros.bewijs.beeld import beeld, mogelijk
-from macros.bewijs.bron import aantekeningen, dataset_nu
+from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
 from macros.bewijs.gebied import gebieden
 from macros.bewijs.kubus import Dekker
 from macros.bewijs.rapport import als_tekst, klopt, rapport
@@ -125,7 +125,7 @@ def test_diagrammen_zeggen_wat_de_regels_zeggen() -> None:
 @pytest.mark.traag
 def test_het_rapport_klopt(tmp_path) -> None:
     """On the real dataset nothing is open, no interview is longer than twelve screens and the median at most eight."""
-    r = rapport(dataset_nu(), aantekeningen().get("aanvaard") or {})
+    r = rapport(dataset_nu(), aantekeningen().get("aanvaard") or {}, wetten())
     assert klopt(r), als_tekst(r)
     assert {g["gebied"].split()[0] for g in r["gebieden"]} == {"PO", "VO"}
     assert max(g["langste"] for g in r["gesprekken"]) <= 12

@@ -1,13 +1,14 @@
-"""Wat het bewijs kan vinden. Een gat, een botsing of een onbereikbare uitkomst is altijd fout."""
+"""Wat het bewijs kan vinden. Een gat, een botsing, een onbereikbare uitkomst of een gebroken wet is altijd fout."""
 
 from dataclasses import dataclass
 from typing import Any
 
-FOUT = frozenset({"gat", "botsing", "onbereikbaar"})
+FOUT = frozenset({"gat", "botsing", "onbereikbaar", "wet"})
 SOORTEN = {
     "gat": "Geen enkele regel past",
     "botsing": "Twee uitkomsten tegelijk",
     "onbereikbaar": "Uitkomst die nooit voorkomt",
+    "wet": "Wet die breekt",
     "rij-zonder-werking": "Rij die nooit iets beslist",
     "voorwaarde-zonder-werking": "Voorwaarde die nooit iets tegenhoudt",
     "vraag-zonder-invloed": "Vraag zonder invloed",

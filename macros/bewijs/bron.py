@@ -43,3 +43,8 @@ def beeld_nu() -> Beeld:
 def aantekeningen() -> dict[str, Any]:
     """Wat data/bewijs.yaml vastlegt: aanvaarde bevindingen, verklaarde mutanten, volgorde van het boek."""
     return ruw_nu().get("bewijs") or {}
+
+
+def wetten() -> dict[str, Any]:
+    """Wat data/wetten.yaml vastlegt; zonder dat bestand zijn er geen wetten."""
+    return ruw_nu().get("wetten") or {}

@@ -25,7 +25,11 @@ class Gebied:
     def naam(self) -> str:
         code = self.werk.atomen[self.werk.index["gemeente"]].waarden[self.gemeente]
         gemeente = next(g["naam"] for g in self.werk.ruw["gemeenten"].values() if g["code"] == code)
-        return f"{self.werk.atomen[self.werk.index['sector']].waarden[self.sector]} {gemeente}"
+        return f"{self.sectorcode} {gemeente}"
+
+    @property
+    def sectorcode(self) -> str:
+        return self.werk.atomen[self.werk.index["sector"]].waarden[self.sector]
 
     @cached_property
     def vast(self) -> dict[int, int]:

@@ -64,6 +64,21 @@ def _half(werk: Regelwerk, niveau: int, waarde: int) -> int:
     return KAN_NIET if weken and grens is not None and grens % DAGEN else 0
 
 
+def eerste_weg(d: Diagrammen, waar: int) -> dict[int, int]:
+    """Een punt waar het diagram waar is, ook als `dichtbij` er geen met hele weken vindt."""
+    uit: dict[int, int] = {}
+    while waar != d.waar:
+        niveau, kinderen = d.knopen[waar]
+        uit[niveau] = next(nr for nr, kind in enumerate(kinderen) if kind != d.onwaar)
+        waar = kinderen[uit[niveau]]
+    return uit
+
+
+def blad_bij(d: Diagrammen, diagram: int, punt: Sequence[int]) -> Any:
+    """Wat het diagram bij dit punt zegt."""
+    return d.knopen[weg(d, diagram, punt)[-1]][1]
+
+
 def feiten_van(werk: Regelwerk, punt: Sequence[int], vandaag: date | None = None) -> dict[str, Any]:
     """Alle feiten van een punt, als in tests/casussen. Met `vandaag` staan klokken er als datum: dan telt elke dag."""
     uit: dict[str, Any] = {}

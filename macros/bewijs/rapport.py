@@ -11,21 +11,24 @@ from finder.bouwen import maak_motor
 from macros.basis.plekken import WORTEL
 from macros.bewijs.beeld import Beeld, beeld
 from macros.bewijs.bevinding import SOORTEN, Weging, weeg
-from macros.bewijs.bron import aantekeningen, dataset_nu
+from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
 from macros.bewijs.gebied import Gebied, gebieden
 from macros.bewijs.gesprekken import Gesprekken, Loper
 from macros.bewijs.snijder import Snijder
 from macros.bewijs.toetsen import alle
+from macros.bewijs.wetboek import lees
+from macros.bewijs.wetten import overbodige, toets, verslag
 from macros.dataset.bewaard import vinger_van
 
 DOEL = WORTEL / "build" / "bewijs.json"
 
 
-def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
-    """Alles wat het bewijs zegt over een gecompileerde dataset, als JSON."""
+def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any], wetten: dict[str, Any]) -> dict[str, Any]:
+    """Alles wat het bewijs zegt over een gecompileerde dataset, als JSON. `wetten`: de inhoud van data/wetten.yaml."""
     b = beeld(regelwerk.laad(ruw))
-    alles = gebieden(b)
-    gewogen, overbodig = weeg(alle(b, alles), aanvaard)
+    alles, boek = gebieden(b), lees(b.werk, wetten)
+    uitslag = toets(b, alles, boek)
+    gewogen, overbodig = weeg([*alle(b, alles), *uitslag.bevindingen.values()], aanvaard)
     motor = maak_motor(ruw)
     snijder = Snijder(motor.gids.bomen.knopen)
     gesprekken = [(g, Loper(motor, *_codes(b, g), snijder).loop()) for g in alles]
@@ -38,6 +41,9 @@ def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
         "bevindingen": [_bevinding(w) for w in gewogen],
         "overbodig": overbodig,
         "aanvaard": aanvaard,
+        "wetboek": wetten,
+        "wetten": verslag(b.werk, boek, uitslag),
+        "wetten_overbodig": overbodige(boek, uitslag),
         "aantallen": aantallen(b),
     }
 
@@ -132,22 +138,32 @@ def als_tekst(r: dict[str, Any]) -> str:
         f"{k['sector']} {k['id']}{' + ' + ', '.join(k['eerst']) if k['eerst'] else ''}: {k['schermen']} schermen"
         for k in r["kortste"]
     ]
-    regels.append("")
+    regels += ["", *(f"{w['id']}: {w['paren']:.3g} paren vergeleken. {w['zin']}" for w in r["wetten"]), ""]
+    return "\n".join([*regels, *_gevonden(r)])
+
+
+def _gevonden(r: dict[str, Any]) -> list[str]:
+    """Elke bevinding met haar reden, of met wat iemand ermee kan."""
+    regels = []
     for v in r["bevindingen"]:
         reden = f" Reden: {v['reden']}" if v["reden"] else ""
         regels.append(f"{'OPEN' if v['open'] else 'aanvaard'} · {SOORTEN[v['soort']]}: {v['tekst']}{reden}")
         if v["open"]:
-            regels.append(f"  sleutel voor data/bewijs.yaml: {v['namen'][0]}")
-    regels += [
-        f"OPEN · '{sleutel}' staat in data/bewijs.yaml maar komt niet meer voor; haal de regel weg."
-        for sleutel in r["overbodig"]
-    ]
-    return "\n".join(regels)
+            waar = "uitzondering met reden in data/wetten.yaml" if v["soort"] == "wet" else "data/bewijs.yaml"
+            regels.append(f"  sleutel voor {waar}: {v['namen'][0]}")
+    weg = [f"'{sleutel}' staat in data/bewijs.yaml maar komt niet meer voor" for sleutel in r["overbodig"]]
+    weg += [f"{naam} in data/wetten.yaml maakt niets meer uit" for naam in r["wetten_overbodig"]]
+    return regels + [f"OPEN · {zin}; haal de regel weg." for zin in weg]
 
 
 def klopt(r: dict[str, Any]) -> bool:
     """Of er niets openstaat."""
-    return not r["overbodig"] and not any(v["open"] for v in r["bevindingen"])
+    return not open_punten(r)
+
+
+def open_punten(r: dict[str, Any]) -> int:
+    """Hoeveel er nog openstaat."""
+    return sum(v["open"] for v in r["bevindingen"]) + len(r["overbodig"]) + len(r["wetten_overbodig"])
 
 
 def schrijf(r: dict[str, Any], doel: Path = DOEL) -> None:
@@ -155,16 +171,16 @@ def schrijf(r: dict[str, Any], doel: Path = DOEL) -> None:
     doel.write_text(json.dumps(r, ensure_ascii=False, sort_keys=True, indent=1) + "\n", encoding="utf-8")
 
 
-def bewijs_bij(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
+def bewijs_bij(ruw: dict[str, Any], aanvaard: dict[str, Any], wetten: dict[str, Any]) -> dict[str, Any]:
     """Het rapport uit build/bewijs.json als dat bij deze dataversie en deze code hoort, anders een nieuw."""
     try:
         oud = json.loads(DOEL.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         oud = {}
-    sleutel = {"dataversie": ruw["dataversie"], "code": rekenwijze(), "aanvaard": aanvaard}
+    sleutel = {"dataversie": ruw["dataversie"], "code": rekenwijze(), "aanvaard": aanvaard, "wetboek": wetten}
     if all(oud.get(naam) == waarde for naam, waarde in sleutel.items()):
         return dict(oud)
-    nieuw = rapport(ruw, aanvaard)
+    nieuw = rapport(ruw, aanvaard, wetten)
     schrijf(nieuw)
     return dict(json.loads(json.dumps(nieuw)))
 
@@ -172,9 +188,10 @@ def bewijs_bij(ruw: dict[str, Any], aanvaard: dict[str, Any]) -> dict[str, Any]:
 def hoofd(_argv: list[str]) -> int:
     """Rekent alles na, schrijft build/bewijs.json en geeft 1 als er iets openstaat."""
     begin = time.perf_counter()
-    r = rapport(dataset_nu(), aantekeningen().get("aanvaard") or {})
+    r = rapport(dataset_nu(), aantekeningen().get("aanvaard") or {}, wetten())
     schrijf(r)
     print(als_tekst(r))
-    open_ = sum(v["open"] for v in r["bevindingen"]) + len(r["overbodig"])
-    print(f"\n{len(r['bevindingen'])} bevindingen, {open_} open, in {time.perf_counter() - begin:.1f} seconden")
+    print(
+        f"\n{len(r['bevindingen'])} bevindingen, {open_punten(r)} open, in {time.perf_counter() - begin:.1f} seconden"
+    )
     return 0 if klopt(r) else 1

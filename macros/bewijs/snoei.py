@@ -1,6 +1,8 @@
 """Diagrammen kleiner maken en natellen: vastzetten wat bekend is, weglaten wat niet kan voorkomen, herordenen."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import prod
 from typing import Any
 
 from finder.diagram import Diagrammen
@@ -80,6 +82,19 @@ def klassen(d: Diagrammen, diagram: int) -> int:
         return aantal[k]
 
     return tel(diagram)
+
+
+def aantal(d: Diagrammen, diagram: int, vast: Mapping[int, int]) -> int:
+    """Hoeveel combinaties van de atomen die niet vastliggen, het diagram waar maken."""
+    deel = {d.waar: Fraction(1), d.onwaar: Fraction(0)}
+
+    def weeg(knoop: int) -> Fraction:
+        if knoop not in deel:
+            kinderen = d.knopen[knoop][1]
+            deel[knoop] = sum(map(weeg, kinderen), Fraction(0)) / len(kinderen)
+        return deel[knoop]
+
+    return int(weeg(diagram) * prod(breedte for nr, breedte in enumerate(d.breedtes) if nr not in vast))
 
 
 def stappen(d: Diagrammen, diagram: int) -> int:

@@ -16,6 +16,7 @@ from macros.dataset import (
     controle_samenhang,
     controle_vorm,
     controle_vragen,
+    controle_wetten,
     velden,
 )
 from macros.dataset.controle_kennis import Kennis
@@ -53,7 +54,8 @@ def verlopen_sinds_de_bouw(bundel: Bundel) -> list[str]:
 
 def _vorm_en_inhoud(kennis: Kennis) -> Iterator[Melding]:
     yield from controle_vorm.keur(kennis, Vorm("blok", ("dataset",)), kennis.ruw, ())
-    for familie in (controle_samenhang, controle_regels, controle_vragen, controle_gemeenten, controle_geldigheid):
+    over_regels = (controle_samenhang, controle_regels, controle_vragen, controle_wetten)
+    for familie in (*over_regels, controle_gemeenten, controle_geldigheid):
         yield from familie.keur(kennis)
 
 

@@ -11,6 +11,7 @@ from macros.dataset import (
     controle_regels,
     controle_samenhang,
     controle_vorm,
+    controle_wetten,
     velden,
 )
 from macros.dataset.bewaard import per_dataset
@@ -64,6 +65,10 @@ PLEK: dict[str, Pad] = {
     "termijnzinnen": ("zinnen", "termijn"),
     "lezingzinnen": ("zinnen", "lezing"),
     "linkzinnen": ("zinnen", "oude_link"),
+    "wetboek": ("wetten",),
+    "wet": ("wetten", "wetten", "M9"),
+    "wetpunt": ("wetten", "wetten", "M9", "punten", 0),
+    "wetuitzondering": ("wetten", "wetten", "M9", "uitzonderingen", 0),
     "handboek": ("handboek",),
     "veldsoort": ("velden", "voorbeeld"),
     "veld": ("velden", "voorbeeld", "velden", "voorbeeld"),
@@ -102,7 +107,7 @@ def meldingen(soort: Soort, veld: Veld, stuk: str) -> list[str]:
     pad = PLEK[soort.naam]
     gevonden = list(controle_vorm.keur(kennis(), Vorm("blok", (soort.naam,)), record, pad))
     klein = replace(kennis(), ruw=_nest(pad, record), onleesbaar=True)
-    for familie in (controle_samenhang, controle_regels, controle_geldigheid):
+    for familie in (controle_samenhang, controle_regels, controle_geldigheid, controle_wetten):
         gevonden += [m for m in familie.keur(klein) if m.pad[: len(pad)] == pad]
     return list(dict.fromkeys(m.tekst if m.tekst[-1] in ".?!" else f"{m.tekst}." for m in gevonden))
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from macros.bewijs.bevinding import SOORTEN
-from macros.bewijs.bron import aantekeningen, dataset_nu
+from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
 from macros.bewijs.mutatie import DOEL as MUTATIE
 from macros.bewijs.rapport import als_tekst, bewijs_bij, klopt
 from macros.pagina.boek import Boek
@@ -16,7 +16,7 @@ BESTAND = "verantwoording/bewijs.md"
 def bewijs(boek: Boek) -> str:
     """De hele pagina. Het rapport komt alleen opnieuw als de dataset veranderde. Wat openstaat, stopt de bouw."""
     dataset = dataset_nu()
-    r = bewijs_bij(dataset, aantekeningen().get("aanvaard") or {})
+    r = bewijs_bij(dataset, aantekeningen().get("aanvaard") or {}, wetten())
     if not klopt(r):
         raise ValueError(als_tekst(r))
     vragen = {v["id"]: v for v in dataset["vragen"]["vragen"]}

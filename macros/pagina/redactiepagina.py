@@ -11,6 +11,7 @@ HOOFDSTUKKEN = {
     "Gemeenten": "gemeente kenmerk kenmerksoort gemeenteveld",
     "Lijsten": "bron link papier rol begrip tegenstrijdigheid openstaand dekking",
     "Regels": "regel rij eerst termijn eerder_mag ladder daarnaast feit afgeleid voorwaarde",
+    "Wetten": "wetboek wet wetpunt wetuitzondering",
     "Vragen": "vragenlijst scherm vraag optie",
     "Teksten bij een uitkomst": "melding plicht zinnen termijnzinnen lezingzinnen linkzinnen",
     "Teksten van het handboek": "handboek",

@@ -1,0 +1,67 @@
+"""Een gebroken wet in gewone zinnen: wat twee casussen delen, waarin zij verschillen, en wat elk krijgt."""
+
+from collections.abc import Sequence
+
+from finder.lezer import ONDERAAN
+from finder.model import Regelwerk, Rij
+from finder.zinnen import feit_in_woorden, in_sector, klasse_in_woorden, term_in_woorden
+from macros.bewijs.gebied import Gebied
+from macros.bewijs.toetsen import in_woorden
+from macros.bewijs.wetboek import Uitzondering
+from macros.bewijs.zwaarte import Blad
+
+
+def gedeeld(g: Gebied, diagram: int, punt: Sequence[int]) -> str:
+    """De feiten die bij dit punt de weg door het diagram bepalen, als zin."""
+    d, over = g.b.b.d, diagram
+    waarden: list[int | None] = [None] * len(punt)
+    while d.knopen[over][0] != ONDERAAN:
+        niveau, kinderen = d.knopen[over]
+        waarden[niveau], over = punt[niveau], kinderen[punt[niveau]]
+    feiten = dict.fromkeys(g.werk.atomen[nr].feit for nr, w in enumerate(waarden) if w is not None)
+    delen = [feit_in_woorden(g.werk, feit, waarden) for feit in feiten]
+    return _in_sector(g, "; ".join(deel for deel in delen if deel) or "altijd")
+
+
+def waarde(g: Gebied, atoom: int, nr: int) -> str:
+    """Eén waarde van een atoom, als zinsdeel tussen aanhalingstekens. Weken staan zo nodig in dagen."""
+    a = g.werk.atomen[atoom]
+    gegeven = g.werk.ruw["feiten"][a.feit]
+    telt = a.grenzen and gegeven["soort"] != "weken"
+    woorden = klasse_in_woorden(gegeven, a.grenzen[nr]) if telt else in_woorden(g.werk, atoom, [nr])
+    return f"'{_in_sector(g, woorden)}'"
+
+
+def uitkomst(g: Gebied, blad: Blad) -> str:
+    """De naam van een uitkomst, met wat eerst moet."""
+    sector, eisen = g.sectorcode, [g.werk.ruw["voorwaarden"][code]["naam"] for code in blad[1:]]
+    namen = [naam.get(sector, "") if isinstance(naam, dict) else naam for naam in eisen]
+    return naam_van(g.werk, blad[0]) + (f" (maar {' en '.join(namen)})" if namen else "")
+
+
+def naam_van(werk: Regelwerk, id_: str) -> str:
+    return str({**werk.ruw["tafels"], **werk.ruw["routes"]}[id_]["naam"])
+
+
+def vrijstelling(werk: Regelwerk, vrij: Uitzondering) -> str:
+    """Wanneer een uitzondering geldt, als zin."""
+    delen = [vraag_over(werk, vrij.feit)] if vrij.feit else []
+    delen += [_rij(werk, vrij.als)] if vrij.als else []
+    for woord, ids in (("van", vrij.van), ("naar", vrij.naar)):
+        delen += [f"{woord} {' of '.join(sorted(naam_van(werk, id_) for id_ in ids))}"] if ids else []
+    return "; ".join(delen)
+
+
+def vraag_over(werk: Regelwerk, feit: str, sector: str = "") -> str:
+    """De vraag waaruit een feit komt; een feit zonder vraag heet zoals in de dataset."""
+    vraag = next((v["vraag"] for v in werk.ruw["vragen"]["vragen"] if feit in v["feiten"]), feit)
+    tekst = vraag.get(sector, next(iter(vraag.values()))) if isinstance(vraag, dict) else vraag
+    return f"de vraag '{tekst}'"
+
+
+def _rij(werk: Regelwerk, rij: Rij) -> str:
+    return " en ".join(term_in_woorden(werk.ruw, feit, eis) for feit, eis in rij.als.items())
+
+
+def _in_sector(g: Gebied, tekst: str) -> str:
+    return in_sector(g.werk.ruw, tekst, g.sectorcode) if "overleg" in g.werk.ruw.get("zinnen", {}) else tekst

@@ -1,0 +1,65 @@
+"""Kloppen de wetten met de feiten? Elke reeks noemt echte waarden, en geen uitzondering geldt altijd."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from finder.melding import Melding, Pad, bedoelde_u
+from macros.dataset.controle_als import TELLEND, soort_van, waarden_van
+from macros.dataset.controle_kennis import Kennis
+
+GRENZEN = ("feit", "als", "van", "naar")  # waarmee een uitzondering zegt wanneer zij geldt
+
+
+def keur(kennis: Kennis) -> Iterator[Melding]:
+    wetboek = kennis.deel("wetten")
+    yield from _treden(wetboek.get("treden"))
+    for id_, wet in _tabel(wetboek.get("wetten")).items():
+        pad = ("wetten", "wetten", id_)
+        if isinstance(wet, dict):
+            yield from _wet(pad, wet)
+            for nr, punt in _lijst(wet, "punten"):
+                yield from _reeks(kennis, (*pad, "punten", nr), punt)
+
+
+def _tabel(knoop: Any) -> dict[str, Any]:
+    return knoop if isinstance(knoop, dict) else {}
+
+
+def _lijst(wet: dict[str, Any], veld: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    delen = wet.get(veld)
+    yield from ((nr, d) for nr, d in enumerate(delen if isinstance(delen, list) else []) if isinstance(d, dict))
+
+
+def _treden(treden: Any) -> Iterator[Melding]:
+    """Een uitkomst op twee treden weegt niet vast."""
+    for sector, lijst in _tabel(treden).items():
+        gezien: set[str] = set()
+        for nr, trede in enumerate(lijst if isinstance(lijst, list) else []):
+            for plek, id_ in enumerate(trede if isinstance(trede, list) else []):
+                if str(id_) in gezien:
+                    yield Melding(("wetten", "treden", sector, nr, plek), f"'{id_}' staat al op een andere trede")
+                gezien.add(str(id_))
+
+
+def _wet(pad: Pad, wet: dict[str, Any]) -> Iterator[Melding]:
+    gesprek = wet.get("eis") == "niets_erbij"
+    if gesprek and "punten" in wet:
+        yield Melding((*pad, "punten"), "een wet over het gesprek heeft geen punten; haal ze weg")
+    if not gesprek and "punten" not in wet:
+        yield Melding(pad, "een wet over twee casussen mist 'punten'")
+    for nr, vrij in _lijst(wet, "uitzonderingen"):
+        if not any(grens in vrij for grens in GRENZEN):
+            yield Melding((*pad, "uitzonderingen", nr), "deze uitzondering geldt altijd; noem feit, als, van of naar")
+
+
+def _reeks(kennis: Kennis, pad: Pad, punt: dict[str, Any]) -> Iterator[Melding]:
+    feit, reeks = str(punt.get("feit")), punt.get("reeks")
+    soort, bekend = soort_van(kennis, feit), waarden_van(kennis, feit)
+    if soort in TELLEND and reeks is not None:
+        yield Melding((*pad, "reeks"), f"'{feit}' is een getal en loopt vanzelf op; haal 'reeks' weg")
+    elif soort == "keuze" and reeks is None:
+        yield Melding(pad, f"bij '{feit}' hoort een reeks van licht naar zwaar")
+    elif isinstance(reeks, list) and bekend:
+        fout = [(nr, waarde) for nr, waarde in enumerate(reeks) if waarde not in bekend]
+        zin = "'{}' is geen waarde van '{}'.{}"
+        yield from (Melding((*pad, "reeks", nr), zin.format(w, feit, bedoelde_u(w, bekend))) for nr, w in fout)
