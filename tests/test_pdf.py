@@ -104,7 +104,7 @@ def test_a_card_is_one_page(afdrukken: Path) -> None:
 
 
 def test_a_card_says_what_to_do_in_danger(afdrukken: Path, boek: Any) -> None:
-    zin = plat(str(boek.deel("meldingen")["veiligheid"]["tekst"]))
+    zin = plat(str(boek.deel("plichten")["veiligheid"]["tekst"]))
     mis = [pad.name for pad in afdrukken.glob("routekaart-*.pdf") if zin not in plat(Lezer(pad).boek[0].get_text())]
     assert mis == []
 

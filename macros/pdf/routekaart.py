@@ -24,7 +24,7 @@ ZUINIGER = (
     "werkwijze",
     "eerst",
 )  # what goes first when it is too much
-VEILIG = "veiligheid"  # the notice that stands on every sheet
+VEILIG = "veiligheid"  # the duty that stands on every sheet
 LETTERS = (9.0, 8.4, 7.8)
 STIJL = Path(__file__).with_name("routekaart.css")
 
@@ -105,7 +105,7 @@ def _wortel(werk: Werk, kaart: Kaart, boom: Element) -> Element:
     plek = list(boom).index(kop) + 1
     boom.insert(plek, knoop.maak("p", f"Routekaart {kaart.gemeentenaam}", klasse="kaart-plaats"))
     _in_kolommen(boom)
-    boom.append(knoop.maak("p", str(werk.boek.deel("meldingen")[VEILIG]["tekst"]), klasse="rb-veilig"))
+    boom.append(knoop.maak("p", str(werk.boek.deel("plichten")[VEILIG]["tekst"]), klasse="rb-veilig"))
     boom.append(knoop.maak("p", voet, klasse="rb-beheer"))
     for k in boom.iter():
         k.attrib.pop("id", None)
