@@ -14,6 +14,7 @@ from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
 from finder.zinnen import en
 
+MEESTE = 4
 OVER_DE_UITKOMST = ("bij", "niet_bij", "stand", "soort", "noemt")
 
 
@@ -28,7 +29,7 @@ class Geval:
 
 
 def let_op(geval: Geval, bouwer: Bouwer) -> list[dict[str, Any]]:
-    """De meldingen bij deze uitkomst, in de volgorde van tonen."""
+    """De meldingen bij deze uitkomst, de belangrijkste eerst. Meer dan vier leest niemand; de rest staat bij de tafel."""
 
     def zin(ruw: dict[str, Any]) -> str:
         tekst, namen = geval.inhoud.per_sector(ruw["tekst"]), _namen(geval, bouwer, ruw)
@@ -37,7 +38,7 @@ def let_op(geval: Geval, bouwer: Bouwer) -> list[dict[str, Any]]:
     def hoort(ruw: dict[str, Any]) -> bool:
         return _bij_uitkomst(geval, ruw) and ("noemt" not in ruw or bool(_namen(geval, bouwer, ruw)))
 
-    return _meldingen(geval.weging, geval.inhoud, hoort, zin)
+    return _meldingen(geval.weging, geval.inhoud, hoort, zin)[:MEESTE]
 
 
 def bij_elke_uitkomst(weging: Weging, inhoud: Inhoud) -> list[dict[str, Any]]:
@@ -87,12 +88,12 @@ def _namen(geval: Geval, bouwer: Bouwer, ruw: dict[str, Any]) -> list[str]:
 
 
 def plichten(weging: Weging, inhoud: Inhoud, bouwer: Bouwer) -> list[dict[str, Any]]:
-    """Wat altijd doorgaat, voor zover het bij deze feiten hoort; wat nu voorgaat (`voorop`) staat eerst."""
+    """Wat altijd doorgaat, voor zover het bij deze feiten hoort. `plaats`: voorop of onderaan de uitkomst."""
     uit = []
     for code, ruw in inhoud.ruw["plichten"].items():
         rijen = bouwer.tabel(ruw.get("wanneer", []))
         if not rijen or weging.tabel(rijen):
-            voorop = bool(weging.tabel(bouwer.tabel(ruw.get("voorop", []))))
+            plaats = "voorop" if weging.tabel(bouwer.tabel(ruw.get("voorop", []))) else "onderaan"
             tekst, bronnen = inhoud.per_sector(ruw["tekst"]), list(lijst(ruw["bron"]))
-            uit.append({"code": code, "naam": ruw["naam"], "tekst": tekst, "bronnen": bronnen, "voorop": voorop})
-    return sorted(uit, key=lambda plicht: not plicht["voorop"])
+            uit.append({"code": code, "naam": ruw["naam"], "tekst": tekst, "bronnen": bronnen, "plaats": plaats})
+    return sorted(uit, key=lambda plicht: plicht["plaats"] != "voorop")

@@ -1,10 +1,11 @@
 """Punten: één waarde voor elk atoom. Van een plek in een diagram naar een punt, en van een punt naar feiten.
 
-`per_klasse` geeft voor elke klasse van combinaties die de regels kunnen onderscheiden één punt dat kan voorkomen.
+`per_klasse` geeft punten die kunnen voorkomen en samen elke klasse van combinaties raken die de regels onderscheiden.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from finder.diagram import Diagrammen
@@ -17,6 +18,7 @@ from macros.bewijs.snoei import beperk, vereenvoudig
 DAGEN = 7
 KAN_NIET = 10**6
 Punt = tuple[int, ...]
+Kenmerk = Callable[[Diagrammen, int, Sequence[int]], list[Hashable]]
 
 
 def gewone_waarden(werk: Regelwerk, standaard: Mapping[str, Any]) -> list[int]:
@@ -76,7 +78,7 @@ def eerste_weg(d: Diagrammen, waar: int) -> dict[int, int]:
 
 def blad_bij(d: Diagrammen, diagram: int, punt: Sequence[int]) -> Any:
     """Wat het diagram bij dit punt zegt."""
-    return d.knopen[weg(d, diagram, punt)[-1]][1]
+    return d.knopen[_langs(d, diagram, punt)[-1]][1]
 
 
 def feiten_van(werk: Regelwerk, punt: Sequence[int], vandaag: date | None = None) -> dict[str, Any]:
@@ -104,26 +106,48 @@ def _klok(feit: str, gegeven: Mapping[str, Any], dagen: int | None, vandaag: dat
 
 
 def per_klasse(b: Beeld, gewoon: Sequence[int]) -> list[Punt]:
-    """Minstens één punt in elke klasse van hoofdroute, termijn, zekerheid en alles wat daarnaast kan gelden."""
+    """Minstens één punt in elke klasse van de hoofdroute en van alles wat daarnaast kan gelden.
+
+    Termijn en zekerheid volgen uit de hoofdroute en één klok of reeks rijen: daarvan minstens één punt op elke tak.
+    """
     kan, punten = mogelijk(b), dict[Punt, None]()
-    for diagram in (b.hoofd, b.stand, b.lezing, *b.naast.values()):
-        klein = vereenvoudig(b.b.d, diagram, kan)
-        geweest = {weg(b.b.d, klein, punt) for punt in punten}
-        for deel, rest in _wegen(b.b.d, klein, kan):
-            if weg(b.b.d, klein, gevuld(deel, gewoon)) not in geweest:
-                over = dichtbij(b.b.d, b.werk, rest, gevuld(deel, gewoon)) or {}
-                punten[gevuld({**over, **deel}, gewoon)] = None
+    for diagram in (b.hoofd, *b.naast.values()):
+        _vul_aan(b, vereenvoudig(b.b.d, diagram, kan), gewoon, punten, weg)
+    for diagram in (b.stand, b.lezing):
+        _vul_aan(b, vereenvoudig(b.b.d, diagram, kan), gewoon, punten, takken)
     return list(punten)
 
 
-def weg(d: Diagrammen, diagram: int, punt: Sequence[int]) -> tuple[int, ...]:
-    """De knopen die dit punt in het diagram langskomt: punten in één klasse gaan dezelfde weg."""
+def _vul_aan(b: Beeld, klein: int, gewoon: Sequence[int], punten: dict[Punt, None], kenmerk: Kenmerk) -> None:
+    """Voegt punten toe tot elk kenmerk dat in dit diagram voorkomt er een heeft."""
+    kan = mogelijk(b)
+    geweest = {deel for punt in punten for deel in kenmerk(b.b.d, klein, punt)}
+    for deel, rest in _wegen(b.b.d, klein, kan):
+        if not geweest.issuperset(kenmerk(b.b.d, klein, gevuld(deel, gewoon))):
+            over = dichtbij(b.b.d, b.werk, rest, gevuld(deel, gewoon)) or {}
+            punt = gevuld({**over, **deel}, gewoon)
+            punten[punt] = None
+            geweest.update(kenmerk(b.b.d, klein, punt))
+
+
+def weg(d: Diagrammen, diagram: int, punt: Sequence[int]) -> list[Hashable]:
+    """De hele weg van dit punt door het diagram, als één kenmerk: punten in één klasse gaan dezelfde weg."""
+    return [tuple(_langs(d, diagram, punt))]
+
+
+def takken(d: Diagrammen, diagram: int, punt: Sequence[int]) -> list[Hashable]:
+    """Elke stap van de ene knoop naar de volgende."""
+    langs = _langs(d, diagram, punt)
+    return list(pairwise(langs)) or [tuple(langs)]
+
+
+def _langs(d: Diagrammen, diagram: int, punt: Sequence[int]) -> list[int]:
     uit = [diagram]
     niveau, inhoud = d.knopen[diagram]
     while niveau != ONDERAAN:
         uit.append(inhoud[punt[niveau]])
         niveau, inhoud = d.knopen[uit[-1]]
-    return tuple(uit)
+    return uit
 
 
 def _wegen(d: Diagrammen, diagram: int, kan: int) -> Iterator[tuple[dict[int, int], int]]:

@@ -1,0 +1,206 @@
+"""What an outcome tells its reader: what to do now, who and where, which notices, which dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from statistics import median
+
+import pytest
+
+from finder import regelwerk
+from finder.doe_nu import doe_nu
+from finder.feiten import Stand
+from finder.inhoud import bij_deze_feiten
+from finder.let_op import Geval, let_op
+from finder.uitkomst import Uitkomst, besluit_uit_diagram
+from finder.waarheid import Weging
+from macros.bewijs.beeld import beeld
+from macros.bewijs.bron import dataset_nu
+from macros.bewijs.gevallen import standaardfeiten
+from macros.bewijs.punten import gewone_waarden, per_klasse
+from macros.pagina.casusboek import lees
+
+CASUSSEN = lees()
+GESCHREVEN = [casus for casus in CASUSSEN if not casus.groep.startswith("mutatie")]
+GEEN_OPDRACHT = {"De", "Het", "Een", "Er", "Ouders", "Als", "Is", "Deze", "Dit", "Dat", "Wie", "In", "Bij", "Je"}
+MEESTE, GEWOON = 4, 2  # at most, and the median
+VASTE_DAG = date(2026, 3, 2)
+
+
+def uitkomst_van(motor, casus) -> dict:
+    return motor.beslis(casus.verzoek)["uitkomst"]
+
+
+def is_opdracht(zin: str) -> bool:
+    return zin.endswith(".") and zin.split(maxsplit=1)[0] not in GEEN_OPDRACHT and "{" not in zin and "[[" not in zin
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
+def test_elke_casus_zegt_wat_je_nu_doet(motor, casus):
+    uitkomst = uitkomst_van(motor, casus)
+    assert uitkomst["doe_nu"]
+    assert all(is_opdracht(zin) for zin in uitkomst["doe_nu"]), uitkomst["doe_nu"]
+    for naast in uitkomst["daarnaast"]:
+        assert naast["doe_nu"]
+        assert all(is_opdracht(zin) for zin in naast["doe_nu"]), naast["doe_nu"]
+
+
+@pytest.fixture(scope="module")
+def klassen(motor):
+    """The three answers of one case of every class: what to do, the notices with their truth, the decision."""
+    ruw = dataset_nu()
+    punten = per_klasse(beeld(regelwerk.laad(ruw)), gewone_waarden(motor.werk, standaardfeiten()))
+    uit = []
+    for punt in punten:
+        stand = Stand(list(punt), VASTE_DAG)
+        deel = Uitkomst(motor.gids, stand, besluit_uit_diagram(motor.gids, stand))
+        hoort = bij_deze_feiten(deel.weging, motor.gids.bouwer)
+        zinnen = doe_nu(deel.inhoud, deel.regel.id, hoort, deel.eerst, deel.besluit.stand)
+        meldingen = let_op(Geval(deel.weging, deel.inhoud, deel.besluit, deel.soort), motor.gids.bouwer)
+        uit.append((punt, zinnen, [melding["id"] for melding in meldingen]))
+    return uit
+
+
+@pytest.mark.traag
+def test_elke_klasse_zegt_wat_je_nu_doet(klassen):
+    assert [punt for punt, zinnen, _ in klassen if not zinnen or not all(map(is_opdracht, zinnen))] == []
+
+
+@pytest.mark.traag
+def test_in_geen_enkele_klasse_staan_er_meer_dan_vier_meldingen(klassen):
+    assert [(len(ids), ids) for _, _, ids in klassen if len(ids) > MEESTE] == []
+
+
+@pytest.mark.traag
+def test_geen_melding_spreekt_de_feiten_tegen(motor, klassen):
+    """Every notice with a condition holds at the facts of its case."""
+    rijen = dict(motor.werk.meldingen)
+    for punt, _, ids in klassen:
+        weging = Weging(motor.werk, punt)
+        assert [id_ for id_ in ids if rijen[id_] and not weging.tabel(rijen[id_])] == []
+
+
+def test_meldingen_zijn_er_weinig(motor):
+    aantallen = [len(uitkomst_van(motor, casus)["let_op"]) for casus in GESCHREVEN]
+    assert median(aantallen) <= GEWOON
+    assert max(aantallen) <= MEESTE
+
+
+def test_een_boodschap_staat_er_een_keer(motor):
+    for casus in GESCHREVEN:
+        uitkomst = uitkomst_van(motor, casus)
+        groepen = ([m["tekst"] for m in uitkomst["let_op"]], [p["tekst"] for p in uitkomst["plichten"]])
+        zinnen = [*groepen[0], *groepen[1], *uitkomst["lezingen"], uitkomst["termijn"]["tekst"]]
+        losse = [zin.strip() for tekst in zinnen for zin in tekst.split(". ") if zin.strip()]
+        assert len(losse) == len(set(losse)), casus.id
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
+def test_bij_elke_uitkomst_staat_wat_je_bij_gevaar_doet(motor, casus):
+    uitkomst = uitkomst_van(motor, casus)
+    eerste, *rest = uitkomst["plichten"]
+    assert "112" in eerste["tekst"]
+    assert "0800-2000" in eerste["tekst"]
+    assert all("112" not in plicht["tekst"] for plicht in rest)
+    ernstig = {"ecz_jeugdzorgplus", "jeugdbeschermingstafel"} & {naast["code"] for naast in uitkomst["daarnaast"]}
+    assert (eerste["plaats"] == "voorop") is bool(ernstig)
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
+def test_de_ladder_zegt_wat_gezet_is(motor, casus):
+    uitkomst = uitkomst_van(motor, casus)
+    opschalen = uitkomst["soort"] in ("opschalen", "nog_niet_opschalen", "einde")
+    assert bool(uitkomst["ladder"]) is opschalen
+    gezet = {stap["code"] for stap in uitkomst["ladder"] if stap["gezet"]}
+    genoemd = {stap["code"] for stap in uitkomst["ladder"]} & set(casus.feiten.get("stappen_gedaan", []))
+    assert genoemd <= gezet
+    assert all(not stap["gezet"] for stap in uitkomst["ladder"] if stap["nu"]) or uitkomst["soort"] != "opschalen"
+
+
+@pytest.mark.parametrize("casus", GESCHREVEN, ids=lambda casus: casus.id)
+def test_een_tafel_zonder_week_noemt_de_weken_die_doorlopen(motor, casus):
+    uitkomst = uitkomst_van(motor, casus)
+    termijn, komt = uitkomst["termijn"], [stap for stap in uitkomst["ladder"] if not stap["gezet"]]
+    if uitkomst["ladder"] and termijn["week"] is None and any(stap["week"] for stap in komt):
+        for stap in komt:
+            assert stap["week"] is None or f"week {stap['week']}" in termijn["tekst"]
+
+
+def test_vakanties_staan_er_een_keer_waar_weken_tellen(motor):
+    for casus in GESCHREVEN:
+        uitkomst = uitkomst_van(motor, casus)
+        assert bool(uitkomst["termijn"]["vakanties"]) is bool(uitkomst["ladder"])
+        assert "vakantie" not in " ".join(melding["tekst"] for melding in uitkomst["let_op"])
+
+
+BASIS = {
+    "sector": "PO",
+    "gemeente": "LV",
+    "overleggen_gehouden": 2,
+    "plan_van_aanpak": "zonder_resultaat",
+    "eigen_team_geraadpleegd": True,
+    "stappen_gedaan": ["po_stap_1"],
+    "knelpunten": ["inhoudelijk_advies"],
+}
+VANDAAG = "2026-03-02"
+
+
+@pytest.fixture(scope="module")
+def beslis(motor):
+    gewoon = {k: v for k, v in standaardfeiten().items() if not k.startswith("weken_")}
+
+    def vraag(**feiten) -> dict:
+        return motor.beslis({"vandaag": VANDAAG, "feiten": {**gewoon, **BASIS, **feiten}})["uitkomst"]
+
+    return vraag
+
+
+THUIS = [
+    # (eerste_dag, afwezig_sinds, stand of the first reading, of the second)
+    ("2026-01-26", "2025-09-01", "binnen", "over"),
+    (None, "2026-01-12", "geen", "binnen"),
+    ("2026-01-12", "2026-01-12", "binnen", None),
+    ("2025-12-15", "2026-01-12", "op", None),
+]
+
+
+@pytest.mark.parametrize(("eerste", "thuis", "stand", "tweede"), THUIS)
+def test_wie_al_langer_thuis_is_krijgt_een_tweede_lezing(beslis, eerste, thuis, stand, tweede):
+    klok = {"eerste_dag": eerste} if eerste else {"weken_sinds_eerste_datum": None}
+    termijn = beslis(**klok, afwezig_sinds=thuis, toestemming_ouders="ja")["termijn"]
+    assert termijn["stand"] == stand
+    if tweede is None:
+        assert termijn["thuis_sinds"] is None
+    else:
+        assert termijn["thuis_sinds"]["stand"] == tweede
+        assert termijn["thuis_sinds"]["sinds"] == thuis
+        assert "thuis" in termijn["thuis_sinds"]["tekst"]
+
+
+def test_latere_weken_die_voorbij_zijn_worden_genoemd(beslis):
+    tekst = beslis(
+        weken_sinds_eerste_datum=15, weken_aaneengesloten_afwezig=15, stappen_gedaan=[], eigen_team_geraadpleegd=False
+    )
+    assert "week 11 en week 13" in tekst["termijn"]["tekst"]
+
+
+def test_weigeren_ouders_dan_staat_er_niets_om_te_delen(beslis):
+    uitkomst = beslis(weken_sinds_eerste_datum=9, weken_aaneengesloten_afwezig=9, toestemming_ouders="geweigerd")
+    assert "ouders geven geen toestemming" in uitkomst["hoofd"]["naam"]
+    assert uitkomst["doe_nu"][0].startswith("Deel geen dossier")
+    assert uitkomst["documenten"] == []
+    assert all(ingang["documenten"] == [] for ingang in uitkomst["ingangen"])
+
+
+def test_elke_ingang_heeft_haar_eigen_stukken(beslis):
+    uitkomst = beslis(weken_sinds_eerste_datum=9, weken_aaneengesloten_afwezig=9, toestemming_ouders="ja")
+    loket, regisseur = uitkomst["ingangen"]
+    verschil = {stuk["code"] for stuk in regisseur["documenten"]} - {stuk["code"] for stuk in loket["documenten"]}
+    assert verschil == {"schriftelijke-toelichting"}
+    assert {stuk["code"] for stuk in uitkomst["documenten"]} >= verschil
+
+
+def test_wat_daarnaast_loopt_houdt_zijn_adres(beslis):
+    zorgen = {"vrijwillige_hulp": "meermaals_geweigerd", "zorgen_meerdere_leefgebieden": True}
+    [tafel] = beslis(weken_sinds_eerste_datum=9, weken_aaneengesloten_afwezig=9, **zorgen)["daarnaast"]
+    assert any("jeugdbeschermingstafel@leidschendam-voorburg.nl" in str(zin["link"]) for zin in tafel["contact"])
