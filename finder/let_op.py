@@ -29,7 +29,7 @@ class Geval:
 
 
 def let_op(geval: Geval, bouwer: Bouwer) -> list[dict[str, Any]]:
-    """De meldingen bij deze uitkomst, de belangrijkste eerst. Meer dan vier leest niemand; de rest staat bij de tafel."""
+    """De meldingen bij deze uitkomst, de belangrijkste eerst; meer dan vier leest niemand."""
 
     def zin(ruw: dict[str, Any]) -> str:
         tekst, namen = geval.inhoud.per_sector(ruw["tekst"]), _namen(geval, bouwer, ruw)
