@@ -33,9 +33,11 @@ def stap(verzoek_json: str) -> str:
 
 def _stap(verzoek_json: str) -> dict[str, Any]:
     try:
-        return _geladen["motor"].beslis(json.loads(verzoek_json))
-    except json.JSONDecodeError:
+        verzoek = json.loads(verzoek_json)
+    except (ValueError, RecursionError):  # ook een getal dat te lang is om te lezen
         return {"fout": "Het verzoek is geen geldige JSON."}
+    try:
+        return _geladen["motor"].beslis(verzoek)
     except InvoerFout as fout:
         return {"fout": str(fout)}
 

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from finder.kalender import dagen_sinds, lees_datum
-from finder.melding import InvoerFout, bedoelde_u, getoond
+from finder.melding import InvoerFout, bedoelde_u, getoond, kort
 from finder.model import Regelwerk
 from finder.waarheid import Weging
 from finder.woordenschat import DAGEN, klasse
 
 MEESTE = 5000  # weken of stuks; daarboven is het een vergissing
+CIJFERS = 9  # meer heeft geen getal dat iemand in een vak invult
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def zet(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:
     elif sleutel not in gegeven:
         groepen = {f["groep"] for f in gegeven.values() if "groep" in f}
         raise InvoerFout(
-            f"Het feit '{sleutel}' bestaat niet.{bedoelde_u(sleutel, [*gegeven, *datumsleutels, *groepen])}"
+            f"Het feit '{kort(sleutel)}' bestaat niet.{bedoelde_u(sleutel, [*gegeven, *datumsleutels, *groepen])}"
         )
     else:
         _SOORTEN[gegeven[sleutel]["soort"]](werk, stand, sleutel, waarde)
@@ -97,6 +98,12 @@ def _heel(waarde: Any) -> bool:
     return isinstance(waarde, int) and not isinstance(waarde, bool) and 0 <= waarde <= MEESTE
 
 
+def als_getal(antwoord: Any) -> Any:
+    """Cijfers uit een invulvak als getal. Wat geen gewoon getal is blijft wat het was, en wordt als feit geweigerd."""
+    gewoon = isinstance(antwoord, str) and antwoord.isascii() and antwoord.isdecimal() and len(antwoord) <= CIJFERS
+    return int(antwoord) if gewoon else antwoord
+
+
 def _ja_nee(feit: str, waarde: Any) -> int:
     bekend = {True: 0, False: 1, "ja": 0, "nee": 1}
     if not isinstance(waarde, (bool, str)) or waarde not in bekend:
@@ -122,9 +129,9 @@ def _zet_keuze(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
 
 def _plaats(feit: str, waarde: Any, mogelijk: tuple[str, ...]) -> int:
     gelijk = {m.replace("-", "_").lower(): nr for nr, m in enumerate(mogelijk)}
-    gezocht = str(waarde).replace("-", "_").lower()
+    gezocht = (waarde if isinstance(waarde, str) else getoond(waarde)).replace("-", "_").lower()
     if gezocht not in gelijk:
-        naam = waarde if isinstance(waarde, str) else getoond(waarde)
+        naam = kort(waarde) if isinstance(waarde, str) else getoond(waarde)
         raise InvoerFout(f"'{naam}' is geen waarde van '{feit}'.{bedoelde_u(waarde, mogelijk)}")
     return gelijk[gezocht]
 

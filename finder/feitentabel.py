@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from finder.feiten import Stand, leeg, standaard, strijdig, zet
-from finder.melding import InvoerFout, bedoelde_u, getoond
+from finder.melding import InvoerFout, bedoelde_u, getoond, kort
 from finder.model import Regelwerk
 
 
@@ -52,7 +52,7 @@ def _uitgepakt(groep: str, waarde: Any, namen: list[str], fouten: list[str]) -> 
         fouten.append(f"'{groep}' moet een tabel zijn met {', '.join(namen)}, niet {getoond(waarde)}.")
         return {}
     binnen = {str(sleutel).replace("-", "_"): w for sleutel, w in waarde.items()}
-    fouten += [f"In '{groep}' bestaat '{s}' niet.{bedoelde_u(s, namen)}" for s in binnen if s not in namen]
+    fouten += [f"In '{groep}' bestaat '{kort(s)}' niet.{bedoelde_u(s, namen)}" for s in binnen if s not in namen]
     return {sleutel: w for sleutel, w in binnen.items() if sleutel in namen}
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from finder.bomen import Bomen
-from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, standaard, zet
+from finder.feiten import Stand, als_getal, gelijk_trekken, leeg, niet_aangeboden, standaard, zet
 from finder.lezer import Lezer
-from finder.melding import InvoerFout, bedoelde_u
+from finder.melding import InvoerFout, bedoelde_u, getoond, kort
 from finder.model import Regelwerk
 from finder.regelwerk import Bouwer
 from finder.zinnen import hoofdletter
@@ -87,7 +87,7 @@ class Gids:
         """
         for id_ in antwoorden:
             if id_ not in self.vragen:
-                raise InvoerFout(f"De vraag '{id_}' bestaat niet.{bedoelde_u(id_, self.vragen)}")
+                raise InvoerFout(f"De vraag '{kort(str(id_))}' bestaat niet.{bedoelde_u(id_, self.vragen)}")
         gesprek = Gesprek(self._begin(vandaag), antwoorden)
         for scherm in self.schermen:
             if not self._scherm(gesprek, scherm, antwoorden):
@@ -152,13 +152,14 @@ class Gids:
         if soort == "datum":
             return {self.werk.ruw["feiten"][feit]["datum_sleutel"]: antwoord}
         if soort == "getal":
-            return {feit: int(antwoord) if str(antwoord).isdecimal() else antwoord}
+            return {feit: als_getal(antwoord)}
         if soort == "meerkeuze":
             return self._vinkjes(vraag, [] if antwoord == "geen" else antwoord)
         if feit and soort in ("ja_nee", "keuze"):
             return {feit: antwoord}
         opties = [optie["id"] for optie in vraag.get("opties", [])]
-        raise InvoerFout(f"'{antwoord}' is geen antwoord op '{vraag['id']}'.{bedoelde_u(antwoord, opties)}")
+        naam = kort(antwoord) if isinstance(antwoord, str) else getoond(antwoord)
+        raise InvoerFout(f"'{naam}' is geen antwoord op '{vraag['id']}'.{bedoelde_u(antwoord, opties)}")
 
     def _vinkjes(self, vraag: dict[str, Any], gekozen: Any) -> dict[str, Any]:
         """De gekozen vinkjes, met wat volgt uit een vinkje dat uit staat. Een weggelaten vinkje blijft onbekend."""

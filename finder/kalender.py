@@ -31,7 +31,7 @@ def lees_datum(tekst: object, naam: str) -> date:
         datum = date.fromisoformat(tekst) if isinstance(tekst, str) and len(tekst) == 10 else None
     except ValueError:
         datum = None
-    if datum is None:
+    if datum is None or datum.isoformat() != tekst:  # ook 2026-W10-1 is een datum, maar niet zoals wij hem schrijven
         raise InvoerFout(
             f"'{naam}' is geen bestaande datum: {getoond(tekst)}. Schrijf jjjj-mm-dd, bijvoorbeeld 2026-03-02."
         )

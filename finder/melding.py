@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 Pad = tuple[str | int, ...]
+LANGST = 80  # tekens die een zin van iemands invoer herhaalt
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,20 @@ class InvoerFout(Exception):
     """De invoer van een vraag aan de beslishulp deugt niet. De tekst is één Nederlandse zin."""
 
 
+def kort(tekst: str) -> str:
+    """Een tekst van buiten om in een zin te noemen: op één regel, met zichtbare tekens, hoogstens LANGST lang."""
+    zichtbaar = "".join(teken if teken.isprintable() else f"\\u{ord(teken):04x}" for teken in tekst[: LANGST + 1])
+    return zichtbaar if len(zichtbaar) <= LANGST else zichtbaar[: LANGST - 1] + "…"
+
+
 def getoond(waarde: object) -> str:
-    """Een waarde zoals zij in de invoer staat: als JSON, niet in de woorden van Python."""
+    """Een waarde zoals zij in de invoer staat: als JSON, niet in de woorden van Python, en niet eindeloos."""
+    if isinstance(waarde, str):
+        waarde = waarde[: LANGST + 1]
     try:
-        return json.dumps(waarde, ensure_ascii=False)
-    except (TypeError, ValueError):
-        return str(waarde)
+        return kort(json.dumps(waarde, ensure_ascii=False))
+    except (TypeError, ValueError, RecursionError):
+        return "deze waarde"
 
 
 def bedoelde_u(fout: object, bekend: Iterable[object]) -> str:
@@ -33,7 +42,7 @@ def bedoelde_u(fout: object, bekend: Iterable[object]) -> str:
     from difflib import get_close_matches  # pas bij een fout: dit laden kost een start in de browser merkbaar tijd
 
     namen = [str(naam) for naam in bekend]
-    lijkt = get_close_matches(str(fout), namen, n=1, cutoff=0.6)
+    lijkt = get_close_matches(fout if isinstance(fout, str) else getoond(fout), namen, n=1, cutoff=0.6)
     if lijkt:
         return f" Bedoelde u '{lijkt[0]}'?"
     return f" Mogelijk is: {', '.join(namen)}." if 0 < len(namen) <= 12 else ""

@@ -9,7 +9,7 @@ from finder.feitentabel import uit_feiten
 from finder.gesprek import Gesprek, Gids
 from finder.inhoud import Inhoud
 from finder.kalender import lees_datum, weken_in_woorden
-from finder.melding import InvoerFout
+from finder.melding import InvoerFout, kort
 from finder.model import Regelwerk
 from finder.onbeslist import onbeslist
 from finder.oude_link import oude_link
@@ -43,7 +43,9 @@ class Motor:
             raise InvoerFout("Het verzoek moet een JSON-tabel zijn met 'antwoorden' of 'feiten'.")
         vreemd = [s for s in verzoek if s not in SLEUTELS]
         if vreemd:
-            raise InvoerFout(f"Onbekende sleutel '{vreemd[0]}' in het verzoek. Mogelijk is: {', '.join(SLEUTELS)}.")
+            raise InvoerFout(
+                f"Onbekende sleutel '{kort(str(vreemd[0]))}' in het verzoek. Mogelijk is: {', '.join(SLEUTELS)}."
+            )
         if ("antwoorden" in verzoek) == ("feiten" in verzoek):
             raise InvoerFout("Geef óf 'antwoorden' óf 'feiten' mee, en niet allebei.")
         vandaag = verzoek.get("vandaag")

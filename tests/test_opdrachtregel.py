@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -20,22 +24,37 @@ SLEUTELS = {
 
 
 @pytest.fixture(scope="session")
-def finder(wortel, tmp_path_factory):
-    """Runs the finder as a user does, from a folder that is not the project."""
+def dataset(wortel, tmp_path_factory):
+    """The compiled dataset, in a folder that is not the project."""
     from macros.dataset.compileren import compileer
     from macros.dataset.laden import laad
     from macros.dataset.schrijven import schrijf
 
-    elders = tmp_path_factory.mktemp("elders")
-    dataset = elders / "dataset.json"
-    schrijf(compileer(laad(wortel / "data").ruw), dataset)
+    doel = tmp_path_factory.mktemp("elders") / "dataset.json"
+    schrijf(compileer(laad(wortel / "data").ruw), doel)
+    return doel
+
+
+@pytest.fixture(scope="session")
+def aanroep(wortel, dataset):
+    """How a user starts the finder, from that folder: the words of a command, and what subprocess needs with it."""
+
+    def maak(*argv: str, zaad: str = "0"):
+        omgeving = {**os.environ, "PYTHONPATH": str(wortel), "PYTHONHASHSEED": zaad, "PYTHONUNBUFFERED": ""}
+        return [sys.executable, "-OO", "-m", "finder", *argv], {
+            "cwd": dataset.parent, "env": omgeving, "encoding": "utf-8"
+        }  # fmt: skip
+
+    return maak
+
+
+@pytest.fixture(scope="session")
+def finder(aanroep, dataset):
+    """Runs the finder on the compiled dataset."""
 
     def draai(*argv: str, invoer: str = "", zaad: str = "0"):
-        opdracht = [sys.executable, "-OO", "-m", "finder", "--dataset", str(dataset), *argv]
-        omgeving = {**os.environ, "PYTHONPATH": str(wortel), "PYTHONHASHSEED": zaad}
-        return subprocess.run(
-            opdracht, input=invoer, cwd=elders, env=omgeving, capture_output=True, encoding="utf-8", check=False
-        )
+        opdracht, hoe = aanroep("--dataset", str(dataset), *argv, zaad=zaad)
+        return subprocess.run(opdracht, input=invoer, capture_output=True, check=False, **hoe)
 
     return draai
 
@@ -149,6 +168,8 @@ FOUT = {
         "Bedoelde u",
     ),
     "geen Python in de zin": ({"feiten": {"sector": "PO", "overleggen_gehouden": "veel", "ziekte": True}}, "true"),
+    "een lijst als waarde": ({"feiten": {**PO, "ziekte": [None, True]}}, "[null, true]"),
+    "een weeknummer als datum": ({"vandaag": VANDAAG, "feiten": {**PO, "eerste_dag": "2026-W09-1"}}, "jjjj-mm-dd"),
 }
 
 
@@ -196,11 +217,39 @@ def test_kapotte_tekens_bederven_alleen_hun_eigen_casus(wortel, tmp_path):
     assert ["fout" in deel for deel in uit] == [False, True, True, False]
 
 
-def test_een_onmogelijk_antwoord_komt_terug_bij_zijn_vraag(finder):
-    klaar = finder("beslis", invoer=json.dumps({"vandaag": VANDAAG, "antwoorden": {"sector": "XO"}}))
-    antwoord = json.loads(klaar.stdout)
-    assert antwoord["vraag"] == "sector"
-    assert [f["vraag"] for f in antwoord["fouten"]] == ["sector"]
+ANTWOORDEN = {"sector": "VO", "gemeente": "DH", "schoolgemeente": "zelfde", "inschrijving": "ja"}
+THUIS = {**ANTWOORDEN, "ziekte": "nee", "patroon": "volledig", "zestien-uur": "nee"}
+THUIS |= {"eerste-datum": "2026-01-05", "thuis-sinds": "2026-01-05"}
+FOUT_ANTWOORD = {
+    "sector": ({"sector": "XO"}, "'XO' is geen antwoord op 'sector'"),
+    "gemeente": ({"sector": "VO", "gemeente": ["DH"]}, '["DH"]'),
+    "inschrijving": ({**ANTWOORDEN, "inschrijving": {"a": None}}, '{"a": null}'),
+    "schoolgemeente": ({**ANTWOORDEN, "schoolgemeente": True}, "true"),
+    "eerste-datum": ({**THUIS, "eerste-datum": "2026-W09-1"}, "jjjj-mm-dd"),
+    "stappen": ({**THUIS, "overleggen": "meer", "stappen": "veel"}, "lijst"),
+}
+
+
+@pytest.mark.parametrize(("vraag", "geval"), FOUT_ANTWOORD.items(), ids=FOUT_ANTWOORD)
+def test_een_verkeerd_antwoord_is_verkeerde_invoer(finder, vraag, geval):
+    """Like a wrong fact: a sentence that names the question, status 2, and nothing that looks like an answer."""
+    antwoorden, woord = geval
+    klaar = finder("beslis", invoer=json.dumps({"vandaag": VANDAAG, "antwoorden": antwoorden}))
+    zin = fout(klaar)
+    assert klaar.stdout == ""
+    assert f"'{vraag}'" in zin
+    assert woord in zin
+
+
+def test_een_verkeerd_antwoord_houdt_de_volgende_casus_niet_op(finder):
+    regels = [json.dumps({"id": nr, "antwoorden": {"sector": sector}}) for nr, sector in enumerate(["PO", "XO", "VO"])]
+    klaar = finder("beslis", "--regels", invoer="\n".join(regels))
+    uit = [json.loads(regel) for regel in klaar.stdout.splitlines()]
+    assert klaar.returncode == 2
+    assert [(deel["id"], deel.get("vraag"), "fout" in deel) for deel in uit] == [
+        (0, "gemeente", False), (1, None, True), (2, "gemeente", False)
+    ]  # fmt: skip
+    assert "Casus 1" in klaar.stderr
 
 
 def test_meer_weken_thuis_dan_de_klok_mag(finder):
@@ -257,3 +306,254 @@ def test_zonder_dataset_maakt_de_finder_er_een(wortel, tmp_path):
     )
     assert klaar.returncode == 0, klaar.stderr
     assert (wortel / "build" / "dataset.json").is_file()
+
+
+# ---------------------------------------------------------------- JSON that can mean two things, or nothing
+
+GEEN_GOEDE_JSON = {
+    "dubbele sleutel": ('{"feiten": {"sector": "PO", "sector": "VO"}}', "'sector' staat er twee keer"),
+    "dubbele sleutel bovenaan": ('{"antwoorden": {}, "antwoorden": {}}', "'antwoorden' staat er twee keer"),
+    "NaN": ('{"feiten": {"sector": "PO", "overleggen_gehouden": NaN}}', "'NaN' bestaat niet"),
+    "oneindig": ('{"feiten": {"sector": "PO", "overleggen_gehouden": -Infinity}}', "'-Infinity' bestaat niet"),
+    "een breuk buiten bereik": ('{"id": 1e999, "feiten": {"sector": "PO"}}', "1e999"),
+    "vijfduizend cijfers": ('{"feiten": {"sector": "PO", "overleggen_gehouden": ' + "9" * 5000 + "}}", "5000 cijfers"),
+    "diep genest kenmerk": ('{"id": ' + "[" * 900 + "]" * 900 + ', "feiten": {"sector": "PO"}}', "haken"),
+    "een komma te veel": ('{"feiten": {"sector": "PO"},}', "teken 28"),
+    "op de tweede regel": ('{"feiten":\n{"sector" "PO"}}', "regel 2"),
+}
+
+
+@pytest.mark.parametrize(("tekst", "woord"), GEEN_GOEDE_JSON.values(), ids=GEEN_GOEDE_JSON)
+def test_json_die_niet_deugt_wordt_geweigerd(finder, tekst, woord):
+    klaar = finder("beslis", invoer=tekst)
+    assert woord in fout(klaar)
+    assert klaar.stdout == ""
+
+
+@pytest.mark.parametrize("tekst", [t for t, _ in GEEN_GOEDE_JSON.values() if "\n" not in t])
+def test_elke_casus_staat_op_zichzelf(finder, tekst):
+    goed = json.dumps({"feiten": {"sector": "PO"}})
+    klaar = finder("beslis", "--regels", invoer=f"{goed}\n{tekst}\n{goed}")
+    uit = [json.loads(regel) for regel in klaar.stdout.splitlines()]
+    assert klaar.returncode == 2
+    assert ["fout" in deel for deel in uit] == [False, True, False]
+    assert "Traceback" not in klaar.stderr
+
+
+GROOT = "x" * 2_000_000
+ENORM = {
+    "een waarde": {"feiten": {"sector": GROOT}},
+    "een sleutel": {"feiten": {GROOT: "PO"}},
+    "een sleutel van het verzoek": {GROOT: 1},
+    "een vraag": {"antwoorden": {GROOT: 1}},
+    "een antwoord": {"antwoorden": {"sector": GROOT}},
+    "een datum": {"vandaag": GROOT, "feiten": {"sector": "PO"}},
+    "een lijst": {"feiten": {"sector": "PO", "overleggen_gehouden": [1] * 100_000}},
+    "een kenmerk": {"id": GROOT, "feiten": {"sector": "XO"}},
+    "een getal in een invulvak": {
+        "vandaag": VANDAAG,
+        "antwoorden": {
+            **THUIS, "overleggen": "meer", "stappen": "geen", "plan": "meerdere",
+            "wachtlijst": "nee", "eigen-team": "ja", "knelpunten": ["herplaatsing"], "scholen-benaderd": "9" * 5000,
+        },
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("verzoek", ENORM.values(), ids=ENORM)
+def test_wat_enorm_is_komt_niet_helemaal_terug_in_een_zin(finder, verzoek):
+    zin = fout(finder("beslis", "--regels", invoer=json.dumps(verzoek)))
+    assert len(zin) < 1000
+    assert "…" in zin
+
+
+def test_onzichtbare_tekens_maken_een_zin_niet_stuk(finder):
+    zin = fout(finder("beslis", invoer=json.dumps({"feiten": {"sector": "P\u202eO\n\x07"}})))
+    assert zin.rstrip("\n").isprintable()
+
+
+# ---------------------------------------------------------------- words that do not fit
+
+WOORDEN = {
+    "niets": ([], "vragen of beslis"),
+    "een andere opdracht": (["beslist"], "Bedoelde u 'beslis'?"),
+    "een andere optie": (["beslis", "--regel"], "Bedoelde u '--regels'?"),
+    "een woord te veel": (["vragen", "casus.json"], "'casus.json' is te veel"),
+    "twee bestanden": (["beslis", "a.json", "b.json"], "'b.json' is te veel"),
+    "regels bij vragen": (["vragen", "--regels"], "--regels"),
+    "dataset zonder bestand": (["vragen", "--dataset"], "--dataset"),
+    "regels met een waarde": (["beslis", "--regels=ja"], "--regels=ja"),
+}
+
+
+@pytest.mark.parametrize(("argv", "woord"), WOORDEN.values(), ids=WOORDEN)
+def test_verkeerd_gebruik_krijgt_een_nederlandse_zin(aanroep, argv, woord):
+    opdracht, hoe = aanroep(*argv)
+    klaar = subprocess.run(opdracht, capture_output=True, check=False, **hoe)
+    zin = fout(klaar)
+    assert woord in zin
+    assert zin.count("\n") == 1
+    assert not {"usage", "error", "invalid", "required"} & set(zin.lower().replace(":", " ").split())
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["-h"], ["beslis", "--help"]])
+def test_hulp_is_nederlands(aanroep, argv):
+    opdracht, hoe = aanroep(*argv)
+    klaar = subprocess.run(opdracht, capture_output=True, check=False, **hoe)
+    assert (klaar.returncode, klaar.stderr) == (0, "")
+    assert "standaardinvoer" in klaar.stdout
+    assert "usage" not in klaar.stdout
+
+
+def test_opties_mogen_overal_staan(finder, tmp_path):
+    bestand = tmp_path / "casus.json"
+    bestand.write_text(json.dumps({"feiten": {"sector": "PO"}}), encoding="utf-8")
+    uit = [finder("beslis", *argv).stdout for argv in (["--regels", str(bestand)], [str(bestand), "--regels"])]
+    assert uit[0] == uit[1] != ""
+
+
+# ---------------------------------------------------------------- what is around the finder is closed, full or gone
+
+STROMEN = {
+    "invoer gesloten": ("beslis <&-", 2, "Standaardinvoer"),
+    "uitvoer gesloten": ("vragen >&-", 1, "uitvoer"),
+    "uitvoer vol": ("vragen >/dev/full", 1, "uitvoer"),
+    "uitvoer vol bij regels": ("beslis --regels >/dev/full", 1, "uitvoer"),
+    "standaardfout gesloten": ("beslis 2>&-", 2, ""),
+    "standaardfout vol": ("beslis 2>/dev/full", 2, ""),
+    "allebei gesloten": ("vragen >&- 2>&-", 1, ""),
+    "een map als bestand": ("beslis /", 2, "niet te lezen"),
+    "niemand leest": ("vragen | true", 141, ""),
+    "niemand leest de regels": ("beslis --regels | true", 141, ""),
+}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where /dev/full is")
+@pytest.mark.parametrize(("woorden", "code", "woord"), STROMEN.values(), ids=STROMEN)
+def test_stromen(aanroep, dataset, woorden, code, woord):
+    """The shell sets up the streams. A sentence where somebody can read it, the right status, never a traceback."""
+    opdracht, hoe = aanroep("--dataset", str(dataset))
+    schil = f'set -o pipefail; "$@" {woorden}'
+    casussen = (json.dumps({"feiten": {"sector": "PO"}}) + "\n") * 2000 if "regels" in woorden else ""
+    klaar = subprocess.run(
+        ["bash", "-c", schil, "bash", *opdracht], input=casussen, capture_output=True, check=False, **hoe
+    )
+    assert klaar.returncode == code
+    assert "Traceback" not in klaar.stderr
+    assert "Exception" not in klaar.stderr
+    assert klaar.stderr.count("\n") == bool(woord)
+    assert woord in klaar.stderr
+
+
+def test_ctrl_c_geeft_een_zin(aanroep, dataset):
+    """Line by line in and out, so that another program can wait for each answer; then somebody breaks it off."""
+    opdracht, hoe = aanroep("--dataset", str(dataset), "beslis", "--regels")
+    pijp = subprocess.PIPE
+    with subprocess.Popen(opdracht, stdin=pijp, stdout=pijp, stderr=pijp, **hoe) as bezig:
+        waker = threading.Timer(60, bezig.kill)  # who keeps an answer back fails this test, and does not hang it
+        waker.start()
+        for _ in range(2):
+            bezig.stdin.write(json.dumps({"feiten": {"sector": "PO"}}) + "\n")
+            bezig.stdin.flush()
+            assert json.loads(bezig.stdout.readline() or "{}").get("vraag")
+        bezig.send_signal(signal.SIGINT)
+        assert (bezig.wait(), bezig.stderr.read()) == (130, "Afgebroken.\n")
+        waker.cancel()
+
+
+ANDERE_DATASET = {
+    "leeg object": "{}",
+    "lijst": "[]",
+    "getal": "1",
+    "andere JSON": '{"dataversie": "x", "vragen": {}}',
+    "geen JSON": "geen json",
+    "dubbele sleutel": '{"a": 1, "a": 2}',
+    "leeg": "",
+}
+
+
+@pytest.mark.parametrize("tekst", ANDERE_DATASET.values(), ids=ANDERE_DATASET)
+@pytest.mark.parametrize("argv", [["vragen"], ["beslis", "--regels"]], ids=lambda argv: argv[0])
+def test_een_andere_json_is_geen_dataset(aanroep, tmp_path, tekst, argv):
+    bestand = tmp_path / "iets.json"
+    bestand.write_text(tekst, encoding="utf-8")
+    opdracht, hoe = aanroep("--dataset", str(bestand), *argv)
+    zin = fout(subprocess.run(opdracht, input='{"feiten": {}}', capture_output=True, check=False, **hoe))
+    assert "iets.json" in zin
+    assert "macros dataset" in zin
+
+
+def test_een_gewijzigde_dataset_valt_op(aanroep, dataset, tmp_path):
+    """A compiled dataset names its own sum: whoever changes a week by hand is told."""
+    bestand = tmp_path / "dataset.json"
+    bestand.write_text(dataset.read_text(encoding="utf-8").replace('"week":11', '"week":12', 1), encoding="utf-8")
+    opdracht, hoe = aanroep("--dataset", str(bestand), "vragen")
+    assert "dataset.json" in fout(subprocess.run(opdracht, capture_output=True, check=False, **hoe))
+
+
+# ---------------------------------------------------------------- never an answer from an old compile
+
+
+@pytest.fixture
+def project(wortel, tmp_path):
+    """A copy of what answers, on which an editor works; its first answer is already given."""
+    for naam in ("data", "finder", "macros"):
+        shutil.copytree(wortel / naam, tmp_path / naam, ignore=shutil.ignore_patterns("__pycache__"))
+    assert "In welke gemeente woont" in _vragen(tmp_path).stdout
+    return tmp_path
+
+
+def _vragen(project):
+    return subprocess.run(
+        [sys.executable, "-m", "finder", "vragen"], cwd=project, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def _vervang(bestand, was, wordt):
+    tekst = bestand.read_text(encoding="utf-8")
+    assert was in tekst
+    bestand.write_text(tekst.replace(was, wordt, 1), encoding="utf-8")
+
+
+def test_een_wijziging_met_een_oude_tijd_telt(project):
+    """A checkout or an unpacked backup gives files an older time than the compiled dataset."""
+    bestand = project / "data" / "vragen.yaml"
+    _vervang(bestand, "In welke gemeente woont de leerling?", "Waar woont de leerling?")
+    os.utime(bestand, (0, 0))
+    uit = _vragen(project).stdout
+    assert "Waar woont de leerling?" in uit
+    assert "In welke gemeente woont" not in uit
+
+
+def test_een_weggehaald_bestand_telt(project):
+    """Whatever the check thinks of the rest: Rijswijk is gone, so it is not offered any more."""
+    (project / "data" / "gemeenten" / "rijswijk.yaml").unlink()
+    klaar = _vragen(project)
+    assert "Rijswijk" not in klaar.stdout
+    assert klaar.stdout or klaar.returncode == 2
+
+
+def test_een_beschadigde_dataset_herstelt_zich(project):
+    (project / "build" / "dataset.json").write_text("{}", encoding="utf-8")
+    assert "In welke gemeente woont" in _vragen(project).stdout
+
+
+def test_een_kapot_bestand_geeft_geen_oud_antwoord(project):
+    _vervang(project / "data" / "vragen.yaml", "scherm: gemeente", "scherm: gemeent")
+    klaar = _vragen(project)
+    assert (klaar.returncode, klaar.stdout) == (2, "")
+    assert "data/vragen.yaml:" in klaar.stderr
+
+
+def test_zonder_data_antwoordt_de_dataset_die_er_is(project):
+    """Only the package and its compiled dataset: nothing to compare with, and no PyYAML needed."""
+    shutil.rmtree(project / "data")
+    shutil.rmtree(project / "macros")
+    assert "In welke gemeente woont" in _vragen(project).stdout
+
+
+def test_kan_de_dataset_niet_nagekeken_worden_dan_zegt_hij_dat(project):
+    (project / "macros" / "__main__.py").write_text("raise SystemError", encoding="utf-8")
+    klaar = _vragen(project)
+    assert klaar.stdout == ""
+    assert "--dataset" in fout(klaar)

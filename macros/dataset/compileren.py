@@ -1,9 +1,8 @@
 """De dataset voor de beslishulp: alleen wat zij nodig heeft, platte teksten, canonieke JSON met een dataversie."""
 
-import hashlib
-import json
 from typing import Any
 
+from finder.dataversie import dataversie
 from finder.regelwerk import lijst
 from finder.volgorde import sleutels
 from macros.dataset.geldigheid import geldig, vandaag
@@ -91,13 +90,3 @@ def _adres(ruw: dict[str, Any], link: Any) -> Any:
     if not isinstance(link, str):
         return _plat(ruw, link)
     return {"naam": ruw["links"][link]["naam"], "adres": ruw["links"][link].get("url")}
-
-
-def dataversie(dataset: dict[str, Any]) -> str:
-    """SHA-256 van de canonieke JSON, zonder de dataversie zelf en zonder de tabel van oudere versies."""
-    zonder = {sleutel: waarde for sleutel, waarde in dataset.items() if sleutel not in ("dataversie", "versies")}
-    return hashlib.sha256(canoniek(zonder).encode()).hexdigest()
-
-
-def canoniek(dataset: object) -> str:
-    return json.dumps(dataset, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -14,6 +14,7 @@ from macros.dataset import (
     controle_kennis,
     controle_regels,
     controle_samenhang,
+    controle_tekens,
     controle_vorm,
     controle_vragen,
     controle_wetten,
@@ -25,6 +26,15 @@ from macros.dataset.laden import Bundel, laad
 from macros.dataset.velden import Vorm
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+FAMILIES = (
+    controle_tekens,
+    controle_samenhang,
+    controle_regels,
+    controle_vragen,
+    controle_wetten,
+    controle_gemeenten,
+    controle_geldigheid,
+)
 REGELDELEN = {"feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten"}
 REGELVELDEN = {"regel", "kenmerken", "code", "wanneer", "als", "documenten"}
 
@@ -54,8 +64,7 @@ def verlopen_sinds_de_bouw(bundel: Bundel) -> list[str]:
 
 def _vorm_en_inhoud(kennis: Kennis) -> Iterator[Melding]:
     yield from controle_vorm.keur(kennis, Vorm("blok", ("dataset",)), kennis.ruw, ())
-    over_regels = (controle_samenhang, controle_regels, controle_vragen, controle_wetten)
-    for familie in (*over_regels, controle_gemeenten, controle_geldigheid):
+    for familie in FAMILIES:
         yield from familie.keur(kennis)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from finder.feiten import MEESTE
 from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.velden import Vorm
@@ -88,8 +89,8 @@ def _band(feit: str, eis: Any, pad: Pad) -> Iterator[Melding]:
     for rand, aantal in eis.items():
         if rand not in RANDEN:
             yield Melding((*pad, rand), f"'{rand}' kan niet bij een getal.{bedoelde_u(rand, RANDEN)}")
-        elif not isinstance(aantal, int):
-            yield Melding((*pad, rand), f"'{rand}' moet een heel getal zijn")
+        elif not isinstance(aantal, int) or aantal > MEESTE:
+            yield Melding((*pad, rand), f"'{rand}' moet een heel getal zijn, hoogstens {MEESTE}")
     if all(isinstance(eis.get(rand), int) for rand in RANDEN) and eis["vanaf"] >= eis["onder"]:
         yield Melding(pad, f"geen enkel getal is minstens {eis['vanaf']} en minder dan {eis['onder']}")
 
@@ -135,8 +136,9 @@ def _zet_een(kennis: Kennis, feit: str, vinkje: str, inhoud: Any, pad: Pad) -> I
     waarden = inhoud if isinstance(inhoud, list) else [inhoud]
     mag = ["ja", "nee"] if vinkje else bekend
     if soort_van(kennis, feit) in TELLEND:
-        if inhoud is not None and not isinstance(inhoud, int) and not (inhoud == "genoeg" and "geregeld" in pad):
-            yield Melding(pad, f"'{feit}' is een getal; schrijf een heel getal of null")
+        genoeg = inhoud == "genoeg" and "geregeld" in pad
+        if inhoud is not None and not genoeg and not (isinstance(inhoud, int) and inhoud <= MEESTE):
+            yield Melding(pad, f"'{feit}' is een getal; schrijf een heel getal van hoogstens {MEESTE}, of null")
         return
     for waarde in waarden:
         if waarde not in mag:

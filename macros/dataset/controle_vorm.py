@@ -159,9 +159,10 @@ def _patroon(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
         yield Melding(pad, f"'{waarde}' kan hier niet; schrijf {uitleg}")
 
 
-def _getal(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
-    if not isinstance(waarde, int):
-        yield Melding(pad, f"{noem(pad)} moet een getal zijn")
+def _getal(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
+    van, tot = vorm.woorden
+    if not isinstance(waarde, int) or not int(van) <= waarde <= int(tot):
+        yield Melding(pad, f"{noem(pad)} moet een getal van {van} tot en met {tot} zijn")
 
 
 def _datum(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:

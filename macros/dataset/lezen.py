@@ -10,6 +10,7 @@ import yaml
 from finder.melding import Melding, Pad
 
 _Basis: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C gaat het tien keer zo snel
+CIJFERS = 9  # meer heeft geen getal in de dataset; een langer getal blijft tekst, en de controle weigert dat
 
 
 class _Lezer(_Basis):
@@ -66,7 +67,12 @@ class Regels:
             return self._tabel(knoop, naam, pad)
         if isinstance(knoop, yaml.SequenceNode):
             return [self._waarde(kind, naam, (*pad, nr)) for nr, kind in enumerate(knoop.value)]
-        if knoop.tag.endswith(":int") and isinstance(knoop.value, str) and knoop.value.isdigit():
+        if (
+            knoop.tag.endswith(":int")
+            and isinstance(knoop.value, str)
+            and knoop.value.isdigit()
+            and len(knoop.value) <= CIJFERS
+        ):
             return int(knoop.value)
         return None if knoop.tag.endswith(":null") else str(knoop.value)
 

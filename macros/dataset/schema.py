@@ -69,6 +69,9 @@ def _schema(kennis: Kennis, vorm: Vorm) -> Schema:
 def _plat(_: Kennis, vorm: Vorm) -> Schema:
     if vorm.soort in PATRONEN:
         return {"type": ["string", "integer"], "pattern": f"^(?:{PATRONEN[vorm.soort][0].pattern})$"}
+    if vorm.soort == "getal":
+        van, tot = map(int, vorm.woorden)
+        return {"type": "integer", "minimum": van, "maximum": tot}
     return dict(VAST.get(vorm.soort, TEKST))
 
 
@@ -106,7 +109,6 @@ MAKERS: dict[str, Callable[[Kennis, Vorm], Schema]] = {
     "of": _of,
 }
 VAST: dict[str, Schema] = {
-    "getal": {"type": "integer"},
     "datum": {"type": "string", "format": "date"},
     "als": {"type": "object", "minProperties": 1},
     "zet": {"type": "object", "minProperties": 1},

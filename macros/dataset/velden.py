@@ -12,8 +12,9 @@ from macros.dataset.bewaard import per_dataset
 
 MAP = Path(__file__).resolve().parents[2] / "data" / "velden"
 MET_WOORDEN = ("keuze", "sjabloon")
+MET_GRENZEN = "getal"
 MET_NAAM = ("blok", "id")
-PLAT = ("zin", "naam", "tekst", "getal", "datum", "jaar", "url", "afkorting", "regels", "stil", "letterlijk", "vrij")
+PLAT = ("zin", "naam", "tekst", "datum", "jaar", "url", "afkorting", "regels", "stil", "letterlijk", "vrij")
 NAMEN = ("code", "kebab", "snake", "woord", "optie")
 LOS = (*PLAT, *NAMEN, "als", "zet", "vorm", "waardepad")
 
@@ -84,9 +85,18 @@ def _een(woorden: list[str]) -> tuple[Vorm, list[str]]:
         return Vorm(kop, tuple(rest[:einde])), rest[einde:]
     if kop in MET_NAAM and rest:
         return Vorm(kop, (rest[0],)), rest[1:]
+    if kop == MET_GRENZEN:
+        return Vorm(kop, _grenzen(rest[:2])), rest[2:]
     if kop in LOS:
         return Vorm(kop), rest
     return _samengesteld(kop, rest)
+
+
+def _grenzen(woorden: list[str]) -> tuple[str, ...]:
+    """Het kleinste en het grootste getal dat mag. Zonder grenzen is er geen getal dat een vergissing verraadt."""
+    if len(woorden) < 2 or not all(woord.isdecimal() for woord in woorden):
+        raise VormFout(MET_GRENZEN)
+    return tuple(woorden)
 
 
 def _samengesteld(kop: str, rest: list[str]) -> tuple[Vorm, list[str]]:
