@@ -10,7 +10,7 @@ from html import escape
 from finder.inhoud import STIL
 from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tekst
-from macros.pagina.boek import Boek, lijst, stil, waar
+from macros.pagina.boek import Boek, lijst, stil
 
 NIET = f"{tekst.hoofdletter(STIL)}."
 _SCHEMA = re.compile(r"^(https?://|mailto:)")
@@ -70,12 +70,10 @@ class Blad:
         return " ".join(filter(None, [self.merken(u), self.bron(u.get("bron")), *self._noten(u)]))
 
     def merken(self, u: dict) -> str:
-        """Zichtbare merken: onze lezing, oudere bron, geldigheid."""
+        """Zichtbare merken: onze lezing, geldigheid."""
         merken = []
         if u.get("zekerheid") in _VAAG:
             merken.append(("lezing", "onze lezing"))
-        if waar(u.get("oudere_bron")):
-            merken.append(("ouder", "oudere bron"))
         merken += self._geldigheid(u)
         return " ".join(f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in merken)
 
@@ -91,9 +89,13 @@ class Blad:
         if self.noten and u.get("waarom"):
             noten.append(f'<span class="rb-noot"><b>Waarom deze lezing?</b> {self.t(u["waarom"])}</span>')
         return noten + [
-            f'<span class="rb-noot rb-noot--anders"><b>Andere lezing:</b> {self.u(ander)}</span>'
+            f'<span class="rb-noot rb-noot--anders"><b>Andere lezing{self._ouder(ander, u)}:</b> {self.u(ander)}</span>'
             for ander in lijst(u.get("alternatief"))
         ]
+
+    def _ouder(self, ander: dict, u: dict) -> str:
+        """Het merk van de verliezende lezing: een ouder document, dat een jonger tegenspreekt."""
+        return ' <span class="rb-merk rb-merk--ouder">(oudere bron)</span>' if self.boek.wijkt(ander, u) else ""
 
     def _link(self, u: dict) -> list[str]:
         gevonden = [(id_, self.boek.deel("links").get(id_)) for id_ in map(str, lijst(u.get("link")))]

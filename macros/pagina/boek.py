@@ -175,6 +175,15 @@ class Boek:
                 uit[f"{nr}-{plaats}"] = (str(bron.get("titel", nr)), str(wat))
         return uit
 
+    def wijkt(self, lezing: dict, voor: dict | None = None) -> bool:
+        """Of een lezing uit een ouder document komt dan de uitspraak waar zij naast staat; zonder die: dan welk ook."""
+        winnaars = None if voor is None else {str(b).partition("-")[0] for b in lijst(voor.get("bron"))}
+        for nummer in {str(b).partition("-")[0] for b in lijst(lezing.get("bron"))}:
+            jonger = {str(n) for n in self.deel("bronnen").get(nummer, {}).get("wijkt_voor", [])}
+            if jonger if winnaars is None else jonger & winnaars:
+                return True
+        return False
+
     def uitspraken(self, knoop: object) -> Iterator[dict]:
         """Alle uitspraken in een stuk dataset, van buiten naar binnen."""
         if isinstance(knoop, dict):
