@@ -31,7 +31,6 @@ PLEK: dict[str, Pad] = {
     "ingang": (*THEMA, "aanmelden", 0),
     "document": (*THEMA, "documenten", 0),
     "onderdeel": (*THEMA, "onderdelen", 0),
-    "beheer": (*THEMA, "beheer"),
     "regel": (*TAFEL, "regel"),
     "rij": (*TAFEL, "regel", "wanneer", 0),
     "eerst": (*TAFEL, "regel", "eerst", 0, 0),

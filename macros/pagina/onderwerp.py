@@ -121,6 +121,5 @@ def eerst(o: Onderwerp) -> list[dict]:
 
 
 def verlopen(data: dict) -> bool:
-    """Had de eigenaar dit onderwerp al moeten nakijken?"""
-    uiterlijk = (data.get("beheer") or {}).get("herzien_voor")
-    return bool(uiterlijk) and str(uiterlijk) < vandaag()
+    """Had dit onderwerp of deze gemeente al nagekeken moeten zijn?"""
+    return str(data["herzien_voor"]) < vandaag()
