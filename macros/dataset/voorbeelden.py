@@ -43,6 +43,7 @@ PLEK: dict[str, Pad] = {
     "kenmerksoort": ("kenmerken", "voorbeeld"),
     "gemeenteveld": ("gemeenten", "voorbeeld", "bij", "po-adviestafel"),
     "bron": ("bronnen", "099"),
+    "plaats": ("bronnen", "099", "plaatsen", "B"),
     "link": ("links", "voorbeeld"),
     "papier": ("papieren", "voorbeeld"),
     "rol": ("rollen", "voorbeeld"),

@@ -70,10 +70,12 @@ class Blad:
         return " ".join(filter(None, [self.merken(u), self.bron(u.get("bron")), *self._noten(u)]))
 
     def merken(self, u: dict) -> str:
-        """Zichtbare merken: onze lezing, geldigheid."""
+        """Zichtbare merken: onze lezing, openbaar bekend, geldigheid."""
         merken = []
         if u.get("zekerheid") in _VAAG:
             merken.append(("lezing", "onze lezing"))
+        if merk := self.boek.merk(u):
+            merken.append(("openbaar", self.t(merk)))
         merken += self._geldigheid(u)
         return " ".join(f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in merken)
 

@@ -9,7 +9,7 @@ from macros.pagina.sjabloon import schrijf
 HOOFDSTUKKEN = {
     "Pagina's": "onderwerp uitspraak ingang document onderdeel naamgenoot lezing verhuisd",
     "Gemeenten": "gemeente kenmerk kenmerksoort gemeenteveld",
-    "Lijsten": "bron link papier rol begrip tegenstrijdigheid openstaand dekking",
+    "Lijsten": "bron plaats link papier rol begrip tegenstrijdigheid openstaand dekking",
     "Regels": "regel rij eerst termijn eerder_mag ladder daarnaast feit afgeleid voorwaarde",
     "Vragen": "vragenlijst scherm vraag optie",
     "Teksten bij een uitkomst": "melding plicht zinnen termijnzinnen lezingzinnen linkzinnen",

@@ -19,7 +19,7 @@ ERNST = {"H": "zwaar", "M": "middel", "L": "licht"}
 def overzicht(boek: Boek) -> str:
     """De beginpagina van de verantwoording, met aantallen uit de dataset."""
     aantallen = {
-        "bronnen": len(boek.deel("bronnen")),
+        "bronnen": len(boek.brondocumenten),
         "botsingen": len(boek.tegenstrijdigheden),
         "open": len(boek.deel("openstaand")),
         "uitspraken": sum(1 for soort in _inhoud(boek) for _ in boek.uitspraken(boek.ruw[soort])),
