@@ -116,13 +116,21 @@ class Blad:
         return f"[{naam}](<{link['url']}>){{ .rb-buiten{soort} }}{staart}" if link.get("url") else naam
 
     def ingang(self, a: dict) -> str:
-        """Wie meldt aan, waar en hoe: één ingang in gewone zinsdelen."""
+        """Wie meldt aan, waar en hoe, in gewone zinsdelen. Het merk staat bij het deel dat onze lezing is."""
+        van = lijst(a.get("lezing_van"))
         delen = [
-            f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a[veld])}</span></span>'
+            f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a[veld])}'
+            f"{' ' + self.merken(a) if veld in van else ''}</span></span>"
             for veld, kop in _INGANG
             if a.get(veld)
         ]
-        return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(a)}</span>'
+        rest = {k: v for k, v in a.items() if k != "zekerheid"} if van else a
+        return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(rest)}</span>'
+
+    def merk_in_het_kort(self, a: dict) -> str:
+        """De merken waar alleen staat wie aanmeldt en waar: is alleen het hoe onze lezing, dan geen."""
+        van = lijst(a.get("lezing_van"))
+        return self.merken(a) if not van or set(van) & {"door", "bij"} else ""
 
     def _deel(self, waarde: object) -> str:
         return f'<span class="rb-stil">{NIET}</span>' if stil(waarde) else self.t(tekst.hoofdletter(str(waarde)))
