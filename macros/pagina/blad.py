@@ -136,12 +136,11 @@ class Blad:
         return f'<span class="rb-stil">{NIET}</span>' if stil(waarde) else self.t(tekst.hoofdletter(str(waarde)))
 
     def stuk(self, d: dict) -> tuple[str, str]:
-        """Een papier voor de lijst: (naam, uitleg met bron)."""
+        """Een papier voor de lijst: (naam, uitleg met het formulier en de bron)."""
         papier = self.boek.deel("papieren").get(d.get("stuk")) or {}
-        uitleg = self.t(d.get("toelichting") or papier.get("uitleg") or "")
-        return self.t(
-            papier.get("naam", d.get("stuk"))
-        ), f"{uitleg} {self.staart({'bron': papier.get('bron'), **d})}".strip()
+        delen = [self.t(d.get("toelichting") or papier.get("uitleg") or ""), *self._link(papier)]
+        delen.append(self.staart({"bron": papier.get("bron"), **d}))
+        return self.t(papier.get("naam", d.get("stuk"))), " ".join(filter(None, delen))
 
     def regels(self, waarde: object) -> list[str]:
         """Een veld als lijst van uitspraken; zwijgen wordt één regel."""
