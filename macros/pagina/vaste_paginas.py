@@ -102,8 +102,8 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
         {**ZOEK_LAGER},
     ),
     "verantwoording/tegenstrijdigheden.md": (
-        "Waar de bronnen botsen",
-        "Elke botsing tussen de bronnen, met beide lezingen, onze keuze en de reden.",
+        "Waar de bronnen botsen of zwijgen",
+        "Elke botsing, leemte, verschrijving en keuze, met wat de bronnen zeggen, wat wij doen en de reden.",
         "tegenstrijdigheden()",
         {**ZOEK_LAATST},
     ),
