@@ -63,7 +63,7 @@ def test_dezelfde_pagina_wordt_een_keer_gemaakt(data):
 def test_een_andere_dataset_geeft_een_andere_pagina(data):
     teller = Teller()
     voor = pagina(teller)
-    schrijf_anders(data / TAFEL, "overleg waarin", "overleg, waarin")
+    schrijf_anders(data / TAFEL, "waarin signalen", "waarin de signalen")
     assert pagina(teller) != voor
     assert teller.keren == 2
 

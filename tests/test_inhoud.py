@@ -185,7 +185,7 @@ def test_wie_opschaalt_leest_wie_verantwoordelijk_blijft(site):
     for plek, pad in opschalen:
         tekst = onder(pad)
         assert VASTHOUDEN in tekst, f"{plek}: er staat niet dat opschalen geen overdragen is"
-        assert VEILIG in tekst or "acuut gevaar" in tekst, f"{plek}: geen verwijzing naar de Meldcode"
+        assert VEILIG in tekst or "direct gevaar" in tekst, f"{plek}: geen verwijzing naar de Meldcode"
         assert "Meldcode" in tekst, plek
 
 

@@ -14,7 +14,6 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     for _, id_, gemeente in kennis.records("gemeenten"):
         pad = ("gemeenten", id_)
         yield from _kenmerken(kennis, pad, gemeente)
-        yield from _eigenaar(kennis, pad, gemeente)
         if "buiten_gebied" in gemeente:
             if "bij" in gemeente:
                 yield Melding((*pad, "bij"), "een gemeente met 'buiten_gebied' vult niets in bij 'bij'")
@@ -51,16 +50,6 @@ def _kenmerken(kennis: Kennis, pad: Pad, gemeente: dict[str, Any]) -> Iterator[M
         if isinstance(eigen, dict) and kenmerk not in eigen:
             goed = f"{kenmerk}: {{waarde: nee, bron: …}}, of {kenmerk}: {STIL}"
             yield Melding((*pad, "kenmerken"), f"het kenmerk '{kenmerk}' ontbreekt; schrijf {goed}")
-
-
-def _eigenaar(kennis: Kennis, pad: Pad, gemeente: dict[str, Any]) -> Iterator[Melding]:
-    """Een gemeente houdt haar eigen pagina bij, of een organisatie die geen gemeente is."""
-    beheer, eigen = gemeente.get("beheer"), f"gemeente {gemeente.get('naam')}"
-    eigenaar = str(beheer.get("eigenaar")) if isinstance(beheer, dict) else ""
-    andere = eigenaar.startswith("gemeente ") and eigenaar != eigen
-    if andere and eigenaar in kennis.namen["eigenaar"]:
-        plek = (*pad, "beheer", "eigenaar")
-        yield Melding(plek, f"'{eigenaar}' is een andere gemeente; schrijf {eigen} of redactie")
 
 
 def _te_veel(

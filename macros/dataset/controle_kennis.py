@@ -21,7 +21,6 @@ ONBEKEND = {
     "bron": "onbekend bronnummer",
     "gemeentecode": "onbekende gemeente",
     "sector": "onbekende sector",
-    "eigenaar": "onbekende eigenaar",
     "kenmerk": "onbekend kenmerk",
     "feit": "onbekend feit",
     "voorwaarde": "onbekende voorwaarde",
@@ -70,7 +69,6 @@ HERKOMST = {
     "bron": "bronnen",
     "gemeentecode": "gemeenten",
     "kenmerk": "kenmerken",
-    "eigenaar": "gemeenten",
     "feit": "feiten",
     "voorwaarde": "voorwaarden",
     "scherm": "vragen",
@@ -113,12 +111,10 @@ def _bronnamen(kennis: Kennis) -> dict[str, list[str]]:
 
 def _gemeentenamen(kennis: Kennis) -> dict[str, list[str]]:
     gemeenten = [g for _, _, g in kennis.records("gemeenten")]
-    eigen = [f"gemeente {g.get('naam')}" for g in gemeenten if "buiten_gebied" not in g]
     velden = kennis.soorten["gemeenteveld"].velden
     return {
         "gemeentecode": list(dict.fromkeys(str(g["code"]) for g in gemeenten if "code" in g)),
         "kenmerk": list(kennis.deel("kenmerken")),
-        "eigenaar": ["SPPOH", "SWVZHW", "redactie", *eigen],
         "gemeenteveld": list(velden),
         "sector": ["PO", "VO"],
     }

@@ -71,10 +71,10 @@ def _standaard(kennis: Kennis, naam: str, feit: dict[str, Any], soort: str) -> I
 
 
 def _vast(kennis: Kennis) -> Iterator[Melding]:
-    """De beslishulp rekent met deze feiten; zonder kan zij niet werken."""
+    """Welke tafel? rekent met deze feiten; zonder kan zij niet werken."""
     for naam, soort in VASTE_FEITEN.items():
         if naam not in kennis.deel("feiten"):
-            yield Melding(("feiten",), f"de beslishulp mist het feit '{naam}'")
+            yield Melding(("feiten",), f"Welke tafel? mist het feit '{naam}'")
         elif soort_van(kennis, naam) != soort:
             yield Melding(("feiten", naam), f"'{naam}' moet van soort {soort} zijn")
     if (
@@ -82,7 +82,7 @@ def _vast(kennis: Kennis) -> Iterator[Melding]:
         and "gemeenten_verschillen" not in kennis.deel("afgeleid")
         and "afgeleid" not in kennis.kapot
     ):
-        yield Melding(("afgeleid",), "de beslishulp mist het afgeleide feit 'gemeenten_verschillen'")
+        yield Melding(("afgeleid",), "Welke tafel? mist het afgeleide feit 'gemeenten_verschillen'")
 
 
 def _afgeleid(kennis: Kennis) -> Iterator[Melding]:

@@ -19,7 +19,7 @@ PATRONEN: dict[str, tuple[re.Pattern[str], str]] = {
     "woord": (re.compile(r"[A-Za-z0-9]+(_[a-z0-9]+)*"), "alleen letters, cijfers en lage streepjes"),
     "optie": (re.compile(r"[A-Za-z0-9]+(-[a-z0-9]+)*"), "alleen letters, cijfers en streepjes"),
     "code": (re.compile(r"[A-Za-z0-9]+(_[a-z0-9]+)*"), "alleen letters, cijfers en lage streepjes"),
-    "bronnummer": (re.compile(r"\d{3}"), 'drie cijfers tussen aanhalingstekens, bijvoorbeeld "005"'),
+    "bronnummer": (re.compile(r"\d{3}|openbaar"), 'drie cijfers tussen aanhalingstekens, bijvoorbeeld "005"'),
     "plaatsdeel": (re.compile(r"[A-Z0-9][A-Za-z0-9-]*"), "hoofdletters of cijfers, bijvoorbeeld MWTA"),
     "botsing": (re.compile(r"C\d{2,}"), "een C met een nummer, bijvoorbeeld C73"),
     "openvraag": (re.compile(r"O\d+"), "een O met een nummer, bijvoorbeeld O29"),

@@ -48,8 +48,7 @@ def gemeente(ruw: dict[str, Any], naam: str) -> str:
     kop = [f"code: {code(naam, bezet)}", f"naam: {json.dumps(naam, ensure_ascii=False)}"]
     dag = date.fromisoformat(vandaag())
     nakijken = dag.replace(year=dag.year + 1, day=min(dag.day, 28))
-    beheer = f"beheer: {{eigenaar: {json.dumps('gemeente ' + naam, ensure_ascii=False)}, herzien_voor: {nakijken}}}"
-    return KOP + "\n".join([*kop, *_kenmerken(ruw), *_lezing(ruw, naam), beheer, *_bij(ruw), ""])
+    return KOP + "\n".join([*kop, *_kenmerken(ruw), *_lezing(ruw, naam), f"herzien_voor: {nakijken}", *_bij(ruw), ""])
 
 
 def _kenmerken(ruw: dict[str, Any]) -> Iterator[str]:

@@ -51,4 +51,4 @@ def _bij(bij: dict[str, Any], velden: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def _stil(eigen: dict[str, Any], velden: list[str]) -> dict[str, str]:
-    return {veld: STIL for veld in velden if veld not in eigen}
+    return {veld: STIL for veld in velden if isinstance(veld, str) and veld not in eigen}

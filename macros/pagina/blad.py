@@ -10,7 +10,7 @@ from html import escape
 from finder.inhoud import STIL
 from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tekst
-from macros.pagina.boek import Boek, lijst, stil, waar
+from macros.pagina.boek import Boek, lijst, stil
 
 NIET = f"{tekst.hoofdletter(STIL)}."
 _SCHEMA = re.compile(r"^(https?://|mailto:)")
@@ -70,12 +70,12 @@ class Blad:
         return " ".join(filter(None, [self.merken(u), self.bron(u.get("bron")), *self._noten(u)]))
 
     def merken(self, u: dict) -> str:
-        """Zichtbare merken: onze lezing, oudere bron, geldigheid."""
+        """Zichtbare merken: onze lezing, openbaar bekend, geldigheid."""
         merken = []
         if u.get("zekerheid") in _VAAG:
             merken.append(("lezing", "onze lezing"))
-        if waar(u.get("oudere_bron")):
-            merken.append(("ouder", "oudere bron"))
+        if merk := self.boek.merk(u):
+            merken.append(("openbaar", self.t(merk)))
         merken += self._geldigheid(u)
         return " ".join(f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in merken)
 
@@ -91,9 +91,13 @@ class Blad:
         if self.noten and u.get("waarom"):
             noten.append(f'<span class="rb-noot"><b>Waarom deze lezing?</b> {self.t(u["waarom"])}</span>')
         return noten + [
-            f'<span class="rb-noot rb-noot--anders"><b>Andere lezing:</b> {self.u(ander)}</span>'
+            f'<span class="rb-noot rb-noot--anders"><b>Andere lezing{self._ouder(ander, u)}:</b> {self.u(ander)}</span>'
             for ander in lijst(u.get("alternatief"))
         ]
+
+    def _ouder(self, ander: dict, u: dict) -> str:
+        """Het merk van de verliezende lezing: een ouder document, dat een jonger tegenspreekt."""
+        return ' <span class="rb-merk rb-merk--ouder">(oudere bron)</span>' if self.boek.wijkt(ander, u) else ""
 
     def _link(self, u: dict) -> list[str]:
         gevonden = [(id_, self.boek.deel("links").get(id_)) for id_ in map(str, lijst(u.get("link")))]
@@ -112,24 +116,31 @@ class Blad:
         return f"[{naam}](<{link['url']}>){{ .rb-buiten{soort} }}{staart}" if link.get("url") else naam
 
     def ingang(self, a: dict) -> str:
-        """Wie meldt aan, waar en hoe: één ingang in gewone zinsdelen."""
+        """Wie meldt aan, waar en hoe, in gewone zinsdelen. Het merk staat bij het deel dat onze lezing is."""
+        van = lijst(a.get("lezing_van"))
         delen = [
-            f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a[veld])}</span></span>'
+            f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a[veld])}'
+            f"{' ' + self.merken(a) if veld in van else ''}</span></span>"
             for veld, kop in _INGANG
             if a.get(veld)
         ]
-        return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(a)}</span>'
+        rest = {k: v for k, v in a.items() if k != "zekerheid"} if van else a
+        return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(rest)}</span>'
+
+    def merk_in_het_kort(self, a: dict) -> str:
+        """De merken waar alleen staat wie aanmeldt en waar: is alleen het hoe onze lezing, dan geen."""
+        van = lijst(a.get("lezing_van"))
+        return self.merken(a) if not van or set(van) & {"door", "bij"} else ""
 
     def _deel(self, waarde: object) -> str:
         return f'<span class="rb-stil">{NIET}</span>' if stil(waarde) else self.t(tekst.hoofdletter(str(waarde)))
 
     def stuk(self, d: dict) -> tuple[str, str]:
-        """Een papier voor de lijst: (naam, uitleg met bron)."""
+        """Een papier voor de lijst: (naam, uitleg met het formulier en de bron)."""
         papier = self.boek.deel("papieren").get(d.get("stuk")) or {}
-        uitleg = self.t(d.get("toelichting") or papier.get("uitleg") or "")
-        return self.t(
-            papier.get("naam", d.get("stuk"))
-        ), f"{uitleg} {self.staart({'bron': papier.get('bron'), **d})}".strip()
+        delen = [self.t(d.get("toelichting") or papier.get("uitleg") or ""), *self._link(papier)]
+        delen.append(self.staart({"bron": papier.get("bron"), **d}))
+        return self.t(papier.get("naam", d.get("stuk"))), " ".join(filter(None, delen))
 
     def regels(self, waarde: object) -> list[str]:
         """Een veld als lijst van uitspraken; zwijgen wordt één regel."""

@@ -172,8 +172,30 @@ class Boek:
         uit = {}
         for nr, bron in self.deel("bronnen").items():
             for plaats, wat in (bron.get("plaatsen") or {}).items():
-                uit[f"{nr}-{plaats}"] = (str(bron.get("titel", nr)), str(wat))
+                uit[f"{nr}-{plaats}"] = (
+                    str(bron.get("titel", nr)),
+                    str(wat["tekst"] if isinstance(wat, dict) else wat),
+                )
         return uit
+
+    @cached_property
+    def brondocumenten(self) -> dict[str, dict]:
+        """De documenten waar dit handboek op steunt; openbare gegevens met een eigen merk tellen niet mee."""
+        return {nr: bron for nr, bron in self.deel("bronnen").items() if "merk" not in bron}
+
+    def merk(self, u: dict) -> str:
+        """Het merk van een zin die niet uit de brondocumenten komt, of leeg."""
+        nummers = (str(b).partition("-")[0] for b in lijst(u.get("bron")))
+        return next((str(b["merk"]) for nr in nummers if "merk" in (b := self.deel("bronnen").get(nr, {}))), "")
+
+    def wijkt(self, lezing: dict, voor: dict | None = None) -> bool:
+        """Of een lezing uit een ouder document komt dan de uitspraak waar zij naast staat; zonder die: dan welk ook."""
+        winnaars = None if voor is None else {str(b).partition("-")[0] for b in lijst(voor.get("bron"))}
+        for nummer in {str(b).partition("-")[0] for b in lijst(lezing.get("bron"))}:
+            jonger = {str(n) for n in self.deel("bronnen").get(nummer, {}).get("wijkt_voor", [])}
+            if jonger if winnaars is None else jonger & winnaars:
+                return True
+        return False
 
     def uitspraken(self, knoop: object) -> Iterator[dict]:
         """Alle uitspraken in een stuk dataset, van buiten naar binnen."""

@@ -15,7 +15,7 @@ GROEPEN = {
     "po-grenzen": "PO: wanneer opschalen aan de orde is",
     "toestemming": "PO: toestemming van ouders",
     "vo-tafels": "VO: welke tafel bij welk doel",
-    "vo-ladder": "VO: geld, regels of verschil van visie",
+    "vo-ladder": "VO: financiële discussie, knellende regels of verschil van visie",
     "routes": "Andere routes",
     "fasen": "Wat aan opschalen voorafgaat",
     "naast": "Wat ernaast loopt",

@@ -38,7 +38,7 @@ class Editie:
 
     @property
     def titel(self) -> str:
-        return "Het hele routeboek" if self.heel else f"{SECTOR[str(self.sector)]} in {self.gemeentenaam}"
+        return "Het hele handboek" if self.heel else f"{SECTOR[str(self.sector)]} in {self.gemeentenaam}"
 
 
 @dataclass(frozen=True)

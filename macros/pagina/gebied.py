@@ -19,14 +19,14 @@ def gebied(boek: Boek) -> str:
 
 def bronnen(boek: Boek) -> str:
     """Hoeveel bronnen er zijn, en of ze een datum hebben: `… bronnen zonder datum`."""
-    aantal = len(boek.deel("bronnen"))
+    aantal = len(boek.brondocumenten)
     woord = f"{telwoord(aantal)} {'bron' if aantal == 1 else 'bronnen'}"
     return f"{woord} zonder datum" if zonder_datum(boek) else woord
 
 
 def zonder_datum(boek: Boek) -> bool:
     """Of bij elke bron staat dat zij geen datum heeft."""
-    return all(str(bron.get("datering")).startswith("geen datum") for bron in boek.deel("bronnen").values())
+    return all(str(bron.get("datering")).startswith("geen datum") for bron in boek.brondocumenten.values())
 
 
 def geen_uitgave(boek: Boek) -> str:

@@ -1,9 +1,8 @@
 """De pagina van één gemeente (wat is hier anders) en de tabel met alle verschillen."""
 
-from macros.dataset.geldigheid import vandaag
 from macros.pagina import tijdlijn
 from macros.pagina.boek import Boek, Onderwerp, lijst, stil
-from macros.pagina.onderwerp import VASTE_VELDEN
+from macros.pagina.onderwerp import VASTE_VELDEN, verlopen
 from macros.pagina.sjabloon import schrijf
 
 VELDNAAM = {
@@ -35,7 +34,7 @@ def pagina(boek: Boek, id_: str) -> str:
         afwijkend=alleen_hier(boek, id_) if id_ in boek.eigen_gemeenten else [],
         anders=anders_ingevuld(boek, id_),
         onbekend=[boek.deel("kenmerken")[naam]["vraag"] for naam in boek.zwijgt_over(id_)],
-        verlopen=str((g.get("beheer") or {}).get("herzien_voor", "9")) < vandaag(),
+        verlopen=verlopen(g),
     )
 
 

@@ -2,7 +2,7 @@
 
 from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tijdlijn, voorwaarden
-from macros.pagina.boek import Boek, Onderwerp, lijst, stil, waar
+from macros.pagina.boek import Boek, Onderwerp, lijst, stil
 from macros.pagina.sjabloon import schrijf
 
 SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
@@ -48,7 +48,7 @@ def gegevens(boek: Boek, o: Onderwerp) -> dict:
         "meldingen": sorted(
             ((c, x) for c, x in meldingen if x.get("melding")), key=lambda p: "HML".find(str(p[1].get("ernst")))
         ),
-        "kern": kern(o),
+        "kern": kern(boek, o),
         "opschaling": o.soort == "tafels",
         "zonder_school": zonder_school(o),
         "bronnen": boek.bronnen_van(o.data, [boek.bij(g, o.id) for g in boek.gemeenten]),
@@ -62,10 +62,10 @@ def zonder_school(o: Onderwerp) -> bool:
     return bool(rijen) and all(rij["als"].get("inschrijving") == ["nee"] for rij in rijen)
 
 
-def kern(o: Onderwerp) -> list[dict]:
+def kern(boek: Boek, o: Onderwerp) -> list[dict]:
     """Voor wie, in hoogstens twee zinnen: de geldende bronnen eerst."""
     zinnen = [u for u in lijst(o.data.get("voor_wie")) if isinstance(u, dict)]
-    return ([u for u in zinnen if not waar(u.get("oudere_bron"))] or zinnen)[:2]
+    return ([u for u in zinnen if not boek.wijkt(u)] or zinnen)[:2]
 
 
 def rubriek(boek: Boek, o: Onderwerp) -> str:
@@ -121,6 +121,5 @@ def eerst(o: Onderwerp) -> list[dict]:
 
 
 def verlopen(data: dict) -> bool:
-    """Had de eigenaar dit onderwerp al moeten nakijken?"""
-    uiterlijk = (data.get("beheer") or {}).get("herzien_voor")
-    return bool(uiterlijk) and str(uiterlijk) < vandaag()
+    """Had dit onderwerp of deze gemeente al nagekeken moeten zijn?"""
+    return str(data["herzien_voor"]) < vandaag()

@@ -7,9 +7,9 @@ from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 
 HOOFDSTUKKEN = {
-    "Pagina's": "onderwerp uitspraak ingang document onderdeel naamgenoot lezing beheer verhuisd",
+    "Pagina's": "onderwerp uitspraak ingang document onderdeel naamgenoot lezing verhuisd",
     "Gemeenten": "gemeente kenmerk kenmerksoort gemeenteveld",
-    "Lijsten": "bron link papier rol begrip tegenstrijdigheid openstaand dekking",
+    "Lijsten": "bron plaats link papier rol begrip tegenstrijdigheid openstaand dekking",
     "Regels": "regel rij eerst termijn eerder_mag ladder daarnaast feit afgeleid voorwaarde",
     "Wetten": "wetboek wet wetpunt wetuitzondering",
     "Vragen": "vragenlijst scherm vraag optie",

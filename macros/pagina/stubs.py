@@ -34,7 +34,7 @@ def stub(titel: str, omschrijving: str, aanroep: str, verder: dict | None = None
 def omschrijving(boek: Boek, data: dict, naam: str) -> str:
     """De samenvatting als platte zin; anders de naam."""
     zin = (data.get("samenvatting") or {}).get("tekst")
-    return tekst.als_kaal(boek, zin) if zin else f"{naam}: wat het routeboek erover zegt."
+    return tekst.als_kaal(boek, zin) if zin else f"{naam}: wat dit handboek erover zegt."
 
 
 def titel(o: Onderwerp) -> str:

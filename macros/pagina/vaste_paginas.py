@@ -9,7 +9,7 @@ ZOEK_NIET = {"search": {"exclude": True}}
 VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
     "index.md": (
         "Routeboek verzuim en thuiszitten",
-        "Welke tafel, welke week en welke papieren: het routeboek voor een leerling die niet naar school gaat.",
+        "Welke tafel, welke week en welke papieren: het handboek voor een leerling die niet naar school gaat.",
         "start()",
         {"hide": ["navigation", "toc"]},
     ),
@@ -74,7 +74,7 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
     ),
     "begrippen.md": (
         "Begrippen",
-        "Alle begrippen en afkortingen van het routeboek, kort uitgelegd.",
+        "Alle begrippen en afkortingen in dit handboek, kort uitgelegd.",
         "begrippen()",
         {**ZOEK_LAGER},
     ),
@@ -92,24 +92,24 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
     ),
     "verantwoording/index.md": (
         "Verantwoording",
-        "Waar dit routeboek op steunt en hoe we omgaan met bronnen die botsen.",
+        "Waar dit handboek op steunt en hoe we omgaan met bronnen die botsen.",
         "verantwoording()",
     ),
     "verantwoording/bronnen.md": (
         "Bronnen",
-        "De bronnen van dit routeboek, met elke plaats waarnaar een pagina verwijst.",
+        "De bronnen van dit handboek, met elke plaats waarnaar een pagina verwijst.",
         "bronnen()",
         {**ZOEK_LAGER},
     ),
     "verantwoording/tegenstrijdigheden.md": (
-        "Waar de bronnen botsen",
-        "Elke botsing tussen de bronnen, met beide lezingen, onze keuze en de reden.",
+        "Waar de bronnen botsen of zwijgen",
+        "Elke botsing, leemte, verschrijving en keuze, met wat de bronnen zeggen, wat wij doen en de reden.",
         "tegenstrijdigheden()",
         {**ZOEK_LAATST},
     ),
     "verantwoording/openstaand.md": (
         "Wat nog openstaat",
-        "Vragen die de bronnen niet beslissen en wat dit routeboek tot dan doet.",
+        "Vragen die de bronnen niet beslissen en wat dit handboek tot dan doet.",
         "openstaand()",
         {**ZOEK_LAATST},
     ),
@@ -125,16 +125,16 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
         "beslisregels()",
         {**ZOEK_LAGER},
     ),
-    "verantwoording/bewijs.md": ("Bewijs", "Hoe we nagaan dat de tekst en de beslishulp hetzelfde zeggen.", "bewijs()"),
+    "verantwoording/bewijs.md": ("Bewijs", "Hoe we nagaan dat de tekst en Welke tafel? hetzelfde zeggen.", "bewijs()"),
     "verantwoording/wijzigingen.md": (
         "Wijzigingen",
-        "Wat er in dit routeboek veranderde, met datum en gemeente.",
+        "Wat er in dit handboek veranderde, met datum en gemeente.",
         "wijzigingen()",
     ),
     "verantwoording/data-en-api.md": (
         "Data en API",
-        "De dataset van dit routeboek als open bestanden.",
+        "De dataset van dit handboek als open bestanden.",
         "data_en_api()",
     ),
-    "afdrukken.md": ("Afdrukken", "Het routeboek als PDF, ook per sector en gemeente.", "afdrukken()"),
+    "afdrukken.md": ("Afdrukken", "Het handboek als PDF, ook per sector en gemeente.", "afdrukken()"),
 }

@@ -13,14 +13,21 @@ ELDERS = {
     "tegenstrijdigheden": adres.BOTSINGEN,
     "openstaand": "verantwoording/openstaand.md",
 }
+SOORT = {
+    "botsing": "de bronnen zeggen iets anders",
+    "leemte": "de bronnen zeggen het niet",
+    "verschrijving": "een foutje in een bron",
+    "keuze": "onze keuze",
+}
 ERNST = {"H": "zwaar", "M": "middel", "L": "licht"}
 
 
 def overzicht(boek: Boek) -> str:
     """De beginpagina van de verantwoording, met aantallen uit de dataset."""
     aantallen = {
-        "bronnen": len(boek.deel("bronnen")),
-        "botsingen": len(boek.tegenstrijdigheden),
+        "bronnen": len(boek.brondocumenten),
+        "botsingen": sum(c["soort"] == "botsing" for c in boek.tegenstrijdigheden.values()),
+        "anders": sum(c["soort"] != "botsing" for c in boek.tegenstrijdigheden.values()),
         "open": len(boek.deel("openstaand")),
         "uitspraken": sum(1 for soort in _inhoud(boek) for _ in boek.uitspraken(boek.ruw[soort])),
         "paginas": len(boek.onderwerpen) + len(boek.gemeenten),
@@ -43,7 +50,7 @@ def tegenstrijdigheden(boek: Boek) -> str:
     """Elke botsing met beide lezingen, de keuze, de reden en de pagina's die haar noemen."""
     ruw = sorted(boek.deel("tegenstrijdigheden").items())
     groepen = [(naam, {id_: boek.tegenstrijdigheden[id_] for id_ in groep}) for naam, groep in ruw]
-    return schrijf("tegenstrijdigheden.md.j2", boek, adres.BOTSINGEN, groepen=groepen, ernst=ERNST)
+    return schrijf("tegenstrijdigheden.md.j2", boek, adres.BOTSINGEN, groepen=groepen, ernst=ERNST, soort=SOORT)
 
 
 def openstaand(boek: Boek) -> str:

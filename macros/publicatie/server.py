@@ -86,7 +86,7 @@ class Afhandelaar(BaseHTTPRequestHandler):
         if blad.is_file():
             self._stuur(HTTPStatus.NOT_FOUND, "404.html", blad)
             return
-        inhoud = b"Het Routeboek wordt gebouwd. Vernieuw deze pagina over een minuut.\n"
+        inhoud = b"Het handboek wordt gebouwd. Vernieuw deze pagina over een minuut.\n"
         self.send_response(HTTPStatus.SERVICE_UNAVAILABLE)
         self.send_header("Content-Type", koppen.soort("a.txt"))
         self.send_header("Content-Length", str(len(inhoud)))

@@ -32,7 +32,7 @@ WEGGELEGD = """() => new Promise(klaar => {
     };
     kijk();
 })"""
-STORING = "De vragenlijst werkt hier nu niet."
+STORING = "Welke tafel? werkt hier nu niet."
 
 
 @pytest.fixture(scope="module")
