@@ -3,6 +3,7 @@
 from typing import Any
 
 from finder.dataversie import dataversie
+from finder.inhoud import STIL
 from finder.regelwerk import lijst
 from finder.volgorde import sleutels
 from macros.dataset.geldigheid import geldig, vandaag
@@ -87,6 +88,6 @@ def _plat(ruw: dict[str, Any], deel: Any) -> Any:
 
 def _adres(ruw: dict[str, Any], link: Any) -> Any:
     """De naam en het adres achter de id van een link."""
-    if not isinstance(link, str):
+    if not isinstance(link, str) or link == STIL:
         return _plat(ruw, link)
     return {"naam": ruw["links"][link]["naam"], "adres": ruw["links"][link].get("url")}

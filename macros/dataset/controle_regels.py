@@ -35,6 +35,7 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _afgeleid(kennis)
     yield from _volgordes(kennis)
     yield from _regels(kennis)
+    yield from _opdrachten(kennis)
     for pad, rijen in tabellen(kennis):
         yield from _dubbele_rijen(pad, rijen)
 
@@ -158,6 +159,15 @@ def _regels(kennis: Kennis) -> Iterator[Melding]:
         termijn = regel.get("termijn")
         if isinstance(termijn, dict):
             yield from _termijn((*pad, "termijn"), termijn)
+
+
+def _opdrachten(kennis: Kennis) -> Iterator[Melding]:
+    """Bij elke uitkomst kan de lezer vandaag iets doen."""
+    for deel, id_, onderwerp in kennis.records("tafels", "routes"):
+        if "regel" in onderwerp and "naam" in onderwerp and "doe_nu" not in onderwerp:
+            yield Melding(
+                (deel, id_), f"'{id_}' mist 'doe_nu'; schrijf minstens één opdracht die de lezer nu kan uitvoeren"
+            )
 
 
 def _termijn(pad: Pad, termijn: dict[str, Any]) -> Iterator[Melding]:
