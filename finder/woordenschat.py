@@ -20,7 +20,7 @@ def rijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from (rij["als"] for rij in eis["ontbreekt"])
     for regel in onderwerpregels(ruw).values():
         yield from _rijen_van_regel(regel)
-    for groep in ("meldingen", "plichten"):
+    for groep in ("meldingen", "plichten", "tegenspraken"):
         for tekst in ruw.get(groep, {}).values():
             yield from (rij["als"] for rij in tekst.get("wanneer", []))
 

@@ -12,7 +12,8 @@ HOOFDSTUKKEN = {
     "Lijsten": "bron link papier rol begrip tegenstrijdigheid openstaand dekking",
     "Regels": "regel rij eerst termijn eerder_mag ladder daarnaast feit afgeleid voorwaarde",
     "Vragen": "vragenlijst scherm vraag optie",
-    "Teksten bij een uitkomst": "melding plicht zinnen termijnzinnen lezingzinnen linkzinnen",
+    "Teksten bij een uitkomst": "melding plicht tegenspraak zinnen termijnzinnen lezingzinnen linkzinnen "
+    "tegenspraakzinnen",
     "Teksten van het handboek": "handboek",
     "De velden zelf": "dataset veldsoort veld",
 }
