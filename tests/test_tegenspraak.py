@@ -131,11 +131,13 @@ def test_met_feiten(motor, anders, soorten):
     assert not any(d["id"].startswith("tegenspraak-") for d in let_op[len(soorten) :])
 
 
-def test_een_stap_die_hier_niet_bestaat_telt_niet_mee(motor):
+@pytest.mark.parametrize(("waar", "stap"), [({}, "po_stap_3"), ({"sector": "PO", "gemeente": "LV"}, "po_stap_2")])
+def test_een_stap_die_hier_niet_bestaat_telt_niet_mee(motor, waar, stap):
     """The outcome is the one without that step; nobody is sent past a step because of a slip."""
+    overal = {**FEITEN, "adviestafel_stand": "geen", "toestemming_ouders": "ja", **waar}
     met, zonder = (
-        motor.beslis({"vandaag": VANDAAG, "feiten": {**FEITEN, "stappen_gedaan": stappen}})["uitkomst"]
-        for stappen in (["po_stap_3"], [])
+        motor.beslis({"vandaag": VANDAAG, "feiten": {**overal, "stappen_gedaan": stappen}})["uitkomst"]
+        for stappen in ([stap], [])
     )
     assert met["hoofd"] == zonder["hoofd"]
     assert met["termijn"] == zonder["termijn"]
