@@ -10,7 +10,7 @@ from finder.model import Eerst, Regel, Regelwerk
 from finder.waarheid import Waarden, Weging
 from finder.woordenschat import DAGEN
 
-KLOK = "weken_sinds_eerste_datum"
+KLOK, THUIS = "weken_sinds_eerste_datum", "weken_aaneengesloten_afwezig"
 
 
 @dataclass(frozen=True, slots=True)

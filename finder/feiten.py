@@ -171,16 +171,6 @@ def gelijk_trekken(werk: Regelwerk, stand: Stand) -> None:
         stand.waarden[school] = 0
 
 
-def strijdig(werk: Regelwerk, stand: Stand) -> list[str]:
-    """Vinkjes die hier niet kunnen, zoals een stap die deze gemeente of sector niet heeft."""
-    gelijk_trekken(werk, stand)
-    uit = []
-    for feit, optie in niet_aangeboden(werk, stand):
-        if stand.waarden[werk.index[f"{feit}={optie}"]] == 0:
-            uit.append(f"'{optie}' in '{feit}' kan hier niet: die stap bestaat niet voor deze sector en gemeente.")
-    return uit
-
-
 def niet_aangeboden(werk: Regelwerk, stand: Stand) -> list[tuple[str, str]]:
     """(feit, optie) van alle vinkjes die gezien sector en gemeente niet bestaan."""
     weging = Weging(werk, stand.waarden)

@@ -7,7 +7,7 @@ loopt er bijvoorbeeld niets vast. Dat geldt ook als het feit niet uit een vraag 
 from datetime import date
 from typing import Any
 
-from finder.feiten import Stand, leeg, standaard, strijdig, zet
+from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, standaard, zet
 from finder.melding import InvoerFout, bedoelde_u, getoond, kort
 from finder.model import Regelwerk
 
@@ -18,17 +18,31 @@ def uit_feiten(werk: Regelwerk, feiten: object, vandaag: date | None) -> Stand:
         raise InvoerFout('\'feiten\' moet een tabel met minstens één feit zijn, bijvoorbeeld {"sector": "PO"}.')
     fouten: list[str] = []
     plat, stand = vlak(werk, feiten, fouten), leeg(werk, vandaag)
-    datums = {f["datum_sleutel"] for f in werk.ruw["feiten"].values() if "datum_sleutel" in f}
-    for sleutel, waarde in sorted({**standaard(werk, vandaag), **plat}.items(), key=lambda paar: paar[0] in datums):
+    fouten += leg_vast(werk, stand, {**standaard(werk, vandaag), **plat})
+    if fouten:
+        raise InvoerFout(" ".join(fouten))
+    gelijk_trekken(werk, stand)
+    _laat_weg(werk, stand)
+    vul_aan(werk, stand)
+    return stand
+
+
+def leg_vast(werk: Regelwerk, stand: Stand, plat: dict[str, Any]) -> list[str]:
+    """Alle feiten in de stand; een datum gaat voor een aantal weken. Geeft een zin voor elk feit dat niet kan."""
+    fouten, datums = [], {f["datum_sleutel"] for f in werk.ruw["feiten"].values() if "datum_sleutel" in f}
+    for sleutel, waarde in sorted(plat.items(), key=lambda paar: paar[0] in datums):
         try:
             zet(werk, stand, sleutel, waarde)
         except InvoerFout as fout:
             fouten.append(str(fout))
-    fouten += strijdig(werk, stand)
-    if fouten:
-        raise InvoerFout(" ".join(fouten))
-    vul_aan(werk, stand)
-    return stand
+    return fouten
+
+
+def _laat_weg(werk: Regelwerk, stand: Stand) -> None:
+    """Een vinkje dat deze sector of gemeente niet heeft, telt niet mee; `finder.tegenspraak` zegt dat erbij."""
+    for feit, optie in niet_aangeboden(werk, stand):
+        nr = werk.index[f"{feit}={optie}"]
+        stand.waarden[nr] = None if stand.waarden[nr] is None else 1
 
 
 def vlak(werk: Regelwerk, feiten: dict[str, Any], fouten: list[str]) -> dict[str, Any]:

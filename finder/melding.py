@@ -18,7 +18,7 @@ class Melding:
 
 
 class InvoerFout(Exception):
-    """De invoer van een vraag aan de beslishulp deugt niet. De tekst is één Nederlandse zin."""
+    """De invoer van een vraag aan Welke tafel? deugt niet. De tekst is één Nederlandse zin."""
 
 
 def kort(tekst: str) -> str:

@@ -1,4 +1,4 @@
-"""De begrippen van de beslishulp, als onveranderlijke waarden.
+"""De begrippen van Welke tafel?, als onveranderlijke waarden.
 
 Een *atoom* is het kleinste dat bekend of onbekend kan zijn: één keuze, één vinkje, één getal in klassen.
 Een *term* zegt iets over atomen of over een afgeleid feit, een *rij* is een reeks termen die allemaal moeten kloppen.

@@ -7,13 +7,16 @@ from finder.bomen import Bomen
 from finder.feiten import Stand
 from finder.feitentabel import uit_feiten
 from finder.gesprek import Gesprek, Gids
+from finder.gezegd import Gezegd, in_feiten, in_gesprek
 from finder.inhoud import Inhoud
 from finder.kalender import lees_datum, weken_in_woorden
+from finder.let_op import MEESTE
 from finder.melding import InvoerFout, kort
 from finder.model import Regelwerk
 from finder.onbeslist import onbeslist
 from finder.oude_link import oude_link
 from finder.overzicht import overzicht
+from finder.tegenspraak import als_meldingen, tegenspraken
 from finder.uitkomst import besluit_uit_diagram, uitkomst
 
 SLEUTELS = ("id", "vandaag", "antwoorden", "feiten", "dataversie")
@@ -33,7 +36,7 @@ class Motor:
         """Het antwoord op één verzoek. Werpt InvoerFout met één Nederlandse zin bij verkeerde invoer."""
         vraag, vandaag = self._lees(verzoek)
         if "feiten" in vraag:
-            return {"id": vraag.get("id"), **self._uit_feiten(uit_feiten(self.werk, vraag["feiten"], vandaag))}
+            return {"id": vraag.get("id"), **self._uit_feiten(vraag["feiten"], vandaag)}
         gesprek = self.gids.loop(_antwoorden(vraag), vandaag)
         ouder = oude_link(self.werk.ruw, vraag.get("dataversie"))
         return {"id": vraag.get("id"), "oude_link": ouder, **self._uit_gesprek(gesprek)}
@@ -51,21 +54,31 @@ class Motor:
         vandaag = verzoek.get("vandaag")
         return verzoek, None if vandaag is None else lees_datum(vandaag, "vandaag")
 
-    def _uit_feiten(self, stand: Stand) -> dict[str, Any]:
+    def _uit_feiten(self, feiten: Any, vandaag: date | None) -> dict[str, Any]:
+        stand = uit_feiten(self.werk, feiten, vandaag)
+        gezegd = in_feiten(self.werk, feiten, vandaag)
         nodig = self.gids.nodig(stand)
         volgende = next((id_ for id_ in self.gids.vragen if id_ in nodig), None)
         klaar = None if volgende else self._uitkomst(stand, [])
-        return {"vraag": volgende, "uitkomst": klaar}
+        return self._met_tegenspraken({"vraag": volgende, "uitkomst": klaar}, gezegd)
 
     def _uitkomst(self, stand: Stand, onbekend: list[str]) -> dict[str, Any] | None:
         besluit = besluit_uit_diagram(self.gids, stand)
         return None if besluit is None else uitkomst(self.gids, stand, besluit, onbekend)
 
+    def _met_tegenspraken(self, antwoord: dict[str, Any], gezegd: Gezegd) -> dict[str, Any]:
+        """Hetzelfde antwoord met wat elkaar tegenspreekt: los, en vooraan in `let_op` van de uitkomst."""
+        lijst = tegenspraken(self.gids, gezegd)
+        for deel in ("uitkomst", "onbeslist"):
+            if antwoord.get(deel):
+                antwoord[deel]["let_op"] = [*als_meldingen(lijst), *antwoord[deel]["let_op"]][:MEESTE]
+        return {**antwoord, "tegenspraken": lijst}
+
     def _uit_gesprek(self, gesprek: Gesprek) -> dict[str, Any]:
         klaar = gesprek.scherm is None
         nummer = len(gesprek.gezien) + 1
         antwoord = self._uitkomst(gesprek.stand, gesprek.onbekend) if klaar else None
-        return {
+        stap = {
             "vraag": gesprek.vragen[0] if gesprek.vragen else None,
             "scherm": gesprek.scherm,
             "vragen": list(gesprek.vragen),
@@ -77,6 +90,7 @@ class Motor:
             "onbeslist": onbeslist(self.gids, gesprek) if klaar and antwoord is None else None,
             "fouten": [{"vraag": id_, "tekst": tekst} for id_, tekst in gesprek.fouten.items()],
         }
+        return self._met_tegenspraken(stap, in_gesprek(self.gids, gesprek))
 
     def _week(self, gesprek: Gesprek) -> str | None:
         dagen = gesprek.stand.dagen.get("weken_sinds_eerste_datum")

@@ -7,15 +7,15 @@ from datetime import date
 from typing import Any
 
 from finder.agenda import agenda
-from finder.besluit import KLOK, stand_bij
+from finder.besluit import KLOK, THUIS, stand_bij
+from finder.feestdagen import feestdagen, is_werkdag, laatste_werkdag
 from finder.feiten import Stand
-from finder.kalender import dag_van_week, in_woorden, weken_in_woorden
+from finder.kalender import DAGNAMEN, dag_van_week, in_woorden, weken_in_woorden
 from finder.ladder import datum, met_vandaag, sta
 from finder.model import Regel, Regelwerk
 from finder.woordenschat import DAGEN
 from finder.zinnen import en
 
-THUIS = "weken_aaneengesloten_afwezig"
 Stappen = list[dict[str, Any]]
 
 
@@ -28,6 +28,7 @@ def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> di
     return {
         **kern,
         "tekst": " ".join(zin for zin in (_zin(werk, stand, kern, komt), _ook_voorbij(werk, komt)) if zin),
+        "werkdag": werkdag(werk, kern["datum"], vandaag),
         "thuis_sinds": thuis_sinds(werk, stand, week),
         "vakanties": zinnen["termijn"]["vakanties"] if stappen else "",
         "tijdlijn": met_vandaag(stappen, vandaag) if vandaag else stappen,
@@ -67,6 +68,16 @@ def _ook_voorbij(werk: Regelwerk, komt: Stappen) -> str:
     weken = [f"week {stap['week']}" for stap in komt[na[0] + 1 :] if stap["stand"] == "over"] if na else []
     zinnen = werk.ruw["zinnen"]["termijn"]
     return str(zinnen["ook_voorbij"]).format(weken=en(weken)) if weken else ""
+
+
+def werkdag(werk: Regelwerk, dag: str | None, vandaag: date | None) -> dict[str, str] | None:
+    """De laatste werkdag vóór een uiterste dag in het weekend of op een feestdag; anders None."""
+    if dag is None or is_werkdag(uiterst := date.fromisoformat(dag)):
+        return None
+    laatste, naam = laatste_werkdag(uiterst), feestdagen(uiterst.year).get(uiterst)
+    zin = werk.ruw["zinnen"]["termijn"]["werkdag_was" if vandaag and laatste < vandaag else "werkdag"]
+    welke = naam or f"een {DAGNAMEN[uiterst.weekday()]}"
+    return {"datum": laatste.isoformat(), "tekst": str(zin).format(dag=welke, datum=in_woorden(laatste))}
 
 
 def thuis_sinds(werk: Regelwerk, stand: Stand, week: int | None) -> dict[str, Any] | None:

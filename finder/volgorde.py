@@ -6,7 +6,7 @@ De eerste waarde van een afgeleid feit die klopt wint, en meldingen staan in de 
 from collections.abc import Iterator
 from typing import Any
 
-GEORDEND = ("feiten", "feiten/*/waarden", "afgeleid/*/waarden", "meldingen", "plichten")
+GEORDEND = ("feiten", "feiten/*/waarden", "afgeleid/*/waarden", "meldingen", "plichten", "tegenspraken")
 
 
 def sleutels(ruw: dict[str, Any]) -> dict[str, list[str]]:

@@ -25,7 +25,7 @@ def rijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def tekstrijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Elke `als` die alleen een tekst kiest: bij meldingen, plichten, voorwaarden, papieren, ingangen en opdrachten."""
-    yield from _alle_als([ruw.get("meldingen", {}), ruw.get("plichten", {}), ruw.get("gemeenten", {})])
+    yield from _alle_als([ruw.get(deel, {}) for deel in ("meldingen", "plichten", "tegenspraken", "gemeenten")])
     yield from _alle_als([eis.get("vormen", []) for eis in ruw["voorwaarden"].values()])
     for groep in ("tafels", "routes"):
         for onderwerp in ruw.get(groep, {}).values():

@@ -286,7 +286,7 @@ def _adviestafel(motor: Motor, gemeente: str) -> tuple[str, int]:
         "langere_periode": True,
         "knelpunten": [],
         "stappen_gedaan": ["po_stap_1"],
-        "adviestafel_stand": "geen",
+        "adviestafel_stand": "geen_advies",
         "toestemming_ouders": "ja",
         "ecz_vraag": [],
         "vrijwillige_hulp": "nvt",

@@ -116,6 +116,16 @@ def test_de_volgorde_van_antwoorden_doet_niet_ter_zake(motor, zaad):
     assert vraag_ze(motor, dict(door_elkaar)) == stappen[-1]
 
 
+def zonder_tegenspraak(stap: dict) -> dict:
+    """A reply without the lines about answers that do not fit; those are about every answer, used or not."""
+    uit = {**stap, "tegenspraken": []}
+    for deel in ("uitkomst", "onbeslist"):
+        if uit[deel]:
+            over = [melding for melding in uit[deel]["let_op"] if not melding["id"].startswith("tegenspraak-")]
+            uit[deel] = {**uit[deel], "let_op": over}
+    return uit
+
+
 @settings(max_examples=80, deadline=None)
 @given(zaad=st.integers(0, 2**32))
 def test_een_antwoord_buiten_het_pad_stuurt_nooit(motor, zaad):
@@ -123,7 +133,7 @@ def test_een_antwoord_buiten_het_pad_stuurt_nooit(motor, zaad):
     antwoorden, stappen = wandel(motor, kans, 0.1)
     los = {id_: keuze(motor, id_, kans) for id_ in motor.gids.vragen if id_ not in antwoorden}
     los |= {id_: "onzin" for id_ in los if kans.random() < 0.2}
-    assert vraag_ze(motor, {**antwoorden, **los}) == stappen[-1]
+    assert zonder_tegenspraak(vraag_ze(motor, {**antwoorden, **los})) == zonder_tegenspraak(stappen[-1])
 
 
 @settings(max_examples=60, deadline=None)
@@ -136,7 +146,7 @@ def test_een_gewijzigd_antwoord_telt_alsof_het_altijd_zo_was(motor, zaad):
     stap = vraag_ze(motor, anders)
     gebruikt = {deel["vraag"]: anders[deel["vraag"]] for deel in stap["overzicht"]}
     opnieuw = vraag_ze(motor, {**gebruikt, **{id_: anders[id_] for id_ in stap["vragen"] if id_ in anders}})
-    assert opnieuw == stap
+    assert zonder_tegenspraak(opnieuw) == zonder_tegenspraak(stap)
 
 
 def getuige(motor, waarden: list, eigen: set[int], kans: random.Random) -> bool:

@@ -143,12 +143,6 @@ FOUT = {
     "onbekende waarde": ({"feiten": {**PO, "ziekte": "misschien"}}, "'misschien' is geen waarde van 'ziekte'"),
     "onbekende optie": ({"feiten": {**PO, "knelpunten": ["finacieel"]}}, "Bedoelde u 'financieel'?"),
     "geen lijst": ({"feiten": {**PO, "knelpunten": "financieel"}}, "lijst"),
-    "stap bestaat hier niet": ({"feiten": {**PO, "stappen_gedaan": ["po_stap_2"]}}, "po_stap_2"),
-    "stap van de andere sector": ({"feiten": {**PO, "stappen_gedaan": ["vo_mwta"]}}, "vo_mwta"),
-    "stap buiten het gebied": (
-        {"feiten": {"sector": "PO", "gemeente": "anders", "stappen_gedaan": ["po_stap_2"]}},
-        "po_stap_2",
-    ),
     "toekomst": ({"vandaag": VANDAAG, "feiten": {**PO, "eerste_dag": "2026-03-03"}}, "toekomst"),
     "voor 2000": ({"vandaag": VANDAAG, "feiten": {**PO, "eerste_dag": "1999-12-31"}}, "2000"),
     "onmogelijke datum": ({"vandaag": VANDAAG, "feiten": {**PO, "afwezig_sinds": "2026-02-30"}}, "afwezig_sinds"),
@@ -252,9 +246,28 @@ def test_een_verkeerd_antwoord_houdt_de_volgende_casus_niet_op(finder):
     assert "Casus 1" in klaar.stderr
 
 
-def test_meer_weken_thuis_dan_de_klok_mag(finder):
-    feiten = {**lees()[0].feiten, "weken_sinds_eerste_datum": 3, "weken_aaneengesloten_afwezig": 9}
-    assert finder("beslis", invoer=json.dumps({"feiten": feiten})).returncode == 0
+TEGENSPRAAK = {
+    "meer weken thuis dan de klok": (
+        {"weken_sinds_eerste_datum": 3, "weken_aaneengesloten_afwezig": 9}, "thuis-voor-eerste-dag"
+    ),
+    "stap bestaat hier niet": ({"gemeente": "LV", "stappen_gedaan": ["po_stap_2"]}, "hoort-hier-niet"),
+    "stap van de andere sector": ({"sector": "PO", "stappen_gedaan": ["vo_mwta"]}, "hoort-hier-niet"),
+    "stap buiten het gebied": ({"gemeente": "anders", "stappen_gedaan": ["po_stap_2"]}, "hoort-hier-niet"),
+    "stap zonder overleg": ({"overleggen_gehouden": 0, "stappen_gedaan": ["po_stap_1"]}, "overleg-en-stap"),
+    "geen school maar ingeschreven": ({"schoolgemeente": "geen", "inschrijving": "ja"}, "geen-school-wel-inschrijving"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("anders", "soort"), TEGENSPRAAK.values(), ids=TEGENSPRAAK)
+def test_een_tegenspraak_is_geen_fout(finder, anders, soort):
+    """What contradicts itself is answered, and the first thing it says is what does not fit."""
+    gewoon = {"overleggen_gehouden": 2, "eerste_dag": None, "afwezig_sinds": None, "weken_sinds_eerste_datum": 9}
+    feiten = {**next(casus for casus in lees() if casus.feiten["sector"] == "PO").feiten, **gewoon, **anders}
+    klaar = finder("beslis", invoer=json.dumps({"vandaag": VANDAAG, "feiten": feiten}))
+    assert (klaar.returncode, klaar.stderr) == (0, "")
+    eerste = json.loads(klaar.stdout)["uitkomst"]["let_op"][0]
+    assert (eerste["soort"], eerste["bronnen"]) == (soort, [])
+    assert eerste["id"].startswith("tegenspraak-")
 
 
 def test_een_slechte_casus_houdt_de_andere_niet_op(finder):

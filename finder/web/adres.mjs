@@ -1,7 +1,7 @@
-/* The address of a step: answers as named parameters in the URL fragment. Nothing stands after `?`. */
+/* The address of a step: answers in the URL fragment, never after `?`. */
 import { leesDatum } from "./velden.mjs";
 
-/** Only what the form could have given. @type {Keur} */
+/** @type {Keur} */
 const keur = ({ soort, keuzes }, waarde, vandaag) => {
 	const delen = waarde.split(",");
 	if (keuzes.get(waarde) || (soort !== "meerkeuze" && keuzes.has(waarde))) return waarde;

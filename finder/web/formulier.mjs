@@ -1,4 +1,4 @@
-/* "Welke tafel?", one screen at a time. The address holds the state; screens and result are templates */
+/* "Welke tafel?", screen by screen. The address holds the state; screens and result are templates */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
 import { acties } from "./uitvoer.mjs";
@@ -15,7 +15,7 @@ const sjablonen = new Map(alle("[data-sjabloon]").map((el) => [el.dataset.sjablo
 const vragen = veld.vraagboek(sjablonen.values());
 const links = new Map(alle("[data-links] a").map((el) => [el.dataset.id, el]));
 
-/** Everything answered in this tab, also on steps that were undone. */
+/** @type {Onthouden} */
 const onthouden = {};
 let uitkomst = Object();
 let wekker = 0;
@@ -55,7 +55,7 @@ const reken = async (antwoorden, v) => {
 };
 
 const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, links);
-/** Cuts what is about another sector or gemeente. */
+/** @type {Snij} */
 const snij = (stuk, antwoorden) => {
 	for (const naam of ["sector", "gemeente"])
 		for (const el of alle(`[data-${naam}]`, stuk)) if (!el.dataset[naam].split(" ").includes(antwoorden[naam])) el.remove();
@@ -82,10 +82,11 @@ const toonScherm = (stap, scherm, antwoorden) => {
 	for (const el of veld.velden(inhoud)) if (!zichtbaar.includes(el.dataset.vraag)) el.remove();
 	snij(inhoud, antwoorden);
 	veld.vulIn(inhoud, { ...onthouden, ...antwoorden });
+	veld.merk(inhoud, [], stap.tegenspraken);
 	zet(inhoud, pad(stap)[nummer - 2], antwoorden, woorden);
 };
 
-/** The page of the handbook itself. All pages in one file: no request tells which one is read. */
+/** @type {ToonBlad} */
 const toonBlad = async (antwoorden) => {
 	const { hoofd, doel } = uitkomst;
 	const vak = pak(".rf-blad");
@@ -129,17 +130,10 @@ const toon = async () => {
 
 /** @type {ToonFouten} */
 const toonFouten = (vorm, fouten) => {
-	pak(".rf-fouten", vorm)?.remove();
-	for (const el of veld.velden(vorm)) {
-		const zin = fouten.find((fout) => fout.vraag === el.dataset.vraag)?.tekst ?? "";
-		pak(".rf-fout", el).hidden = !zin;
-		pak(".rf-fout span:last-child", el).textContent = zin;
-		el.classList.toggle("rf-mis", zin);
-		for (const vak of alle("[type=text]", el)) vak.ariaInvalid = Boolean(zin);
-	}
+	veld.merk(vorm, fouten, []);
 	const regels = fouten.map(({ vraag, tekst }) => {
-		const el = pak(`[data-vraag="${vraag}"]`, vorm);
-		return { tekst: `${pak("legend", el).innerText} ${tekst}`, adres: "#" + pak("input", el).id };
+		const [kop, vak] = alle(`[data-vraag="${vraag}"] :is(legend, input)`, vorm);
+		return { tekst: `${kop.innerText} ${tekst}`, adres: "#" + vak.id };
 	});
 	vorm.prepend(maak("fouten", { fouten: regels }));
 	document.title = "Fout: " + document.title.replace("Fout: ", "");
@@ -154,15 +148,17 @@ const verder = async (vorm) => {
 	history.replaceState(null, "", adres.schrijf(antwoorden, vorm.dataset.scherm, dataversie));
 	const stap = await reken(antwoorden);
 	if (stap.fouten.length) return toonFouten(vorm, stap.fouten);
-	history.pushState(null, "", adres.schrijf(antwoorden, stap.scherm ?? "controle", dataversie));
+	const [klopt] = veld.merk(vorm, [], stap.tegenspraken);
+	if (klopt) return pak(":checked, input", klopt).focus();
+	const telt = stap.scherm ? antwoorden : Object.fromEntries(stap.overzicht.map(({ vraag }) => [vraag, antwoorden[vraag]]));
+	history.pushState(null, "", adres.schrijf(telt, stap.scherm ?? "controle", dataversie));
 	toon();
 };
 
 beeld.onclick = async (e) => {
 	const doe = e.target.closest("[data-doe]");
 	const fout = e.target.closest(".rf-fouten a");
-	if (fout) e.preventDefault();
-	if (fout) pak(fout.hash).focus();
+	if (fout) e.preventDefault(), pak(fout.hash).focus();
 	if (doe && (await acties[doe.dataset.doe](beeld, uitkomst)) !== false) zeg(doe.dataset.gedaan);
 };
 
@@ -172,6 +168,5 @@ beeld.onsubmit = (e) => {
 };
 beeld.oninput = veld.sluitUit;
 onpopstate = toon;
-pak("[data-storing]").className = "rf-storing";
-pak("[data-storing]").hidden = !kapot;
+Object.assign(pak("[data-storing]"), { className: "rf-storing", hidden: !kapot });
 if (location.hash) toon();

@@ -1,5 +1,4 @@
-/* The page's side of the engine: starts the worker, asks it, and says at once when it cannot work.
-	 A start that fails is tried once more without the snapshot. */
+/* The page's side of the engine: starts the worker and asks it */
 const STIL = 20_000;
 
 /** @type {MaakMotor} */

@@ -1,4 +1,4 @@
-/* Keeps the site for offline use once the page is at rest, unless data is scarce; tells of a new version. */
+/* Keeps the site offline, unless data is scarce; tells of a new version */
 const sw = navigator.serviceWorker;
 let oud = sw?.controller;
 

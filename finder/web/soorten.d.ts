@@ -9,6 +9,8 @@ declare type Links = Map<string, HTMLAnchorElement>;
 /** An address taken apart: checked answers, the screen to show, the dataversie, and how much was not recognised. */
 declare type Stand = { antwoorden: Antwoorden; toon: string; v: string; vreemd: number };
 declare type Fout = { vraag: string; tekst: string };
+/** What does not fit, with the question it is about. */
+declare type Tegenspraak = Fout & { soort: string };
 /** A field that was read: its value, or the key of the error sentence in the page. */
 declare type Gelezen = { waarde?: Antwoord; fout?: string };
 /** What the engine answers (`finder.brug.stap`); most of `uitkomst` and `onbeslist` only passes through to the templates. */
@@ -24,16 +26,19 @@ declare type Stap = {
   uitkomst: Uitkomst | null;
   onbeslist: Uitkomst | null;
   fouten: Fout[];
+  tegenspraken: Tegenspraak[];
   oude_link: string | null;
   aangeboden?: Record<string, string[]>;
 };
 
 // adres.mjs
+/** Only what the form could have given. */
 declare type Keur = (vraag: Vraag, waarde: string, vandaag: string) => Antwoord | undefined;
 declare type LeesAdres = (fragment: string, vragen: Vragen, vandaag: string) => Stand;
 declare type SchrijfAdres = (antwoorden: Antwoorden, toon: string, v?: string) => string;
 // vul.mjs; the elements come from our own templates
 declare type Haal = (data: any, pad: string) => any;
+/** Only textContent and known links, so that data never becomes markup. */
 declare type Vul = (stuk: any, data: any, links: Links) => any;
 declare type Elk = (soort: string, doe: (el: any, waarde: any, pad: string) => void) => void;
 // velden.mjs
@@ -42,8 +47,13 @@ declare type Vraagboek = (schermen: Iterable<any>) => Vragen;
 declare type LeesVeld = (veld: any, vandaag: string) => Gelezen;
 declare type LeesDatum = (delen: string[], vandaag: string) => Gelezen;
 declare type LeesVorm = (vorm: any, vandaag: string) => { antwoorden: Antwoorden; fouten: Fout[] };
+/** Writes faults and questions back at their fields. Gives the fields with a question that was not there yet. */
+declare type Merk = (vorm: any, fouten: Fout[], vragen: Tegenspraak[]) => any[];
+/** "Weet ik niet" and any other answer to the question exclude each other. */
+declare type SluitUit = (e: any) => void;
 declare type VulIn = (vorm: any, antwoorden: Antwoorden) => void;
 // motor.mjs
+/** Says at once when the engine cannot work. A start that fails is tried once more without the snapshot. */
 declare type MaakMotor = (
   bijVoortgang: (geladen: number, totaal: number) => void,
   bijStoring: (reden: string) => void,
@@ -60,6 +70,12 @@ declare type Zet = (inhoud: any, doel: string | undefined, antwoorden: Antwoorde
 declare type Toon = (stap: Stap, toon: string, antwoorden: Antwoorden) => void;
 declare type ToonFouten = (vorm: any, fouten: Fout[]) => void;
 declare type Verder = (vorm: any) => Promise<void>;
+/** Everything answered in this tab, also on steps that were undone. */
+declare type Onthouden = Antwoorden;
+/** Cuts what is about another sector or gemeente. */
+declare type Snij = (stuk: any, antwoorden: Antwoorden) => void;
+/** The page of the handbook itself. All pages in one file: no request tells which one is read. */
+declare type ToonBlad = (antwoorden: Antwoorden) => Promise<void>;
 declare type Bij = (e: any) => void;
 
 // sw.js: the service worker's own names

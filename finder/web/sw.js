@@ -1,4 +1,4 @@
-/* Offline after one visit. A cache for each version, so that a page never mixes two. The build fills in the constants. */
+/* Offline: a cache for each version, never mixed; the build fills in the constants */
 const BESTANDEN = /*BESTANDEN*/[];
 const VERSIE = /*VERSIE*/"";
 const HIER = `routeboek ${registration.scope} `;

@@ -1,4 +1,4 @@
-/* The question fields: reading with checks, and filling in again. */
+/* The question fields: read with checks, and filled in */
 
 export const velden = (stuk) => [...stuk.querySelectorAll("[data-vraag]")];
 const keuzes = (veld) => [...veld.querySelectorAll("input:not([type=text])")];
@@ -56,7 +56,24 @@ export const vulIn = (vorm, antwoorden) => {
 	}
 };
 
-/** "Weet ik niet" and any other answer to the question exclude each other. */
+/** @type {Merk} */
+export const merk = (vorm, fouten, vragen) => {
+	vorm.querySelector(".rf-fouten")?.remove();
+	return velden(vorm).filter((veld) => {
+		const bij = (lijst) => lijst.flatMap(({ vraag, tekst }) => (vraag === veld.dataset.vraag ? tekst : [])).join(" ");
+		const [fout, vraag] = [fouten, vragen].map(bij);
+		const [mis, klopt] = veld.querySelectorAll(".rf-fout, .rf-klopt");
+		const nieuw = vraag && vraag !== klopt.textContent;
+		mis.hidden = !fout;
+		mis.lastChild.textContent = fout;
+		klopt.textContent = vraag;
+		veld.classList.toggle("rf-mis", fout);
+		for (const el of vakken(veld)) el.ariaInvalid = !!fout;
+		return nieuw;
+	});
+};
+
+/** @type {SluitUit} */
 export const sluitUit = ({ target: nu }) => {
 	const vak = nu.type === "text";
 	const veld = nu.closest("[data-vraag]");

@@ -1,5 +1,4 @@
-/* Fills a cloned template from plain data: only textContent and known links, so data never becomes markup.
-	 The data attributes are explained in uitkomst.html.j2. */
+/* Fills a cloned template from plain data. The attributes are explained in uitkomst.html.j2 */
 const datum = new Intl.DateTimeFormat("nl-NL", { dateStyle: "full", timeZone: "UTC" });
 
 const haal = (data, pad) => (pad === "." ? data : pad.split(".").reduce((deel, naam) => deel?.[naam], data));

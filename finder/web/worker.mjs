@@ -1,5 +1,4 @@
-/* Runs the decision package in Pyodide; only JSON strings cross.
-	 Starts from the memory snapshot of an earlier visit, else from the baked library. */
+/* Runs the decision package in Pyodide, from the snapshot of an earlier visit if it can; only JSON strings cross */
 const adres = (naam = "") => new URL("../engine/" + naam, import.meta.url).href;
 const meld = (fout) => postMessage({ fout: String(fout), snel });
 /** @type {any} The build fills this in. */
@@ -10,7 +9,7 @@ const indexURL = adres(manifest.indexURL);
 let snel = false;
 let geladen = 0;
 
-/* A host that does not compress has compressed neighbours. */
+/* A host that does not compress has compressed neighbours */
 const uitgepakt = async ({ body, headers, url }) => {
 	if (headers.has("Content-Encoding") || !/(wasm|zip)$/.test(url)) return body;
 	const klein = await haal(url + ".gz").catch(Object);
@@ -19,7 +18,7 @@ const uitgepakt = async ({ body, headers, url }) => {
 	return klein.headers.has("Content-Encoding") ? klein.body : klein.body.pipeThrough(new DecompressionStream("gzip"));
 };
 
-/* Counts bytes, and mends the type of mislabelled wasm. */
+/* Counts bytes, mends the type of mislabelled wasm */
 const laad = async (bron, opties) => {
 	const antwoord = await haal(bron, opties);
 	const { headers, ok, status, url } = antwoord;
@@ -36,7 +35,7 @@ const laad = async (bron, opties) => {
 	return new Response(body && body.pipeThrough(teller), { headers: { "Content-Type": type ?? "" } });
 };
 
-/* Compiles while the scripts load. When this fails, Pyodide would wait for ever. */
+/* Compiles while the scripts load. If this fails, Pyodide waits for ever */
 const wasm = WebAssembly.compileStreaming(laad(indexURL + "pyodide.asm.wasm"));
 wasm.catch(meld);
 WebAssembly.instantiateStreaming = async (_, deel) => {

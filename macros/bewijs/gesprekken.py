@@ -1,4 +1,4 @@
-"""Alle gesprekken van de beslishulp tegelijk: hoeveel schermen, en de kortste weg naar elke uitkomst.
+"""Alle gesprekken van Welke tafel? tegelijk: hoeveel schermen, en de kortste weg naar elke uitkomst.
 
 Antwoorden die hetzelfde vervolg geven zijn samen één toestand, zodat alle combinaties langskomen zonder ze te tellen.
 "Weet ik niet" doet hier niet mee: dat geeft een open uitkomst.

@@ -1,4 +1,4 @@
-"""Diagrammen met antwoorden erin ingevuld, zonder verder te vereenvoudigen: precies wat de beslishulp ook ziet."""
+"""Diagrammen met antwoorden erin ingevuld, zonder verder te vereenvoudigen: precies wat Welke tafel? ook ziet."""
 
 from collections.abc import Callable, Sequence
 

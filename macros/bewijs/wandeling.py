@@ -1,4 +1,4 @@
-"""Het beslisboek als gegevens: genummerde ja/nee-stappen uit dezelfde beslisdiagrammen als de beslishulp.
+"""Het beslisboek als gegevens: genummerde ja/nee-stappen uit dezelfde beslisdiagrammen als Welke tafel?.
 
 Per sector eerst de hoofdroute, dan wat eerst moet, dan de termijn, en daarna een korte wandeling voor alles wat
 daarnaast geldt. De wandelingen volgen op elkaar, zodat hun stappen optellen en niet vermenigvuldigen.

@@ -1,4 +1,4 @@
-"""De dataset voor de beslishulp: alleen wat zij nodig heeft, platte teksten, canonieke JSON met een dataversie."""
+"""De dataset voor Welke tafel?: alleen wat zij nodig heeft, platte teksten, canonieke JSON met een dataversie."""
 
 from typing import Any
 
@@ -37,6 +37,7 @@ def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
     """Een gecontroleerde ruwe dataset als tabel voor `finder.motor.Motor`, met alleen wat vandaag geldt."""
     ruw = vul_aan(geldig(ruw, vandaag()))
     uit: dict[str, Any] = {naam: ruw[naam] if naam in SJABLOON else _plat(ruw, ruw[naam]) for naam in HEEL}
+    uit["tegenspraken"] = _plat(ruw, ruw.get("tegenspraken", {}))
     for groep in ("tafels", "routes"):
         uit[groep] = {id_: _plat(ruw, _kies(o, VELDEN)) for id_, o in ruw[groep].items() if "code" in o}
     uit["gemeenten"] = {id_: _plat(ruw, _gemeente(g)) for id_, g in ruw["gemeenten"].items()}

@@ -35,7 +35,7 @@ FAMILIES = (
     controle_gemeenten,
     controle_geldigheid,
 )
-REGELDELEN = {"feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten"}
+REGELDELEN = {"feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten", "tegenspraken"}
 REGELVELDEN = {"regel", "kenmerken", "code", "wanneer", "als", "documenten"}
 
 

@@ -25,6 +25,7 @@ ONBEKEND = {
     "feit": "onbekend feit",
     "voorwaarde": "onbekende voorwaarde",
     "scherm": "onbekend scherm",
+    "vraag": "onbekende vraag",
     "gemeenteveld": "onbekend gemeenteveld",
 }  # fmt: skip
 
@@ -72,6 +73,7 @@ HERKOMST = {
     "feit": "feiten",
     "voorwaarde": "voorwaarden",
     "scherm": "vragen",
+    "vraag": "vragen",
 }
 
 
@@ -121,11 +123,13 @@ def _gemeentenamen(kennis: Kennis) -> dict[str, list[str]]:
 
 
 def _regelnamen(kennis: Kennis) -> dict[str, list[str]]:
-    schermen = kennis.deel("vragen").get("schermen", [])
     return {
         "feit": list(kennis.deel("feiten")),
         "voorwaarde": list(kennis.deel("voorwaarden")),
-        "scherm": [str(s["id"]) for s in schermen if isinstance(s, dict) and "id" in s]
-        if isinstance(schermen, list)
-        else [],
+        "scherm": _ids(kennis.deel("vragen").get("schermen")),
+        "vraag": _ids(kennis.deel("vragen").get("vragen")),
     }
+
+
+def _ids(lijst: Any) -> list[str]:
+    return [str(r["id"]) for r in lijst if isinstance(r, dict) and "id" in r] if isinstance(lijst, list) else []

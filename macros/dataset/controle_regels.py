@@ -197,7 +197,7 @@ def _tabellen_van(knoop: Any, pad: Pad) -> Iterator[Tabel]:
 
 def tabellen(kennis: Kennis) -> Iterator[Tabel]:
     """Alle tabellen met rijen in de hele dataset."""
-    for deel in ("afgeleid", "voorwaarden", "meldingen", "plichten", "tafels", "routes"):
+    for deel in ("afgeleid", "voorwaarden", "meldingen", "plichten", "tegenspraken", "tafels", "routes"):
         yield from _tabellen_van(kennis.ruw.get(deel), (deel,))
 
 

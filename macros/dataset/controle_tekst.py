@@ -60,7 +60,7 @@ def los(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
 
 
 def sjabloon(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
-    """Een zin die de beslishulp invult: alleen de genoemde plekken mogen erin."""
+    """Een zin die Welke tafel? invult: alleen de genoemde plekken mogen erin."""
     if not _is_tekst(waarde):
         yield _geen_tekst(waarde, pad)
         return

@@ -34,7 +34,7 @@ VELDEN = {
 
 
 def data_en_api(boek: Boek) -> str:
-    """De pagina zelf; het voorbeeld komt van de beslishulp."""
+    """De pagina zelf; het voorbeeld komt van Welke tafel?."""
     dataset = boek.dataset
     delen = sorted(naam for naam, deel in dataset.items() if isinstance(deel, dict | list))
     antwoord = boek.motor.beslis(VOORBEELD)

@@ -78,7 +78,7 @@ def _klok(stap: Stap) -> str:
 
 
 def stand(w: Wandeling, stap: Stap, naam: str) -> str:
-    """De zin van de beslishulp bij een stand van de klok; wat onze lezing is, staat erbij."""
+    """De zin van Welke tafel? bij een stand van de klok; wat onze lezing is, staat erbij."""
     zinnen = w.werk.ruw["zinnen"]
     vorm = {"geen": "zonder_datum", "binnen": "op_tijd", "op": "op", "over": "over_weken"}.get(naam)
     if vorm is None:

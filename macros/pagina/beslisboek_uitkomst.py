@@ -33,7 +33,7 @@ def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
 
 
 def _termijn(w: Wandeling, boek: Boek, id_: str) -> str:
-    """De uiterste week van een uitkomst, of de zin van de beslishulp als die er niet is."""
+    """De uiterste week van een uitkomst, of de zin van Welke tafel? als die er niet is."""
     zinnen, zin = w.werk.ruw["zinnen"]["termijn"], termijn_zin(boek.onderwerpen[id_])
     return str(zinnen["te_vroeg"]) if w.werk.regels[id_].te_vroeg else f"{zin}." if zin else str(zinnen["geen_bron"])
 
@@ -81,7 +81,7 @@ def _staart(sector: str, rijen: Sequence[Rij], eerst: Sequence[Rij], regel: Rege
 
 
 def _alleen_vo(w: Wandeling, sector: str, id_: str) -> list[str]:
-    """Wat de beslishulp bij dit onderwerp in deze sector altijd meldt, wat de antwoorden ook zijn."""
+    """Wat Welke tafel? bij dit onderwerp in deze sector altijd meldt, wat de antwoorden ook zijn."""
     inhoud = Inhoud(w.werk, sector, None)
     return [
         inhoud.per_sector(m["tekst"])

@@ -1,4 +1,4 @@
-"""De pagina met alle beslisregels: precies de rijen die de beslishulp weegt, in woorden, met hun bronnen."""
+"""De pagina met alle beslisregels: precies de rijen die Welke tafel? weegt, in woorden, met hun bronnen."""
 
 from typing import Any
 

@@ -51,7 +51,7 @@ class Onderwerp:
 
     @property
     def regel(self) -> dict:
-        """De regel waarmee de beslishulp dit onderwerp kiest; leeg als die er niet is."""
+        """De regel waarmee Welke tafel? dit onderwerp kiest; leeg als die er niet is."""
         return self.data.get("regel") or {}
 
     @property
@@ -85,12 +85,12 @@ class Boek:
 
     @cached_property
     def dataset(self) -> dict:
-        """De dataset zoals de beslishulp haar krijgt."""
+        """De dataset zoals Welke tafel? haar krijgt."""
         return compileer(self.ruw)
 
     @cached_property
     def motor(self) -> Motor:
-        """De beslishulp zelf."""
+        """Welke tafel? zelf."""
         return maak_motor(self.dataset)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""De casussen uit `tests/casussen/`, en hoe je er een naspeelt: van feiten naar de antwoorden van de beslishulp.
+"""De casussen uit `tests/casussen/`, en hoe je er een naspeelt: van feiten naar de antwoorden van Welke tafel?.
 
 De toetsen en de pagina Casussen lezen ze allebei hier.
 """
@@ -25,7 +25,7 @@ KLOKKEN = {"eerste_dag": "weken_sinds_eerste_datum", "afwezig_sinds": "weken_aan
 
 @dataclass(frozen=True, slots=True)
 class Casus:
-    """Eén verzonnen situatie met de uitkomst die erbij hoort. `feiten` is compleet en klaar voor de beslishulp."""
+    """Eén verzonnen situatie met de uitkomst die erbij hoort. `feiten` is compleet en klaar voor Welke tafel?."""
 
     id: str
     groep: str

@@ -35,7 +35,7 @@ def casussen(boek: Boek) -> str:
 
 
 def regel(boek: Boek, motor: Motor, casus: Casus) -> dict[str, Any]:
-    """Eén casus met wat de beslishulp er nu op antwoordt. Wat de toets verwacht, komt niet op de pagina."""
+    """Eén casus met wat Welke tafel? er nu op antwoordt. Wat de toets verwacht, komt niet op de pagina."""
     uitkomst = motor.beslis(casus.verzoek)["uitkomst"]
     return {
         "casus": casus,
@@ -47,7 +47,7 @@ def regel(boek: Boek, motor: Motor, casus: Casus) -> dict[str, Any]:
 
 
 def fragment(gids: Gids, casus: Casus) -> str | None:
-    """De antwoorden als adres van de beslishulp; None als de vragen deze casus niet precies kunnen uitdrukken.
+    """De antwoorden als adres van Welke tafel?; None als de vragen deze casus niet precies kunnen uitdrukken.
 
     Een datum staat er als dagen vóór vandaag (`-56`), zodat de casus ook volgend jaar hetzelfde zegt.
     """

@@ -1,4 +1,4 @@
-"""De pagina's /welke-tafel/ en /welke-tafel/embed/: alle schermen en de uitkomst als HTML, klaar voor de beslishulp.
+"""De pagina's /welke-tafel/ en /welke-tafel/embed/: alle schermen en de uitkomst als HTML, klaar voor Welke tafel?.
 
 Het script van de pagina kloont en vult deze sjablonen; het maakt zelf geen vragen en geen zinnen.
 """

@@ -108,7 +108,7 @@ def termijn_zin(o: Onderwerp) -> str:
 
 
 def wanneer(o: Onderwerp) -> list[dict]:
-    """De rijen van de beslishulp: per rij de zinnen, de bron en reden, en wat dan altijd eerst moet."""
+    """De rijen van Welke tafel?: per rij de zinnen, de bron en reden, en wat dan altijd eerst moet."""
     if not o.regel:
         return []
     rijen = voorwaarden.rijen_op_de_pagina(o.id)
@@ -116,7 +116,7 @@ def wanneer(o: Onderwerp) -> list[dict]:
 
 
 def eerst(o: Onderwerp) -> list[dict]:
-    """Wat de beslishulp eerst verlangt, als uitspraken."""
+    """Wat Welke tafel? eerst verlangt, als uitspraken."""
     return list(voorwaarden.eerst_in_woorden(o.id)) if o.regel else []
 
 

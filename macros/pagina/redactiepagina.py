@@ -7,13 +7,14 @@ from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 
 HOOFDSTUKKEN = {
-    "Pagina's": "onderwerp uitspraak ingang document onderdeel naamgenoot lezing verhuisd",
+    "Pagina's": "onderwerp uitspraak opdracht ingang document onderdeel naamgenoot lezing verhuisd",
     "Gemeenten": "gemeente kenmerk kenmerksoort gemeenteveld",
     "Lijsten": "bron plaats link papier rol begrip tegenstrijdigheid openstaand dekking",
-    "Regels": "regel rij eerst termijn eerder_mag ladder daarnaast feit afgeleid voorwaarde",
+    "Regels": "regel rij eerst termijn eerder_mag ladder daarnaast feit afgeleid voorwaarde voorwaardevorm",
     "Wetten": "wetboek wet wetpunt wetuitzondering",
     "Vragen": "vragenlijst scherm vraag optie",
-    "Teksten bij een uitkomst": "melding plicht zinnen termijnzinnen lezingzinnen linkzinnen",
+    "Teksten bij een uitkomst": "melding passend plicht tegenspraak zinnen termijnzinnen lezingzinnen linkzinnen "
+    "tegenspraakzinnen haastzinnen",
     "Teksten van het handboek": "handboek",
     "De velden zelf": "dataset veldsoort veld",
 }

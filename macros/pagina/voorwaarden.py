@@ -1,4 +1,4 @@
-"""De rijen van de beslishulp in woorden, voor de pagina's. Wat hier staat, is precies wat de beslishulp weegt."""
+"""De rijen van Welke tafel? in woorden, voor de pagina's. Wat hier staat, is precies wat Welke tafel? weegt."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -205,3 +205,62 @@ def test_open_uitkomst_zegt_wat_al_vaststaat(pagina: Page, server: str) -> None:
     tekst = beeld.inner_text().lower()
     assert [woord for woord in open_["bevat"] if woord.lower() not in tekst] == []
     assert "null" not in tekst
+
+
+ZONDAG = "2026-01-04"
+
+
+def test_een_dag_die_niet_kan_kloppen_wordt_nagevraagd(pagina: Page, server: str) -> None:
+    """A quiet line under the answer, tied to its field. It is asked once; "Verder" again goes on."""
+    gegeven = f.antwoorden({"eerste-datum": ZONDAG})
+    f.open_finder(pagina, server)
+    f.loop(pagina, gegeven, tot="sinds")
+    f.vul_in(pagina, gegeven)
+    pagina.get_by_role("button", name="Verder").click()
+    veld = pagina.locator("fieldset[data-vraag=eerste-datum]")
+    regel = veld.get_by_text("4 januari 2026 is een zondag. Klopt dat?")
+    expect(regel).to_be_visible(timeout=f.GEDULD)
+    assert regel.get_attribute("id") in (veld.get_attribute("aria-describedby") or "").split()
+    expect(veld.locator("[type=text]").first).to_be_focused()
+    expect(pagina.locator(".rf-fouten, .rf-mis")).to_have_count(0)
+    f.verder(pagina)
+    pagina.go_back()
+    expect(pagina.locator("form[data-scherm=sinds]").get_by_text("is een zondag")).to_be_visible(timeout=f.GEDULD)
+
+
+def test_wie_de_dag_verbetert_is_van_de_regel_af(pagina: Page, server: str) -> None:
+    f.open_finder(pagina, server, f.fragment(f.antwoorden({"eerste-datum": ZONDAG}), toon="sinds"))
+    expect(pagina.get_by_text("is een zondag")).to_be_visible(timeout=f.GEDULD)
+    pagina.locator("#v-eerste-datum-dag").fill("5")
+    f.verder(pagina)
+    pagina.go_back()
+    expect(pagina.locator("form[data-scherm=sinds]")).to_be_visible(timeout=f.GEDULD)
+    expect(pagina.get_by_text("is een zondag")).to_have_count(0)
+
+
+def test_tegenspraak_staat_vooraan_in_de_uitkomst(pagina: Page, server: str) -> None:
+    """No meeting, and yet a step: under the question, and then the first thing to mind with the result."""
+    gegeven = f.antwoorden({"overleggen": "nog-niet", "stappen": ["po_stap_3"]})
+    zin = "Er is nog geen MDO geweest, maar er is wel een stap gezet. Klopt dat?"
+    f.open_finder(pagina, server)
+    f.loop(pagina, gegeven, tot="gedaan")
+    f.vul_in(pagina, gegeven)
+    pagina.get_by_role("button", name="Verder").click()
+    expect(pagina.locator("fieldset[data-vraag=stappen]").get_by_text(zin)).to_be_visible(timeout=f.GEDULD)
+    f.verder(pagina)
+    f.loop(pagina, gegeven)
+    f.naar_uitkomst(pagina)
+    expect(pagina.locator(".rf-melding li").first).to_contain_text(zin)
+
+
+def test_een_antwoord_dat_niet_meer_telt_verdwijnt_uit_de_link(pagina: Page, server: str) -> None:
+    """Asked once whether it fits; who goes on has dropped it, and meets no contradiction in the result."""
+    f.open_finder(pagina, server, f.fragment(f.antwoorden(), toon="gedaan"))
+    pagina.locator("input[name=overleggen][value=nog-niet]").check(timeout=f.GEDULD)
+    pagina.get_by_role("button", name="Verder").click()
+    expect(pagina.get_by_text("maar je gaf wel een plan, een advies of een knelpunt op")).to_be_visible()
+    f.verder(pagina)
+    f.loop(pagina, f.antwoorden({"overleggen": "nog-niet"}))
+    assert "plan=" not in pagina.url
+    f.naar_uitkomst(pagina)
+    expect(pagina.get_by_text("Klopt dat?")).to_have_count(0)

@@ -1,0 +1,72 @@
+"""Wat iemand zelf zei: de eigen antwoorden of feiten, zonder wat daaruit volgt en zonder wat geldt als iets ontbreekt.
+
+Een antwoord legt soms ook feiten vast waar een andere vraag over gaat (`zet`). Voor de uitkomst is dat goed, want die
+vraag komt dan niet. Om te zien of iemand zichzelf tegenspreekt, moeten die twee uit elkaar blijven.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from finder.feiten import Stand, leeg, niet_aangeboden, zet
+from finder.feitentabel import leg_vast, vlak
+from finder.gesprek import WEET_NIET, Gesprek, Gids, weggelaten
+from finder.melding import InvoerFout
+from finder.model import Regelwerk
+
+
+@dataclass(slots=True)
+class Gezegd:
+    """`stand`: wat er per atoom gezegd is. `ruw`: per feit de waarde zoals zij kwam.
+
+    `weg`: (feit, optie) van wat gekozen is maar hier niet bestaat.
+    """
+
+    stand: Stand
+    ruw: dict[str, Any] = field(default_factory=dict)
+    weg: list[tuple[str, str]] = field(default_factory=list)
+
+
+def in_feiten(werk: Regelwerk, feiten: dict[str, Any], vandaag: date | None) -> Gezegd:
+    """Wat er in een goedgekeurde tabel met feiten staat. Null is niets gezegd."""
+    plat = {sleutel: waarde for sleutel, waarde in vlak(werk, feiten, []).items() if waarde is not None}
+    gezegd = Gezegd(leeg(werk, vandaag), plat)
+    leg_vast(werk, gezegd.stand, plat)
+    gezegd.weg = _gekozen(werk, gezegd.stand, niet_aangeboden(werk, gezegd.stand))
+    return gezegd
+
+
+def in_gesprek(gids: Gids, gesprek: Gesprek) -> Gezegd:
+    """Alle antwoorden, ook die op een vraag die er niet meer toe doet. Wat geen goed antwoord is, zegt niets.
+
+    Een datum die er niet toe doet, telt niet mee: die spreekt niemand tegen.
+    """
+    gezegd = Gezegd(leeg(gids.werk, gesprek.stand.vandaag))
+    for id_, vraag in gids.vragen.items():
+        antwoord = gesprek.antwoorden.get(id_)
+        los = vraag["soort"] == "datum" and vraag["feit"] not in gesprek.stand.dagen
+        if antwoord is not None and antwoord != WEET_NIET and not los:
+            _voeg_toe(gids, gezegd, vraag, antwoord)
+    buiten = [*niet_aangeboden(gids.werk, gezegd.stand), *weggelaten(gids.werk, gids.sector(gezegd.stand))]
+    gezegd.weg = _gekozen(gids.werk, gezegd.stand, dict.fromkeys(buiten))
+    return gezegd
+
+
+def _voeg_toe(gids: Gids, gezegd: Gezegd, vraag: dict[str, Any], antwoord: Any) -> None:
+    """Legt vast wat dit antwoord zegt over de feiten van zijn eigen vraag."""
+    werk = gids.werk
+    eigen = {werk.ruw["feiten"][feit].get("datum_sleutel", feit) for feit in vraag["feiten"]} | set(vraag["feiten"])
+    try:
+        for sleutel, waarde in gids.feiten_bij(vraag, antwoord).items():
+            if sleutel.partition("=")[0] in eigen:
+                zet(werk, gezegd.stand, sleutel, waarde)
+    except InvoerFout:
+        return
+    if "feit" in vraag:
+        gezegd.ruw[vraag["feit"]] = antwoord
+
+
+def _gekozen(werk: Regelwerk, stand: Stand, paren: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """De vinkjes uit deze paren die aan staan."""
+    return [(feit, optie) for feit, optie in paren if stand.waarden[werk.index[f"{feit}={optie}"]] == 0]

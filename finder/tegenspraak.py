@@ -1,0 +1,128 @@
+"""Antwoorden die elkaar tegenspreken, of een dag die niet kan kloppen: een vraag terug, nooit een weigering.
+
+Welke feiten niet bij elkaar passen staat als rijen in de dataset (`tegenspraken`). Wat gerekend moet worden staat hier,
+met zinnen uit de dataset. Een tegenspraak verandert de uitkomst niet: wat er gezegd is kan waar zijn.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from finder.besluit import KLOK, THUIS
+from finder.feestdagen import ZATERDAG, feestdagen
+from finder.gesprek import Gids
+from finder.gezegd import Gezegd
+from finder.inhoud import Inhoud
+from finder.kalender import DAGNAMEN, in_woorden
+from finder.waarheid import Weging
+from finder.woordenschat import DAGEN
+
+EERDER_THUIS = "thuis-voor-eerste-dag"
+JAAR = 52  # weken; wie zich in het jaartal vergist, komt daarboven uit
+
+
+@dataclass(frozen=True, slots=True)
+class Tegenspraak:
+    """`soort` is de naam, `vraag` de vraag waar de zin onder hoort (None: daar is geen vraag over)."""
+
+    soort: str
+    vraag: str | None
+    tekst: str
+
+    def als_tabel(self) -> dict[str, Any]:
+        return {"soort": self.soort, "vraag": self.vraag, "tekst": self.tekst}
+
+
+def tegenspraken(gids: Gids, gezegd: Gezegd) -> list[dict[str, Any]]:
+    """Alles wat elkaar tegenspreekt als [{soort, vraag, tekst}], in de volgorde van de vragen."""
+    zoeker = Zoeker(gids, gezegd)
+    delen = (zoeker.rijen(), zoeker.dagen(), zoeker.klokken(), zoeker.school(), zoeker.hier_niet())
+    volgorde = [*gids.vragen, None]
+    alle = [tegenspraak for deel in delen for tegenspraak in deel]
+    return [deel.als_tabel() for deel in sorted(alle, key=lambda deel: volgorde.index(deel.vraag))]
+
+
+def als_meldingen(lijst: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Dezelfde tegenspraken voor `let_op` in een uitkomst, zonder wat de termijn daar al zegt (`thuis_sinds`)."""
+    return [
+        {"id": f"tegenspraak-{d['soort']}-{d['vraag']}", "soort": d["soort"], "tekst": d["tekst"], "bronnen": []}
+        for d in lijst
+        if d["soort"] != EERDER_THUIS
+    ]
+
+
+class Zoeker:
+    """Zoekt bij wat iemand zei naar wat niet klopt, soort voor soort."""
+
+    def __init__(self, gids: Gids, gezegd: Gezegd) -> None:
+        self.gids, self.werk, self.gezegd, self.stand = gids, gids.werk, gezegd, gezegd.stand
+        self.zinnen: dict[str, str] = gids.werk.ruw["zinnen"]["tegenspraak"]
+        self.inhoud = Inhoud(gids.werk, gids.sector(gezegd.stand), None)
+
+    def _bij(self, soort: str, feit: str, zin: str, **delen: object) -> Tegenspraak:
+        return Tegenspraak(soort, self._vraag(feit), self.zinnen[zin].format(**delen))
+
+    def _vraag(self, feit: str) -> str | None:
+        return next((id_ for id_, vraag in self.gids.vragen.items() if feit in vraag["feiten"]), None)
+
+    def rijen(self) -> Iterator[Tegenspraak]:
+        """Feiten die niet bij elkaar passen volgens de dataset."""
+        weging = Weging(self.werk, self.stand.waarden)
+        for soort, ruw in self.werk.ruw.get("tegenspraken", {}).items():
+            if weging.tabel(self.gids.bouwer.tabel(ruw["wanneer"])):
+                yield Tegenspraak(soort, ruw["vraag"], self.inhoud.per_sector(ruw["tekst"]))
+
+    def dagen(self) -> Iterator[Tegenspraak]:
+        """Een dag in het weekend, op een feestdag of lang geleden. Dezelfde dag bij twee vragen telt één keer."""
+        gezien: set[tuple[date | None, int]] = set()
+        for feit, gegeven in self.werk.ruw["feiten"].items():
+            aantal, dag = self.stand.dagen.get(feit), self.stand.datums.get(feit)
+            if gegeven["soort"] == "weken" and aantal is not None and (dag, aantal) not in gezien:
+                gezien.add((dag, aantal))
+                yield from self._lang_geleden(feit, dag, aantal)
+                yield from self._vrij(feit, dag) if dag else ()
+
+    def _vrij(self, feit: str, dag: date) -> Iterator[Tegenspraak]:
+        datum, feest = _zonder_dagnaam(dag), feestdagen(dag.year).get(dag)
+        if dag.weekday() >= ZATERDAG:
+            yield self._bij("weekend", feit, "weekend", datum=datum, dag=DAGNAMEN[dag.weekday()])
+        elif feest:
+            yield self._bij("feestdag", feit, "feestdag", datum=datum, naam=feest)
+
+    def _lang_geleden(self, feit: str, dag: date | None, aantal: int) -> Iterator[Tegenspraak]:
+        if aantal <= JAAR * DAGEN:
+            return
+        if dag is None:
+            yield self._bij("lang-geleden", feit, "lang_geleden_weken", weken=aantal // DAGEN)
+        else:
+            yield self._bij("lang-geleden", feit, "lang_geleden", datum=_zonder_dagnaam(dag))
+
+    def klokken(self) -> Iterator[Tegenspraak]:
+        """De leerling is al thuis van vóór de eerste dag, of een datum en een aantal weken zeggen niet hetzelfde."""
+        dag, eerste = self.stand.datums.get(THUIS), self.stand.datums.get(KLOK)
+        thuis, sinds = self.stand.dagen.get(THUIS), self.stand.dagen.get(KLOK)
+        if dag and eerste and dag < eerste:
+            yield self._bij(EERDER_THUIS, KLOK, "thuis_eerder", datum=in_woorden(dag))
+        elif not (dag and eerste) and thuis is not None and sinds is not None and thuis // DAGEN > sinds // DAGEN:
+            yield self._bij(EERDER_THUIS, KLOK, "thuis_eerder_weken")
+        for feit, datum in self.stand.datums.items():
+            weken = self.gezegd.ruw.get(feit)
+            if isinstance(weken, int) and weken != (self.stand.dagen[feit] or 0) // DAGEN:
+                yield self._bij("datum-en-weken", feit, "datum_en_weken", weken=weken, datum=in_woorden(datum))
+
+    def school(self) -> Iterator[Tegenspraak]:
+        """Er is geen school, en toch een inschrijving."""
+        geen_school = self.gezegd.ruw.get("schoolgemeente") == "geen" and "inschrijving" in self.werk.index
+        if geen_school and self.gids.waarde(self.stand, "inschrijving") == "ja":
+            yield self._bij("geen-school-wel-inschrijving", "schoolgemeente", "geen_school")
+
+    def hier_niet(self) -> Iterator[Tegenspraak]:
+        """Gekozen, maar het bestaat niet in deze sector of gemeente. De uitkomst rekent er niet mee."""
+        for feit in dict.fromkeys(feit for feit, _ in self.gezegd.weg):
+            namen = (self.werk.ruw["feiten"][feit]["waarden"][optie] for f, optie in self.gezegd.weg if f == feit)
+            yield self._bij("hoort-hier-niet", feit, "hoort_hier_niet", namen=", ".join(namen))
+
+
+def _zonder_dagnaam(dag: date) -> str:
+    return in_woorden(dag).partition(" ")[2]
