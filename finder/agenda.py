@@ -1,32 +1,62 @@
-"""De uiterste dagen als agendabestand (iCalendar, RFC 5545): hele dagen met vaste namen, niets over de leerling."""
+"""De uiterste dagen als agendabestand (iCalendar, RFC 5545): hele dagen met vaste namen, niets over de leerling.
 
+Elke dag krijgt twee weken ervoor een herinnering en houdt de agenda vrij. De naam van een dag (UID) hangt af van de
+antwoorden, zodat twee leerlingen met dezelfde stap elk hun eigen dag houden.
+"""
+
+from binascii import crc32
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 BREEDTE = 74
 
 
-def agenda(treden: Sequence[dict[str, Any]], vandaag: date, titel: str) -> str:
-    """Eén dag per trede die nog komt; leeg als er geen meer komt. `titel` is een zin met {naam}."""
-    komt = [trede for trede in treden if trede["datum"] and trede["datum"] >= vandaag.isoformat()]
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """Wat voor alle dagen in het bestand geldt: de zinnen (`titel`, `uitleg`), vandaag, het adres en de antwoorden."""
+
+    zinnen: dict[str, str]
+    vandaag: date
+    adres: str
+    antwoorden: object
+
+
+def agenda(stappen: Sequence[dict[str, Any]], kader: Kader) -> str:
+    """Eén dag per stap die nog komt; leeg als er geen meer komt."""
+    komt = [stap for stap in stappen if stap["datum"] and stap["datum"] >= kader.vandaag.isoformat()]
     if not komt:
         return ""
-    regels = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Routeboek//NL"]
-    for trede in komt:
-        regels += _dag(trede["code"], trede["datum"], vandaag, titel.format(naam=trede["naam"]))
+    regels = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Routeboek//NL", "CALSCALE:GREGORIAN"]
+    for stap in komt:
+        regels += _dag(stap, kader)
     return "\r\n".join(stuk for regel in [*regels, "END:VCALENDAR", ""] for stuk in _gevouwen(regel))
 
 
-def _dag(code: str, datum: str, vandaag: date, titel: str) -> list[str]:
+def _dag(stap: dict[str, Any], kader: Kader) -> list[str]:
+    begin = date.fromisoformat(stap["datum"])
+    titel, uitleg = (_tekst(kader.zinnen[naam].format(**stap)) for naam in ("titel", "uitleg"))
     return [
         "BEGIN:VEVENT",
-        f"UID:{code}-{datum}@routeboek",
-        f"DTSTAMP:{vandaag:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{datum.replace('-', '')}",
-        f"SUMMARY:{titel}".replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,"),
+        f"UID:{stap['code']}-{stap['datum']}-{crc32(repr(kader.antwoorden).encode()):08x}@routeboek",
+        f"DTSTAMP:{kader.vandaag:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{begin:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{begin + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{titel}",
+        f"DESCRIPTION:{uitleg}",
+        *([f"URL:{kader.adres}"] if kader.adres else []),
+        "TRANSP:TRANSPARENT",
+        *["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{titel}", "TRIGGER:-P14D", "END:VALARM"],
         "END:VEVENT",
     ]
+
+
+def _tekst(zin: str) -> str:
+    """Een zin als tekstwaarde: regeleinden en leestekens met betekenis krijgen een schuine streep."""
+    for teken in ("\\", ";", ","):
+        zin = zin.replace(teken, f"\\{teken}")
+    return "\\n".join(zin.splitlines())
 
 
 def _gevouwen(regel: str) -> Iterator[str]:

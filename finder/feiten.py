@@ -22,7 +22,7 @@ class Stand:
     """Wat er nu bekend is.
 
     `waarden` per atoom (None is onbekend), `dagen` per getal (weken als dagen), `datums` per klok die als datum kwam,
-    `herkomst`: door welke vraag een atoom zijn waarde kreeg.
+    `herkomst`: door welke vraag een atoom zijn waarde kreeg, `adres`: waar deze antwoorden te openen zijn.
     """
 
     waarden: list[int | None]
@@ -30,6 +30,7 @@ class Stand:
     dagen: dict[str, int | None] = field(default_factory=dict)
     datums: dict[str, date] = field(default_factory=dict)
     herkomst: dict[int, str] = field(default_factory=dict)
+    adres: str = ""
 
 
 def leeg(werk: Regelwerk, vandaag: date | None) -> Stand:

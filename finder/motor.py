@@ -10,7 +10,6 @@ from finder.gesprek import Gesprek, Gids
 from finder.gezegd import Gezegd, in_feiten, in_gesprek
 from finder.inhoud import Inhoud
 from finder.kalender import lees_datum, weken_in_woorden
-from finder.let_op import MEESTE
 from finder.melding import InvoerFout, kort
 from finder.model import Regelwerk
 from finder.onbeslist import onbeslist
@@ -19,7 +18,8 @@ from finder.overzicht import overzicht
 from finder.tegenspraak import als_meldingen, tegenspraken
 from finder.uitkomst import besluit_uit_diagram, uitkomst
 
-SLEUTELS = ("id", "vandaag", "antwoorden", "feiten", "dataversie")
+SLEUTELS = ("id", "vandaag", "antwoorden", "feiten", "dataversie", "adres")
+LANGSTE_ADRES = 2000
 
 
 class Motor:
@@ -38,6 +38,7 @@ class Motor:
         if "feiten" in vraag:
             return {"id": vraag.get("id"), **self._uit_feiten(vraag["feiten"], vandaag)}
         gesprek = self.gids.loop(_antwoorden(vraag), vandaag)
+        gesprek.stand.adres = _adres(vraag.get("adres"))
         ouder = oude_link(self.werk.ruw, vraag.get("dataversie"))
         return {"id": vraag.get("id"), "oude_link": ouder, **self._uit_gesprek(gesprek)}
 
@@ -71,7 +72,7 @@ class Motor:
         lijst = tegenspraken(self.gids, gezegd)
         for deel in ("uitkomst", "onbeslist"):
             if antwoord.get(deel):
-                antwoord[deel]["let_op"] = [*als_meldingen(lijst), *antwoord[deel]["let_op"]][:MEESTE]
+                antwoord[deel]["let_op"] = [*als_meldingen(lijst), *antwoord[deel]["let_op"]]
         return {**antwoord, "tegenspraken": lijst}
 
     def _uit_gesprek(self, gesprek: Gesprek) -> dict[str, Any]:
@@ -115,3 +116,9 @@ def _antwoorden(verzoek: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(antwoorden, dict):
         raise InvoerFout("'antwoorden' moet een tabel zijn van vraag naar antwoord.")
     return antwoorden
+
+
+def _adres(adres: object) -> str:
+    """Het adres van deze uitkomst, voor in de agenda; alles wat geen gewoon webadres is valt weg."""
+    goed = isinstance(adres, str) and adres.startswith("http") and adres.isprintable() and len(adres) <= LANGSTE_ADRES
+    return str(adres) if goed else ""

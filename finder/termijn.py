@@ -6,7 +6,7 @@ Alles op de klok van zorgwekkend verzuim, behalve `thuis_sinds`: dezelfde termij
 from datetime import date
 from typing import Any
 
-from finder.agenda import agenda
+from finder.agenda import Kader, agenda
 from finder.besluit import KLOK, THUIS, stand_bij
 from finder.feestdagen import feestdagen, is_werkdag, laatste_werkdag
 from finder.feiten import Stand
@@ -28,12 +28,16 @@ def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> di
     return {
         **kern,
         "tekst": " ".join(zin for zin in (_zin(werk, stand, kern, komt), _ook_voorbij(werk, komt)) if zin),
-        "werkdag": werkdag(werk, kern["datum"], vandaag),
+        "werkdag": werkdag(werk, datum(stand, week), vandaag),
         "thuis_sinds": thuis_sinds(werk, stand, week),
         "vakanties": zinnen["termijn"]["vakanties"] if stappen else "",
         "tijdlijn": met_vandaag(stappen, vandaag) if vandaag else stappen,
-        "agenda": agenda(komt, vandaag, zinnen["agenda"]) if vandaag else "",
+        "agenda": agenda(komt, _kader(stand, vandaag, zinnen["agenda"])) if vandaag else "",
     }
+
+
+def _kader(stand: Stand, vandaag: date, zinnen: dict[str, str]) -> Kader:
+    return Kader(zinnen, vandaag, stand.adres, (stand.waarden, sorted(stand.dagen.items())))
 
 
 def _zin(werk: Regelwerk, stand: Stand, kern: dict[str, Any], komt: Stappen) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from finder.agenda import agenda
+from finder.agenda import Kader, agenda
 from finder.kalender import OUDSTE, dag_van_week, dagen_sinds, in_woorden, lees_datum, weken_in_woorden
 from finder.melding import InvoerFout
 
@@ -195,11 +195,30 @@ def test_de_toekomst_bestaat_nog_niet():
 @given(namen=st.lists(st.text("abc éë–,;\\", min_size=1, max_size=120), min_size=1, max_size=4), dag=DAGEN)
 def test_agendabestand_leest_terug_wat_erin_ging(namen, dag):
     """Long and odd names survive folding and escaping; only days that are still to come are in it."""
-    treden = [{"code": f"t{nr}", "naam": naam, "datum": str(dag)} for nr, naam in enumerate(namen)]
+    treden = [{"code": f"t{nr}", "naam": naam, "datum": str(dag), "week": nr} for nr, naam in enumerate(namen)]
     gisteren = {"code": "weg", "naam": "Voorbij", "datum": str(dag - timedelta(1))}
-    tekst = agenda([gisteren, *treden, {"code": "x", "naam": "Zonder dag", "datum": None}], dag, "Uiterlijk: {naam}")
+    kader = Kader(
+        {"titel": "Uiterlijk: {naam}", "uitleg": "{naam}, week {week}"},
+        dag,
+        "https://voorbeeld.nl/#a=b,c",
+        "antwoorden",
+    )
+    tekst = agenda([gisteren, *treden, {"code": "x", "naam": "Zonder dag", "datum": None}], kader)
     assert max(len(regel.encode()) for regel in tekst.split("\r\n")) <= 75
     items = Calendar.from_ical(tekst).walk("VEVENT")
     assert [str(item["SUMMARY"]) for item in items] == [f"Uiterlijk: {naam}" for naam in namen]
     assert {item["DTSTART"].dt for item in items} == {dag}
-    assert agenda([gisteren], dag, "{naam}") == ""
+    assert {item["DTEND"].dt for item in items} == {dag + timedelta(1)}
+    assert {str(item["TRANSP"]) for item in items} == {"TRANSPARENT"}
+    assert {str(item["URL"]) for item in items} == {kader.adres}
+    assert [str(item["DESCRIPTION"]) for item in items] == [f"{naam}, week {nr}" for nr, naam in enumerate(namen)]
+    assert [alarm["TRIGGER"].dt for item in items for alarm in item.walk("VALARM")] == [timedelta(-14)] * len(namen)
+    assert agenda([gisteren], kader) == ""
+
+
+def test_twee_leerlingen_krijgen_elk_hun_eigen_dag():
+    stap = [{"code": "t", "naam": "Tafel", "datum": "2026-03-23", "week": 11}]
+    zinnen = {"titel": "{naam}", "uitleg": "{naam}"}
+    kaders = [Kader(zinnen, date(2026, 3, 2), "", antwoorden) for antwoorden in ("a", "b", "a")]
+    een, ander, weer = [str(Calendar.from_ical(agenda(stap, k)).walk("VEVENT")[0]["UID"]) for k in kaders]
+    assert een == weer != ander

@@ -1,4 +1,4 @@
-/* "Welke tafel?", screen by screen. The address holds the state; screens and result are templates */
+/* "Welke tafel?", one screen at a time. The address holds the state; screens are templates */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
 import { acties } from "./uitvoer.mjs";
@@ -48,7 +48,7 @@ const vraag = maakMotor(
 const reken = async (antwoorden, v) => {
 	clearTimeout(wekker);
 	wekker = setTimeout(wacht, 150);
-	const stap = await vraag({ vandaag: vandaag(), antwoorden, dataversie: v });
+	const stap = await vraag({ vandaag: vandaag(), antwoorden, dataversie: v, adres: location.href });
 	clearTimeout(wekker);
 	wacht(false);
 	return stap;

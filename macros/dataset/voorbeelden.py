@@ -68,6 +68,7 @@ PLEK: dict[str, Pad] = {
     "zinnen": ("zinnen",),
     "termijnzinnen": ("zinnen", "termijn"),
     "haastzinnen": ("zinnen", "doe_nu"),
+    "agendazinnen": ("zinnen", "agenda"),
     "lezingzinnen": ("zinnen", "lezing"),
     "tegenspraakzinnen": ("zinnen", "tegenspraak"),
     "linkzinnen": ("zinnen", "oude_link"),

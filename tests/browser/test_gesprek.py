@@ -140,8 +140,8 @@ def test_agendabestand(pagina: Page, server: str) -> None:
     with pagina.expect_download() as bestand:
         pagina.get_by_role("button", name="Zet in je agenda").click(timeout=f.GEDULD)
     agenda = Calendar.from_ical(bestand.value.path().read_bytes())
-    items = {str(i["UID"]): (i["DTSTART"].dt, str(i["SUMMARY"])) for i in agenda.walk("VEVENT")}
-    assert items["po_stap_3-2026-03-23@routeboek"] == (date(2026, 3, 23), "Uiterste dag: Adviestafel")
+    items = {str(i["SUMMARY"]): (i["DTSTART"].dt, str(i["URL"])) for i in agenda.walk("VEVENT")}
+    assert items["Uiterste dag: Adviestafel"] == (date(2026, 3, 23), pagina.url)
 
 
 def test_kopie_en_link(pagina: Page, server: str) -> None:
