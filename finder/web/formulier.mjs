@@ -1,4 +1,4 @@
-/* "Welke tafel?", screen by screen. The address holds the state; screens are templates */
+/* "Welke tafel?", screen by screen. The address holds the state */
 import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
 import { acties } from "./uitvoer.mjs";
