@@ -5,11 +5,17 @@ from typing import Any
 from finder.inhoud import Hoort, Inhoud
 
 
-def doe_nu(inhoud: Inhoud, id_: str, hoort: Hoort, eerst: list[dict[str, Any]], stand: str) -> list[str]:
-    """Wat eerst moet, anders de opdrachten van het onderwerp. Op de laatste dag en daarna staat erbij: vandaag."""
+def doe_nu(inhoud: Inhoud, id_: str, hoort: Hoort, eerst: list[dict[str, Any]], termijn: dict[str, Any]) -> list[str]:
+    """Wat eerst moet, anders de opdrachten van het onderwerp. Vanaf de laatste dag staat erbij: vandaag."""
     zinnen = [eis["tekst"] for eis in eerst] or opdrachten(inhoud, id_, hoort)
-    haast = inhoud.ruw["zinnen"]["doe_nu"].get(stand)
+    haast = inhoud.ruw["zinnen"]["doe_nu"].get(_haast(termijn))
     return [*zinnen, *([str(haast)] if haast else [])]
+
+
+def _haast(termijn: dict[str, Any]) -> str:
+    """De stand van de termijn; de stand van de werkdag ervoor zolang de termijn zelf nog loopt."""
+    werkdag = termijn["werkdag"]
+    return f"werkdag_{werkdag['stand']}" if werkdag and termijn["stand"] == "binnen" else str(termijn["stand"])
 
 
 def opdrachten(inhoud: Inhoud, id_: str, hoort: Hoort) -> list[str]:

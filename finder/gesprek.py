@@ -119,6 +119,11 @@ class Gids:
         except InvoerFout as fout:
             gesprek.fouten[id_] = str(fout)
 
+    def niet_hier(self, stand: Stand) -> list[tuple[str, str]]:
+        """De (feit, optie) van de vinkjes die er bij deze sector en gemeente niet zijn of niet worden aangeboden."""
+        paren = [*niet_aangeboden(self.werk, stand), *weggelaten(self.werk, self.sector(stand))]
+        return list(dict.fromkeys(paren))
+
     def opties(self, vraag: dict[str, Any]) -> list[dict[str, Any]]:
         """De keuzes van een vraag als [{id, label}], in volgorde van tonen."""
         uit = []
@@ -154,7 +159,7 @@ class Gids:
         if soort == "getal":
             return {feit: als_getal(antwoord)}
         if soort == "meerkeuze":
-            return self._vinkjes(vraag, [] if antwoord == "geen" else antwoord)
+            return self._vinkjes(vraag, [] if antwoord in ("geen", ["geen"]) else antwoord)
         if feit and soort in ("ja_nee", "keuze"):
             return {feit: antwoord}
         opties = [optie["id"] for optie in vraag.get("opties", [])]
@@ -173,10 +178,8 @@ class Gids:
         """Wat uit de antwoorden volgt zonder dat iemand het vraagt: vinkjes die hier niet bestaan staan uit."""
         if stand.waarden[self.werk.index["gemeente"]] is not None:
             gelijk_trekken(self.werk, stand)
-        uit = [f"{feit}={optie}" for feit, optie in niet_aangeboden(self.werk, stand)]
-        niet_gevraagd = [f"{feit}={optie}" for feit, optie in weggelaten(self.werk, self.sector(stand))]
-        for naam in [*uit, *niet_gevraagd]:
-            stand.waarden[self.werk.index[naam]] = 1
+        for feit, optie in self.niet_hier(stand):
+            stand.waarden[self.werk.index[f"{feit}={optie}"]] = 1
 
     def waarde(self, stand: Stand, feit: str) -> str | None:
         nr = self.werk.index[feit]

@@ -11,7 +11,7 @@ from typing import Any
 
 from finder.feiten import Stand, leeg, niet_aangeboden, zet
 from finder.feitentabel import leg_vast, vlak
-from finder.gesprek import WEET_NIET, Gesprek, Gids, weggelaten
+from finder.gesprek import WEET_NIET, Gesprek, Gids
 from finder.melding import InvoerFout
 from finder.model import Regelwerk
 
@@ -48,8 +48,7 @@ def in_gesprek(gids: Gids, gesprek: Gesprek) -> Gezegd:
         los = vraag["soort"] == "datum" and vraag["feit"] not in gesprek.stand.dagen
         if antwoord is not None and antwoord != WEET_NIET and not los:
             _voeg_toe(gids, gezegd, vraag, antwoord)
-    buiten = [*niet_aangeboden(gids.werk, gezegd.stand), *weggelaten(gids.werk, gids.sector(gezegd.stand))]
-    gezegd.weg = _gekozen(gids.werk, gezegd.stand, dict.fromkeys(buiten))
+    gezegd.weg = _gekozen(gids.werk, gezegd.stand, gids.niet_hier(gezegd.stand))
     return gezegd
 
 

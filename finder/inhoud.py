@@ -81,7 +81,11 @@ class Inhoud:
 
     def _stuk(self, stuk: dict[str, Any]) -> dict[str, Any]:
         papier = self.ruw["papieren"][stuk["stuk"]]
-        meer = {"tekst": stuk.get("toelichting", ""), "ingang": stuk.get("ingang", ""), "link": papier.get("link")}
+        meer = {
+            "tekst": stuk.get("toelichting") or papier.get("uitleg", ""),
+            "ingang": stuk.get("ingang", ""),
+            "link": papier.get("link"),
+        }
         return {"code": stuk["stuk"], "naam": papier["naam"], **meer}
 
     def contact(self, id_: str) -> list[dict[str, Any]]:

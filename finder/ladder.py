@@ -11,7 +11,6 @@ from finder.feiten import Stand
 from finder.inhoud import Inhoud
 from finder.kalender import dag_van_week
 from finder.model import Regel, Regelwerk
-from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
 
 OP_DE_LADDER = ("opschalen", "einde")
@@ -24,11 +23,10 @@ def ladder(werk: Regelwerk, inhoud: Inhoud, regel: Regel, stand: Stand) -> list[
     """
     if regel.soort not in OP_DE_LADDER:
         return []
-    weging, bouwer = Weging(werk, stand.waarden), Bouwer(werk.ruw)
+    weging = Weging(werk, stand.waarden)
     stappen = [r for r in werk.regels.values() if r.ladder and r.ladder["sector"] == inhoud.sector]
     return [
-        _stap(inhoud, stap, stand, gezet=bool(weging.rij(bouwer.rij({"als": (stap.ladder or {})["gezet"]}))))
-        | {"nu": stap.id == regel.id}
+        _stap(inhoud, stap, stand, gezet=bool(weging.tabel(stap.gezet))) | {"nu": stap.id == regel.id}
         for stap in sorted(stappen, key=lambda r: r.ladder["stap"] if r.ladder else 0)
         if bestaat(werk, stap, weging)
     ]

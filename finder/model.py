@@ -83,7 +83,7 @@ class Termijn:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """Hoe één onderwerp (tafel, route, fase) uit de feiten volgt."""
+    """Hoe één onderwerp (tafel, route, fase) uit de feiten volgt. `gezet`: wanneer deze stap al geweest is."""
 
     id: str
     code: str
@@ -94,6 +94,7 @@ class Regel:
     te_vroeg: bool
     daarnaast: tuple[Rij, ...]
     ladder: dict[str, Any] | None
+    gezet: tuple[Rij, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Motor:
         lijst = tegenspraken(self.gids, gezegd)
         for deel in ("uitkomst", "onbeslist"):
             if antwoord.get(deel):
-                antwoord[deel]["let_op"] = [*als_meldingen(lijst), *antwoord[deel]["let_op"]]
+                antwoord[deel]["let_op"] = [*als_meldingen(lijst, antwoord[deel]["termijn"]), *antwoord[deel]["let_op"]]
         return {**antwoord, "tegenspraken": lijst}
 
     def _uit_gesprek(self, gesprek: Gesprek) -> dict[str, Any]:

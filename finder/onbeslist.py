@@ -3,6 +3,7 @@
 from typing import Any
 
 from finder.daarnaast import daarnaast
+from finder.feiten import Stand
 from finder.gesprek import Gesprek, Gids
 from finder.inhoud import Inhoud, bij_deze_feiten
 from finder.ladder import ladder
@@ -24,13 +25,13 @@ def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     eerste = _eerste_stap(gids, inhoud, bladen, beslissend)
     mogelijk = _mogelijk(werk, inhoud, bladen)
     return {
-        "tekst": werk.ruw["zinnen"]["onbeslist"],
-        "hoofd": inhoud.kop_met_tekst(bladen[0][0]) if len({id_ for id_, *_ in bladen}) == 1 else None,
+        "tekst": werk.ruw["zinnen"]["onbeslist"] if len(mogelijk) > 1 else "",
+        "hoofd": inhoud.kop_met_tekst(bladen[0][0]) if len(mogelijk) == 1 else None,
         "mogelijk": mogelijk[:MEESTE],
         "ook_mogelijk": mogelijk[MEESTE:],
         "eerste_stap": eerste,
         "doe_nu": [eerste["tekst"]],
-        "beslissende_vraag": _vraag(gids, inhoud, beslissend),
+        "beslissende_vraag": _vraag(gids, stand, inhoud, beslissend),
         **_klok(gids, gesprek, inhoud, bladen),
         "daarnaast": [
             daarnaast(inhoud, n, hoort) for n, d in gids.bomen.naast.items() if gids.lezer.zeker(d, stand.waarden)
@@ -49,9 +50,11 @@ def _bladen(gids: Gids, gesprek: Gesprek) -> Bladen:
     return sorted(bladen, key=lambda blad: (volgorde.index(blad[0]), blad))
 
 
-def _vraag(gids: Gids, inhoud: Inhoud, id_: str) -> dict[str, Any]:
-    """Een vraag met haar antwoorden, om haar meteen te kunnen stellen."""
-    opties = [{"id": o["id"], "label": inhoud.per_sector(o["label"])} for o in gids.opties(gids.vragen[id_])]
+def _vraag(gids: Gids, stand: Stand, inhoud: Inhoud, id_: str) -> dict[str, Any]:
+    """Een vraag met de antwoorden die hier bestaan, om haar meteen te kunnen stellen."""
+    weg = {optie for feit, optie in gids.niet_hier(stand) if feit == gids.vragen[id_].get("feit")}
+    alle = (o for o in gids.opties(gids.vragen[id_]) if o["id"] not in weg)
+    opties = [{"id": o["id"], "label": inhoud.per_sector(o["label"])} for o in alle]
     return {"id": id_, "tekst": inhoud.per_sector(gids.vragen[id_]["vraag"]), "opties": opties}
 
 

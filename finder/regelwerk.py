@@ -61,6 +61,7 @@ class Bouwer:
             te_vroeg="te_vroeg" in ruw,
             daarnaast=self.tabel(ruw.get("daarnaast", {}).get("wanneer", [])),
             ladder=ruw.get("ladder"),
+            gezet=self.tabel([{"als": ruw["ladder"]["gezet"]}] if "ladder" in ruw else []),
         )
 
     def _eerst(self, eis: Any) -> Eerst:

@@ -43,12 +43,13 @@ def tegenspraken(gids: Gids, gezegd: Gezegd) -> list[dict[str, Any]]:
     return [deel.als_tabel() for deel in sorted(alle, key=lambda deel: volgorde.index(deel.vraag))]
 
 
-def als_meldingen(lijst: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Dezelfde tegenspraken voor `let_op` in een uitkomst, zonder wat de termijn daar al zegt (`thuis_sinds`)."""
+def als_meldingen(lijst: list[dict[str, Any]], termijn: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """Dezelfde tegenspraken voor `let_op` in een uitkomst, zonder wat haar termijn al zegt (`thuis_sinds`)."""
+    al_gezegd = EERDER_THUIS if termijn and termijn["thuis_sinds"] else None
     return [
         {"id": f"tegenspraak-{d['soort']}-{d['vraag']}", "soort": d["soort"], "tekst": d["tekst"], "bronnen": []}
         for d in lijst
-        if d["soort"] != EERDER_THUIS
+        if d["soort"] != al_gezegd
     ]
 
 

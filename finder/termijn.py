@@ -3,6 +3,7 @@
 Alles op de klok van zorgwekkend verzuim, behalve `thuis_sinds`: dezelfde termijn vanaf de dag thuis.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from finder.woordenschat import DAGEN
 from finder.zinnen import en
 
 Stappen = list[dict[str, Any]]
+EINDE = "einde"
 
 
 def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> dict[str, Any]:
@@ -27,7 +29,7 @@ def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> di
     komt = [stap for stap in stappen if not stap["gezet"]]
     return {
         **kern,
-        "tekst": " ".join(zin for zin in (_zin(werk, stand, kern, komt), _ook_voorbij(werk, komt)) if zin),
+        "tekst": " ".join(zin for zin in (_zin(werk, stand, kern), _ladderzin(werk, regel, kern, komt)) if zin),
         "werkdag": werkdag(werk, datum(stand, week), vandaag),
         "thuis_sinds": thuis_sinds(werk, stand, week),
         "vakanties": zinnen["termijn"]["vakanties"] if stappen else "",
@@ -40,12 +42,13 @@ def _kader(stand: Stand, vandaag: date, zinnen: dict[str, str]) -> Kader:
     return Kader(zinnen, vandaag, stand.adres, (stand.waarden, sorted(stand.dagen.items())))
 
 
-def _zin(werk: Regelwerk, stand: Stand, kern: dict[str, Any], komt: Stappen) -> str:
+def _zin(werk: Regelwerk, stand: Stand, kern: dict[str, Any]) -> str:
+    """Wat de bron over deze termijn zegt, met de dag of de week van nu."""
     zinnen, week = werk.ruw["zinnen"]["termijn"], kern["week"]
     if kern["stand"] == "te_vroeg":
         return str(zinnen["te_vroeg"])
     if week is None:
-        return _zonder_week(zinnen, komt)
+        return str(zinnen["geen_bron"])
     if kern["stand"] == "geen":
         return str(zinnen["zonder_datum"]).format(week=week)
     vorm = kern["stand"]
@@ -56,22 +59,25 @@ def _zin(werk: Regelwerk, stand: Stand, kern: dict[str, Any], komt: Stappen) -> 
     return str(zinnen[vorm]).format(week=week, datum=_in_woorden(kern["datum"]))
 
 
-def _zonder_week(zinnen: dict[str, Any], komt: Stappen) -> str:
-    """Geen eigen termijn; de weken van de ladder lopen dan wel door."""
-    weken = [
-        f"week {stap['week']}" + (f" ({_in_woorden(stap['datum'])})" if stap["datum"] else "")
-        for stap in komt
-        if stap["week"]
-    ]
-    return str(zinnen["loopt_door"]).format(weken=en(weken)) if weken else str(zinnen["geen_bron"])
-
-
-def _ook_voorbij(werk: Regelwerk, komt: Stappen) -> str:
-    """De latere stappen waarvan de week ook al voorbij is."""
-    na = [nr for nr, stap in enumerate(komt) if stap["nu"]]
-    weken = [f"week {stap['week']}" for stap in komt[na[0] + 1 :] if stap["stand"] == "over"] if na else []
+def _ladderzin(werk: Regelwerk, regel: Regel, kern: dict[str, Any], komt: Stappen) -> str:
+    """Welke weken van de ladder doorlopen als er geen eigen termijn is, en welke ook al voorbij zijn."""
     zinnen = werk.ruw["zinnen"]["termijn"]
-    return str(zinnen["ook_voorbij"]).format(weken=en(weken)) if weken else ""
+    later = [stap for stap in komt if stap["week"] and not stap["nu"] and stap["week"] >= (kern["week"] or 0)]
+    voorbij = _weken(stap for stap in later if stap["stand"] == "over" and stap["week"] != kern["week"])
+    loopt = _weken(stap for stap in later if stap["stand"] != "over")
+    uit = [zinnen["loopt_door"].format(weken=loopt)] if loopt and kern["week"] is None and regel.soort != EINDE else []
+    uit += [zinnen["ook_voorbij"].format(weken=voorbij)] if voorbij and regel.soort != EINDE else []
+    return " ".join(uit)
+
+
+def _weken(stappen: Iterable[dict[str, Any]]) -> str:
+    """Elke week één keer, met haar datum als die bekend is en nog komt."""
+    delen = (
+        f"week {stap['week']}"
+        + (f" ({_in_woorden(stap['datum'])})" if stap["datum"] and stap["stand"] != "over" else "")
+        for stap in stappen
+    )
+    return en(list(dict.fromkeys(delen)))
 
 
 def werkdag(werk: Regelwerk, dag: str | None, vandaag: date | None) -> dict[str, str] | None:
@@ -79,9 +85,10 @@ def werkdag(werk: Regelwerk, dag: str | None, vandaag: date | None) -> dict[str,
     if dag is None or is_werkdag(uiterst := date.fromisoformat(dag)):
         return None
     laatste, naam = laatste_werkdag(uiterst), feestdagen(uiterst.year).get(uiterst)
-    zin = werk.ruw["zinnen"]["termijn"]["werkdag_was" if vandaag and laatste < vandaag else "werkdag"]
+    stand = stand_bij((vandaag - laatste).days + DAGEN, 1) if vandaag else "binnen"
     welke = naam or f"een {DAGNAMEN[uiterst.weekday()]}"
-    return {"datum": laatste.isoformat(), "tekst": str(zin).format(dag=welke, datum=in_woorden(laatste))}
+    zin = str(werk.ruw["zinnen"]["termijn"][f"werkdag_{stand}"]).format(dag=welke, datum=in_woorden(laatste))
+    return {"datum": laatste.isoformat(), "stand": stand, "tekst": zin}
 
 
 def thuis_sinds(werk: Regelwerk, stand: Stand, week: int | None) -> dict[str, Any] | None:

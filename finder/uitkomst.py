@@ -1,5 +1,6 @@
 """Van besluit naar het uitkomstobject dat iedereen krijgt: opdrachtregel, browser en toetsen."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from finder.besluit import Besluit, is_lezing, vroeger_dan_de_bron
@@ -16,7 +17,7 @@ from finder.uitleg import waarom
 from finder.waarheid import Weging
 from finder.wat_als import wat_als
 
-NOG_NIET = "nog_niet_opschalen"
+NOG_NIET, ANDERS = "nog_niet_opschalen", "andere_route"
 
 
 def besluit_uit_diagram(gids: Gids, stand: Stand) -> Besluit | None:
@@ -39,14 +40,14 @@ def eisen(regel: Regel, codes: list[str] | tuple[str, ...]) -> tuple[Eerst, ...]
 
 def uitkomst(gids: Gids, stand: Stand, besluit: Besluit, onbekend: list[str]) -> dict[str, Any]:
     """Het volledige uitkomstobject. `onbekend`: vragen die met "weet ik niet" zijn beantwoord."""
-    return Uitkomst(gids, stand, besluit).als_tabel(onbekend)
+    return Uitkomst(gids, stand, besluit, onbekend).als_tabel()
 
 
 class Uitkomst:
     """Eén uitkomst in wording: het besluit met de teksten van deze sector en gemeente."""
 
-    def __init__(self, gids: Gids, stand: Stand, besluit: Besluit) -> None:
-        self.gids, self.werk, self.stand, self.besluit = gids, gids.werk, stand, besluit
+    def __init__(self, gids: Gids, stand: Stand, besluit: Besluit, onbekend: Sequence[str] = ()) -> None:
+        self.gids, self.werk, self.stand, self.besluit, self.onbekend = gids, gids.werk, stand, besluit, onbekend
         self.sector, self.gemeente = gids.waarde(stand, "sector"), gids.waarde(stand, "gemeente")
         self.inhoud = Inhoud(self.werk, self.sector, self.gemeente)
         self.regel = self.werk.regels[besluit.regel]
@@ -55,23 +56,25 @@ class Uitkomst:
         self.nog_niet = self.regel.soort == "opschalen" and bool(besluit.eerst)
         self.soort = NOG_NIET if self.nog_niet else self.regel.soort
 
-    def als_tabel(self, onbekend: list[str]) -> dict[str, Any]:
+    def als_tabel(self) -> dict[str, Any]:
         rijen, hoort = self._ware_rijen(), bij_deze_feiten(self.weging, self.gids.bouwer)
         stappen = ladder(self.werk, self.inhoud, self.regel, self.stand)
+        tijd = termijn(self.werk, self.regel, self.stand, stappen)
+        nu = doe_nu(self.inhoud, self.regel.id, hoort, self.eerst, tijd)
         return {
             "soort": self.soort,
             "hoofd": self._nog_niet() if self.nog_niet else self.inhoud.kop_met_tekst(self.regel.id),
             "doel": self._doel(),
             "eerst": self.eerst,
-            "doe_nu": doe_nu(self.inhoud, self.regel.id, hoort, self.eerst, self.besluit.stand),
-            "termijn": termijn(self.werk, self.regel, self.stand, stappen),
+            "doe_nu": nu,
+            "termijn": tijd,
             "ladder": stappen,
             **self._wie_en_wat(hoort),
-            "daarnaast": [daarnaast(self.inhoud, id_, hoort) for id_ in self.besluit.naast],
+            "daarnaast": [daarnaast(self.inhoud, id_, hoort, al_gezegd=nu) for id_ in self.besluit.naast],
             "waarom": waarom(self.gids, self.stand, rijen),
             "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst)),
             "let_op": let_op(Geval(self.weging, self.inhoud, self.besluit, self.soort), self.gids.bouwer),
-            "controleren": self._open_vragen(onbekend),
+            "controleren": self._open_vragen(),
             "bronnen": self._bronnen(rijen),
             "zekerheid": "interpretation" if self.besluit.lezing else "stated",
             "lezingen": self._lezingen(),
@@ -84,16 +87,17 @@ class Uitkomst:
     def _wie_en_wat(self, hoort: Hoort) -> dict[str, Any]:
         inhoud, id_ = self.inhoud, self.regel.id
         ingangen = inhoud.ingangen(id_, hoort)
-        deel_niets = any(eis["deel_niets"] for eis in self.eerst)
+        # Weigeren ouders, dan gaat er niets naar een tafel: ook de weg erheen blijft weg.
+        niets = any(eis["deel_niets"] for eis in self.eerst)
         return {
             "aanmelden": inhoud.aanmelden(ingangen),
-            "ingangen": [{**ingang, "documenten": []} for ingang in ingangen] if deel_niets else ingangen,
-            "documenten": [] if deel_niets else inhoud.documenten(id_, hoort),
-            "informeren": inhoud.teksten(id_, "informeren"),
+            "ingangen": [] if niets else ingangen,
+            "documenten": [] if niets else inhoud.documenten(id_, hoort),
+            "informeren": [] if niets else inhoud.teksten(id_, "informeren"),
             "contact": inhoud.contact(id_),
             "links": inhoud.links(id_),
-            "deelnemers": inhoud.teksten(id_, "deelnemers"),
-            "daarna": inhoud.teksten(id_, "daarna"),
+            "deelnemers": [] if niets else inhoud.teksten(id_, "deelnemers"),
+            "daarna": [] if niets else inhoud.teksten(id_, "daarna"),
             "plichten": plichten(self.weging, inhoud, self.gids.bouwer),
         }
 
@@ -138,7 +142,8 @@ class Uitkomst:
         uit = [reden for tabel in tabellen for reden in self.weging.redenen(tabel)]
         uit.append(self.inhoud.gemeente.get("onze_lezing", {}).get(self.regel.id, ""))
         uit += self._lezingen_buiten_de_rijen()
-        return [zin for zin in dict.fromkeys(uit) if zin]
+        zinnen = [zin for zin in dict.fromkeys(uit) if zin]
+        return zinnen or ([self.werk.ruw["zinnen"]["lezing"]["open"]] if self.besluit.lezing else [])
 
     def _lezingen_buiten_de_rijen(self) -> list[str]:
         zinnen, verschil = self.werk.ruw["zinnen"]["lezing"], self.werk.index["schoolgemeente"]
@@ -147,13 +152,13 @@ class Uitkomst:
             "over": self.besluit.stand == "over",
             "vroeg": vroeg,
             "buiten_gebied": "buiten_gebied" in self.inhoud.gemeente,
-            "verschil": self.stand.waarden[verschil] != 0,
+            "verschil": self.regel.soort != ANDERS and self.stand.waarden[verschil] != 0,
         }
         return [zinnen[naam] for naam, klopt in geldt.items() if klopt]
 
-    def _open_vragen(self, onbekend: list[str]) -> list[dict[str, Any]]:
+    def _open_vragen(self) -> list[dict[str, Any]]:
         vorm, uit = self.werk.ruw["zinnen"]["open_vraag"], []
-        for id_ in onbekend:
+        for id_ in self.onbekend:
             vraag, doen = (self.inhoud.per_sector(self.gids.vragen[id_][veld]) for veld in ("vraag", "weet_niet"))
             uit.append({"vraag": id_, "tekst": vorm.format(vraag=vraag, doen=doen)})
         return uit

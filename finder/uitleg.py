@@ -8,12 +8,13 @@ from finder.model import Regelwerk, Rij
 from finder.waarom import Zaak, doen_ertoe, kleinste_redenen
 from finder.zinnen import feit_in_woorden, hoofdletter, in_sector
 
-VAST = ("sector", "schoolgemeente")
+SECTOR, SCHOOL = "sector", "schoolgemeente"
 
 
 def zaak(gids: Gids, stand: Stand) -> Zaak:
-    """De hoofdroute bij deze feiten. Sector en plaats van de school liggen vast: die vraagt niemand zich af."""
-    vast = {gids.werk.index[feit] for feit in VAST}
+    """De hoofdroute bij deze feiten. De sector ligt vast, en ook een school in de woongemeente is geen reden."""
+    school = gids.werk.index[SCHOOL]
+    vast = {gids.werk.index[SECTOR], *([school] if stand.waarden[school] == 0 else [])}
     groep = [None if nr in vast else stand.herkomst.get(nr, vraag) for nr, vraag in enumerate(gids.vraag_van)]
     return Zaak(gids.lezer, gids.bomen.hoofd, stand.waarden, groep)
 
@@ -30,7 +31,7 @@ def waarom(gids: Gids, stand: Stand, rijen: list[Rij]) -> list[dict[str, Any]]:
     waarden = [w if nr in telt else 1 for nr, w in enumerate(stand.waarden)]
     return [
         {
-            "tekst": vraag_in_woorden(gids, Stand(waarden, stand.vandaag, stand.dagen), id_),
+            "tekst": vraag_in_woorden(gids, _zichtbaar(gids, stand, waarden, id_), id_),
             "vraag": id_,
             "bronnen": _bronnen_bij(gids.werk, rijen, gids.vragen[id_]["feiten"]),
             "gelijkwaardig": len(redenen) - 1,
@@ -38,6 +39,13 @@ def waarom(gids: Gids, stand: Stand, rijen: list[Rij]) -> list[dict[str, Any]]:
         for id_ in volgorde
         if id_ in gekozen
     ]
+
+
+def _zichtbaar(gids: Gids, stand: Stand, waarden: list[int | None], id_: str) -> Stand:
+    """De stand met alleen de vinkjes die ertoe doen; deed juist een leeg vinkje ertoe, dan met alle gekozen vinkjes."""
+    eigen = [nr for nr, vraag in enumerate(gids.vraag_van) if vraag == id_]
+    doet_ertoe = any(waarden[nr] == stand.waarden[nr] == 0 for nr in eigen)
+    return Stand(waarden if doet_ertoe else stand.waarden, stand.vandaag, stand.dagen)
 
 
 def vraag_in_woorden(gids: Gids, stand: Stand, id_: str) -> str:

@@ -23,9 +23,10 @@ Blad = tuple[str, ...]
 def wat_als(gids: Gids, stand: Stand, blad: Blad) -> list[dict[str, Any]]:
     """Hoogstens drie andere uitkomsten, elke één keer; `blad` is de uitkomst van nu: (regel-id, wat eerst moet)."""
     uit: dict[str, dict[str, Any]] = {}
+    nog_niet = gids.werk.regels[blad[0]].soort == "opschalen"
     for verandering, vorm in chain(_geregeld(gids, blad), _stappen(gids, stand, blad), _los(gids, stand)):
         nieuw = _blad_na(gids, stand, verandering)
-        zelfde = () if vorm == GEREGELD else (blad[0],)
+        zelfde = () if vorm == GEREGELD and nog_niet else (blad[0],)
         if nieuw is not None and nieuw != blad and nieuw[0] not in (*zelfde, *uit):
             uit[nieuw[0]] = _zin(gids, stand, nieuw, verandering, vorm)
         if len(uit) == MEESTE:
