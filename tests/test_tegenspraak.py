@@ -12,6 +12,7 @@ from macros.pagina.casusboek import lees, naspel
 
 VANDAAG = "2026-03-02"
 BASIS = {"sector": "PO", "gemeente": "DH", "schoolgemeente": "zelfde", "inschrijving": "ja"}
+GEEN_SCHOOL = {**BASIS, "sector": "VO", "inschrijving": "nee", "nieuwkomer": "nee"}
 THUIS = {**BASIS, "ziekte": "nee", "patroon": "volledig", "zestien-uur": "nee"}
 SINDS = {**THUIS, "eerste-datum": "2026-01-05", "thuis-sinds": "2026-01-05"}
 KLAAR = {**SINDS, "overleggen": "meer", "stappen": "geen", "plan": "meerdere", "eigen-team": "nee"}
@@ -79,6 +80,14 @@ GEZEGD = {
     "een advies zonder adviestafel": (
         {**KLAAR, "adviestafel-stand": "loopt"},
         [("advies-zonder-adviestafel", "adviestafel-stand", "advies van de adviestafel")],
+    ),
+    "directeuren en toch geen adviestafel": (
+        {**KLAAR, "stappen": ["po_stap_2", "po_stap_4"]},
+        [("directeuren-zonder-tafel-ervoor", "stappen", "de adviestafel staat niet bij de gezette stappen")],
+    ),
+    "ouders wachten en het lukte toch niet": (
+        {**GEEN_SCHOOL, "aanmelding-ouders": "wacht", "ouders-zelf": "ja"},
+        [("wachten-en-niet-gelukt", "ouders-zelf", "Ouders wachten nog op een reactie")],
     ),
     "weet niet zegt niets": ({**SINDS, "overleggen": "nog-niet", "stappen": "weet-niet", "plan": "weet-niet"}, []),
     "een onmogelijk antwoord zegt niets": ({**BASIS, "schoolgemeente": "geen", "inschrijving": "misschien"}, []),
