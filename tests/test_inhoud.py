@@ -20,6 +20,7 @@ NEGATIEF = yaml.safe_load((WORTEL / "tests/negatief.yaml").read_text(encoding="u
 LANGSTE, GEMIDDELD = 25, 13
 # Pages about the project itself, written for editors and technicians.
 OVER_HET_PROJECT = (
+    "/beheer/",
     "/over/",
     "/verantwoording/beslisregels/",
     "/verantwoording/data-en-api/",

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from macros.basis.plekken import WORTEL
-from macros.pagina import gebied, menu, tekst
+from macros.pagina import beheer, gebied, menu, tekst
 from macros.pagina.boek import Boek, Onderwerp
 from macros.pagina.openen import boek_of_fouten
 from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER, ZOEK_HOOG
@@ -79,10 +79,11 @@ def gewenst(boek: Boek) -> dict[str, str]:
     return uit
 
 
-def voet(boek: Boek) -> str:
-    """De zinnen onder elke pagina als YAML: een sjabloon van het thema kan de dataset niet lezen."""
-    zinnen = {"voet_uitgave": gebied.geen_uitgave(boek), "voet_bronnen": gebied.bronnen(boek)}
-    return "".join(f"  {naam}: {json.dumps(zin, ensure_ascii=False)}\n" for naam, zin in zinnen.items())
+def voet(boek: Boek, stubs: set[str]) -> str:
+    """Wat een sjabloon van het thema niet zelf kan lezen, als YAML: de zinnen onder elke pagina, en wat beheer is."""
+    extra: dict[str, object] = {"voet_uitgave": gebied.geen_uitgave(boek), "voet_bronnen": gebied.bronnen(boek)}
+    extra["beheer"] = beheer.adressen(DOCS, stubs)
+    return "".join(f"  {naam}: {json.dumps(waarde, ensure_ascii=False)}\n" for naam, waarde in extra.items())
 
 
 def verweesd(wens: dict[str, str]) -> list[str]:
@@ -101,7 +102,7 @@ def verouderd(boek: Boek) -> dict[Path, str | None]:
             uit[DOCS / naam] = inhoud
     oud = MKDOCS.read_text(encoding="utf-8")
     nieuw = MENU.sub(lambda m: m[1] + menu.als_yaml(boek, DOCS, set(wens)) + m[2], oud)
-    nieuw = VOET.sub(lambda m: m[1] + voet(boek) + m[2], nieuw)
+    nieuw = VOET.sub(lambda m: m[1] + voet(boek, set(wens)) + m[2], nieuw)
     nieuw = OVER.sub(lambda m: f"{m[1]} in {gebied.gebied(boek)}.", nieuw)
     return uit | ({MKDOCS: nieuw} if nieuw != oud else {})
 
