@@ -30,6 +30,11 @@ def hoort(bron: str) -> bool:
     return bron in PAGINAS or bron.startswith(BESLUITEN)
 
 
+def hoort_op(adres: str) -> bool:
+    """Hetzelfde, voor een adres binnen de site."""
+    return adres in {webpad(bron) for bron in PAGINAS} or adres.startswith(BESLUITEN)
+
+
 def bestanden(docs: Path, stubs: set[str]) -> list[str]:
     """De bronbestanden van dit deel die er zijn, in leesvolgorde."""
     besluiten = [pad.relative_to(docs).as_posix() for pad in sorted((docs / BESLUITEN).glob("[0-9]*.md"))]
