@@ -27,7 +27,7 @@ OP_SCHERM = (
     *(f"*[contains(@class,'{klasse}')]" for klasse in ("rb-svg--smal", "rb-knoppen", "rb-bronlijst")),
 )
 NIET_OP_PAPIER = (
-    *("welke-tafel", "afdrukken", "casussen", "verantwoording/data-en-api"),
+    *("welke-tafel", "afdrukken", "beheer", "casussen", "verantwoording/data-en-api"),
     *(f"over/{naam}" for naam in ("besluiten", "hosting", "redactie", "velden")),
 )
 

@@ -54,7 +54,9 @@ class Blad:
             f'[{s}]({self.pad(adres.BRONNEN, adres.bron_anker(s))}){{ .rb-bron aria-label="Bron {s}" }}'
             for s in map(str, lijst(sleutels))
         ]
-        return f'<span class="rb-bronnen">{" ".join(links)}</span>' if links else ""
+        # een bronplaats is geen antwoord; de zoekbalk slaat haar over en haalt het kenmerk weer weg
+        kenmerken = 'class="rb-bronnen" data-search-exclude="ja"'
+        return f"<span {kenmerken}>{' '.join(links)}</span>" if links else ""
 
     def u(self, uitspraak: object) -> str:
         """Een uitspraak met haar bron en, waar nodig, haar merk, reden en andere lezing."""

@@ -6,17 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.pagina import beheer
+from macros.pagina.adres import webpad
 from macros.pagina.boek import Boek, Onderwerp, lijst
 from macros.pagina.onderwerp import SECTOR
 
-ALLEEN_GEHEEL = (
-    *("gemeenten/", "po-naast-vo/", "casussen/", "verantwoording/beslisregels/", "verantwoording/dekking/"),
-    *("verantwoording/bewijs/", "verantwoording/wijzigingen/"),
-)
-NERGENS = (  # voor wie aan de site werkt, niet voor wie haar gebruikt
-    *("over/besluiten/", "over/hosting/", "over/redactie/", "over/velden/"),
-    "verantwoording/data-en-api/",
-)
+ALLEEN_GEHEEL = ("gemeenten/", "po-naast-vo/", *map(webpad, beheer.IN_HET_GEHEEL))
 
 
 @dataclass(frozen=True)
@@ -79,8 +74,6 @@ def edities(boek: Boek) -> list[Editie]:
 
 def hoort(boek: Boek, editie: Editie, adres: str) -> bool:
     """Hoort de pagina op dit adres in deze editie?"""
-    if adres.startswith(NERGENS):
-        return False
     if editie.heel:
         return True
     map_, _, rest = adres.rstrip("/").partition("/")

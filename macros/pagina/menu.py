@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from macros.pagina import beheer
+from macros.pagina.adres import BEGIN, WELKE_TAFEL
 from macros.pagina.boek import Boek
 from macros.pagina.vaste_paginas import VASTE_PAGINAS
 
@@ -15,7 +17,6 @@ NASLAG = (
     "rollen",
     "begrippen",
     "contact",
-    "casussen",
     "beslisboek",
     "afdrukken",
 )
@@ -23,10 +24,12 @@ _TITEL = re.compile(r"^(?:title: *\"?(.+?)\"?|# +(.+?))\s*$", re.MULTILINE)
 
 
 def als_yaml(boek: Boek, docs: Path, stubs: set[str]) -> str:
-    """Het menu als YAML, klaar voor tussen de merktekens."""
+    """Het menu als YAML, klaar voor tussen de merktekens, met wat er met opzet niet in staat."""
     regels = ["nav:"]
     for titel, inhoud in menu(boek, docs, stubs):
         regels += _regels(titel, inhoud, 1)
+    buiten = [*(stubs & {beheer.KADER}), *beheer.bestanden(docs, stubs)]
+    regels += ["not_in_nav: |", *(f"  /{bron}" for bron in buiten)]
     return "\n".join(regels) + "\n"
 
 
@@ -49,11 +52,8 @@ def menu(boek: Boek, docs: Path, stubs: set[str]) -> list[tuple[str, Any]]:
     ]
     naslag = [deel for naam in NASLAG for deel in _als_er(stubs, VASTE_PAGINAS[f"{naam}.md"][0], f"{naam}.md")]
     delen = [
-        ("Start", "index.md"),
-        (
-            "Welke tafel?",
-            _als_er(stubs, "", "welke-tafel/index.md") + _als_er(stubs, "Voor een andere site", "welke-tafel/embed.md"),
-        ),
+        ("Start", BEGIN),
+        ("Welke tafel?", WELKE_TAFEL),
         ("Routes", groep("routes")),
         ("PO", groep("po")),
         ("VO", groep("vo")),
@@ -71,17 +71,15 @@ def _als_er(stubs: set[str], titel: str, bestand: str) -> list[tuple[str, str]]:
     return [(titel, bestand)] if bestand in stubs else []
 
 
-def _map(docs: Path, naam: str, stubs: set[str]) -> list[tuple[str, Any]]:
-    """Een map met proza en stubs: de beginpagina eerst, dan de vaste volgorde, dan het alfabet."""
+def _map(docs: Path, naam: str, stubs: set[str]) -> list[tuple[str, str]]:
+    """Een map met proza en stubs, zonder wat voor beheer is: de beginpagina, dan de vaste volgorde, dan het alfabet."""
     vast = [p for p in VASTE_PAGINAS if p.startswith(f"{naam}/")]
     op_schijf = {p.relative_to(docs).as_posix() for p in (docs / naam).glob("*.md")}
     paden = sorted(
-        (stubs & set(vast)) | op_schijf,
+        {p for p in (stubs & set(vast)) | op_schijf if not beheer.hoort(p)},
         key=lambda p: (not p.endswith("index.md"), vast.index(p) if p in vast else 99, p),
     )
-    uit: list[tuple[str, Any]] = [("" if p.endswith("/index.md") else _naam(docs, p), p) for p in paden]
-    mappen = sorted(d for d in (docs / naam).glob("*") if d.is_dir() and list(d.glob("*.md")))
-    return uit + [(sub.name.replace("-", " ").capitalize(), _map(docs, f"{naam}/{sub.name}", stubs)) for sub in mappen]
+    return [("" if p.endswith("/index.md") else _naam(docs, p), p) for p in paden]
 
 
 def _naam(docs: Path, pad: str) -> str:

@@ -7,9 +7,10 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from macros.basis.plekken import WORTEL
-from macros.pagina import gebied, menu, tekst
+from macros.pagina import beheer, gebied, menu, tekst, zoekwoorden
 from macros.pagina.boek import Boek, Onderwerp
 from macros.pagina.openen import boek_of_fouten
 from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER, ZOEK_HOOG
@@ -22,7 +23,7 @@ OVER = re.compile(r"^(site_description: .+,) in .+$", re.MULTILINE)
 STUB = re.compile(r"\A---\n(?:[a-z]+: .*\n)+---\n\{\{ \w+\([^\n]*\) \}\}\n\Z")
 
 
-def stub(titel: str, omschrijving: str, aanroep: str, verder: dict | None = None) -> str:
+def stub(titel: str, omschrijving: str, aanroep: str, verder: dict[str, Any] | None = None) -> str:
     """De inhoud van één stub. Een sjabloon dat er (nog) niet is, blijft weg."""
     kop = {"title": titel, "description": omschrijving} | (verder or {})
     if not (THEMA / str(kop.get("template"))).exists():
@@ -43,30 +44,21 @@ def titel(o: Onderwerp) -> str:
     return f"{o.naam} ({sector})" if o.groep in ("po", "vo") and sector not in re.findall(r"\w+", o.naam) else o.naam
 
 
-def trefwoorden(o: Onderwerp) -> dict[str, list[str]]:
-    """Andere namen, zoekwoorden en afkortingen: wie daarop zoekt, vindt deze pagina eerst."""
-    namen = [str(n["naam"]) for n in o.data.get("ook_genoemd") or []]
-    namen += [str(woord) for woord in o.data.get("zoekwoorden") or []]
-    kort = [k for k in re.findall(r"\b[A-Z]{2,}\b", o.naam) if k not in ("PO", "VO")]
-    return {"tags": [*namen, *kort]} if namen or kort else {}
-
-
-def eigen_afkortingen(boek: Boek, code: str) -> dict[str, list[str]]:
-    """Afkortingen in functies die alleen deze gemeente heeft: wie daarop zoekt, vindt haar pagina eerst."""
-    namen = [str(rol.get("naam")) for rol in boek.deel("rollen").values() if rol.get("gemeente") == [code]]
-    kort = sorted({k for naam in namen for k in re.findall(r"\b[A-Z]{2,}\b", naam)})
-    return {"tags": kort} if kort else {}
+def vaste_stub(boek: Boek, pad: str) -> str:
+    """De stub van een vaste pagina, met haar zoekwoorden."""
+    titel_, zin, aanroep, *verder = VASTE_PAGINAS[pad]
+    return stub(titel_, zin, aanroep, (verder[0] if verder else {}) | zoekwoorden.van_vaste_pagina(boek, pad))
 
 
 def gewenst(boek: Boek) -> dict[str, str]:
     """Elk stubbestand dat er hoort te zijn, met zijn inhoud."""
-    uit = {pad: stub(*delen) for pad, delen in VASTE_PAGINAS.items()}
+    uit = {pad: vaste_stub(boek, pad) for pad in VASTE_PAGINAS}
     for o in boek.onderwerpen.values():
         uit[f"{o.groep}/{o.id}.md"] = stub(
             titel(o),
             omschrijving(boek, o.data, o.naam),
             f'onderwerp("{o.id}")',
-            (ZOEK_HOOG if o.groep == "themas" else ZOEK_HOGER) | trefwoorden(o),
+            (ZOEK_HOOG if o.groep == "themas" else ZOEK_HOGER) | zoekwoorden.van_onderwerp(o),
         )
     for id_, g in boek.gemeenten.items():
         naam = str(g.get("naam", id_))
@@ -75,14 +67,17 @@ def gewenst(boek: Boek) -> dict[str, str]:
             if id_ in boek.eigen_gemeenten
             else "Wat je doet als de leerling buiten het gebied woont."
         )
-        uit[f"gemeenten/{id_}.md"] = stub(naam, zin, f'gemeente("{id_}")', eigen_afkortingen(boek, str(g.get("code"))))
+        uit[f"gemeenten/{id_}.md"] = stub(
+            naam, zin, f'gemeente("{id_}")', zoekwoorden.van_gemeente(boek, str(g.get("code")))
+        )
     return uit
 
 
-def voet(boek: Boek) -> str:
-    """De zinnen onder elke pagina als YAML: een sjabloon van het thema kan de dataset niet lezen."""
-    zinnen = {"voet_uitgave": gebied.geen_uitgave(boek), "voet_bronnen": gebied.bronnen(boek)}
-    return "".join(f"  {naam}: {json.dumps(zin, ensure_ascii=False)}\n" for naam, zin in zinnen.items())
+def voet(boek: Boek, stubs: set[str]) -> str:
+    """Wat een sjabloon van het thema niet zelf kan lezen, als YAML: de zinnen onder elke pagina, en wat beheer is."""
+    extra: dict[str, object] = {"voet_uitgave": gebied.geen_uitgave(boek), "voet_bronnen": gebied.bronnen(boek)}
+    extra["beheer"] = beheer.adressen(DOCS, stubs)
+    return "".join(f"  {naam}: {json.dumps(waarde, ensure_ascii=False)}\n" for naam, waarde in extra.items())
 
 
 def verweesd(wens: dict[str, str]) -> list[str]:
@@ -101,7 +96,7 @@ def verouderd(boek: Boek) -> dict[Path, str | None]:
             uit[DOCS / naam] = inhoud
     oud = MKDOCS.read_text(encoding="utf-8")
     nieuw = MENU.sub(lambda m: m[1] + menu.als_yaml(boek, DOCS, set(wens)) + m[2], oud)
-    nieuw = VOET.sub(lambda m: m[1] + voet(boek) + m[2], nieuw)
+    nieuw = VOET.sub(lambda m: m[1] + voet(boek, set(wens)) + m[2], nieuw)
     nieuw = OVER.sub(lambda m: f"{m[1]} in {gebied.gebied(boek)}.", nieuw)
     return uit | ({MKDOCS: nieuw} if nieuw != oud else {})
 
@@ -119,6 +114,7 @@ def schrijf(werk: dict[Path, str | None]) -> None:
 def hoofd(argv: list[str]) -> int:
     """Schrijft wat verouderd is, of noemt het met `--check`."""
     boek, fouten = boek_of_fouten()
+    fouten = fouten or zoekwoorden.zonder_pagina(boek)
     if fouten:
         print("\n".join(fouten), file=sys.stderr)
         return 1

@@ -29,7 +29,7 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
         "Beslisboek",
         "De vragen van Welke tafel? op papier: genummerde stappen zonder computer.",
         "beslisboek()",
-        {**ZOEK_LAGER},
+        {**ZOEK_NIET},
     ),
     "routes/index.md": (
         "Routes en fasen",
@@ -53,7 +53,12 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
         "verschillen()",
         {**ZOEK_LAGER},
     ),
-    "termijnen.md": ("Termijnen", "Alle termijnen op een rij, met de twee klokken en een tijdlijn.", "termijnen()"),
+    "termijnen.md": (
+        "Termijnen",
+        "Alle termijnen op een rij, met de twee klokken en een tijdlijn.",
+        "termijnen()",
+        {**ZOEK_HOGER},
+    ),
     "dossier.md": (
         "Dossier",
         "Welke papieren je per stap meeneemt, als lijst om af te vinken.",
@@ -88,7 +93,6 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
         "Casussen",
         "Voorbeelden van casussen met de uitkomst van Welke tafel?",
         "casussen()",
-        {**ZOEK_LAGER},
     ),
     "verantwoording/index.md": (
         "Verantwoording",
@@ -117,13 +121,11 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
         "Dekking",
         "Per bron en per plaats: hoeveel feiten er staan en waar ze terechtkwamen.",
         "dekking()",
-        {**ZOEK_LAATST},
     ),
     "verantwoording/beslisregels.md": (
         "Beslisregels",
         "De regels van Welke tafel? rij voor rij, in woorden en met hun bronnen.",
         "beslisregels()",
-        {**ZOEK_LAGER},
     ),
     "verantwoording/bewijs.md": ("Bewijs", "Hoe we nagaan dat de tekst en Welke tafel? hetzelfde zeggen.", "bewijs()"),
     "verantwoording/wijzigingen.md": (

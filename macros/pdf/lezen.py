@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 import lxml.html  # type: ignore[import-untyped]
 import yaml
 
+from macros.pagina import beheer
 from macros.pagina.adres import webpad
 from macros.pdf.knoop import SVG
 
@@ -41,10 +42,14 @@ class Pagina:
 
 
 def menu(mkdocs: Path) -> list[tuple[str, str]]:
-    """(chapter, source file) in reading order, from the `nav:` of mkdocs.yml."""
+    """(chapter, source file) in reading order, from the `nav:` of mkdocs.yml, then what only the whole book has."""
     tekst = mkdocs.read_text(encoding="utf-8")
-    nav = yaml.safe_load(tekst[tekst.index("\nnav:") :])["nav"]  # what stands above it asks for the environment
-    return [(titel, bron) for deel in nav for titel, inhoud in deel.items() for bron in _bladen(inhoud)]
+    menu_ = yaml.safe_load(tekst[tekst.index("\nnav:") :])  # what stands above it asks for the environment
+    buiten = [regel.strip("/") for regel in menu_.get("not_in_nav", "").split()]
+    return [
+        *((titel, bron) for deel in menu_["nav"] for titel, inhoud in deel.items() for bron in _bladen(inhoud)),
+        *((beheer.NAAM, bron) for bron in buiten if bron in beheer.IN_HET_GEHEEL),
+    ]
 
 
 def _bladen(inhoud: Any) -> list[str]:

@@ -11,7 +11,15 @@ from macros.pdf.knoop import SVG
 from macros.pdf.lezen import Pagina
 
 WEG_TAGS = frozenset(["script", "style", "link", "template", "noscript", "form", "button", "hr"])
-WEG_KLASSEN = ("rb-knoppen", "rb-svg--smal", "headerlink", "rb-bronlijst", "md-source-file", "footnote-backref")
+WEG_KLASSEN = (
+    "rb-knoppen",
+    "rb-terug",
+    "rb-svg--smal",
+    "headerlink",
+    "rb-bronlijst",
+    "md-source-file",
+    "footnote-backref",
+)
 OP_SCHERM = ("Vinkjes zijn voor jezelf.", "Je antwoorden blijven op je eigen apparaat.")
 ALLEEN_BEGIN = "casussen/"
 ALLEEN_LIJST = "Bronnen van deze pagina"  # the list of a page is the chapter Bronnen of the book

@@ -27,6 +27,7 @@ from macros.publicatie import (
     stap_pdf,
     stap_snoei,
     stap_sw,
+    stap_zoek,
     wissel,
 )
 
@@ -52,6 +53,7 @@ def bouw(opties: set[str]) -> None:
     shutil.rmtree(plekken.KLAAR, ignore_errors=True)
     shutil.copytree(plekken.PAGINAS, plekken.KLAAR)
     stap_snoei.doe(plekken.KLAAR)
+    stap_zoek.doe(plekken.KLAAR)
     with gemeten("controle van pagina's"):
         nakijken()
     if "--only-pages" not in opties:

@@ -26,6 +26,9 @@
       if (e.key === "Escape" && id === "__drawer" && schakel.checked) { schakel.click(); knop.focus(); }
     });
   }
+  /* Material zoekt na een toets; geplakte en ingesproken tekst komt zonder. */
+  const vraag = document.querySelector(".md-search__input");
+  vraag?.addEventListener("input", () => vraag.dispatchEvent(new Event("keyup")));
   for (const label of document.querySelectorAll("label.md-nav__link[tabindex='0']")) {
     label.addEventListener("keydown", (e) => {
       if (e.key === "Enter" || e.key === " ") { e.preventDefault(); label.click(); }

@@ -1,0 +1,111 @@
+"""The search bar as a visitor meets it: what comes first, the sentence in a hit, text without keys, what is closed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from macros.pagina import beheer
+from tests.conftest import WORTEL
+
+ZOEKEN = yaml.safe_load((WORTEL / "tests/zoeken.yaml").read_text(encoding="utf-8"))
+VELD, TREFFER = ".md-search__input", ".md-search-result__item"
+SMAL = {"width": 320, "height": 640}
+# A hit: its title, and the text that follows it, of the page or of the first piece shown.
+ZINNEN = """(treffers) => treffers.map(treffer => [...treffer.querySelectorAll('article')].map(deel => {
+    const rest = deel.cloneNode(true);
+    rest.querySelectorAll('h1, h2, nav, .md-search-result__icon').forEach(weg => weg.remove());
+    return rest.textContent.trim();
+}).find(tekst => tekst) ?? '')"""
+VAST = """() => document.activeElement.closest(
+    '.md-search__output, .md-sidebar--primary, .md-search__inner')?.className ?? ''"""
+
+
+@pytest.fixture(scope="module")
+def zoekbalk(browser, server):
+    """One page on which all words are looked up, one after the other."""
+    omgeving = browser.new_context(locale="nl-NL", service_workers="block")
+    blad = omgeving.new_page()
+    blad.goto(f"{server}?q=mdo")
+    blad.locator(TREFFER).first.wait_for(state="attached", timeout=30_000)
+    yield blad
+    omgeving.close()
+
+
+def zoek(blad: Page, woord: str) -> None:
+    blad.locator(VELD).fill("")
+    expect(blad.locator(TREFFER)).to_have_count(0)
+    blad.locator(VELD).fill(woord)
+
+
+@pytest.mark.parametrize(("woord", "eerste"), ZOEKEN.items())
+def test_de_pagina_om_vanuit_te_handelen_staat_vooraan(zoekbalk, server, woord, eerste):
+    """And every hit on screen says something: a page with its own sentence, a piece with its text."""
+    zoek(zoekbalk, str(woord))
+    expect(zoekbalk.locator(f"{TREFFER} > a").first).to_have_attribute("href", f"{server}{eerste}")
+    treffers = zoekbalk.locator(TREFFER)
+    assert "" not in treffers.evaluate_all(ZINNEN)
+
+
+def test_niets_gevonden_zegt_wat_je_kunt_doen(zoekbalk):
+    zoek(zoekbalk, "qwxzy")
+    expect(zoekbalk.locator(".md-search-result__meta")).to_have_text("Niets gevonden. Probeer een ander woord.")
+
+
+def test_een_zoekwoord_staat_alleen_in_de_treffer_als_het_gevonden_is(zoekbalk):
+    zoek(zoekbalk, "kerstvakantie")
+    expect(zoekbalk.locator(f"{TREFFER} .md-tag:visible")).to_have_text(["kerstvakantie"])
+
+
+def test_geplakte_en_ingesproken_tekst(zoekbalk):
+    """Text that comes without a key: only an `input` event."""
+    zoek(zoekbalk, "")
+    zoekbalk.locator(VELD).focus()
+    zoekbalk.keyboard.insert_text("deadline")
+    expect(zoekbalk.locator(TREFFER)).to_have_count(1)
+
+
+@pytest.mark.parametrize("breedte", [320, 1280])
+def test_wat_dicht_is_krijgt_geen_focus(pagina: Page, server, breedte):
+    """Sixty times Tab, also with the letters of a small screen at 400 %."""
+    pagina.set_viewport_size({**SMAL, "width": breedte})
+    pagina.goto(f"{server}po/po-adviestafel/")
+    mag = {"", "md-search__inner", "md-sidebar md-sidebar--primary"} if breedte == 1280 else {""}
+    for _ in range(60):
+        pagina.keyboard.press("Tab")
+        assert pagina.evaluate(VAST) in mag
+
+
+def test_wat_open_is_krijgt_focus(pagina: Page, server):
+    pagina.set_viewport_size(SMAL)
+    pagina.goto(f"{server}po/po-adviestafel/")
+    pagina.get_by_role("button", name="Zoeken").click()
+    expect(pagina.locator(VELD)).to_be_focused()
+    pagina.keyboard.press("Escape")
+    expect(pagina.locator(VELD)).to_be_hidden()
+    pagina.get_by_role("button", name="Menu").click()
+    for _ in range(3):  # past the logo and the button of the search
+        pagina.keyboard.press("Tab")
+    assert "md-sidebar--primary" in pagina.evaluate(VAST)
+
+
+def test_de_index_is_voor_lezers(site: Path):
+    """Every page once with its sentence; nothing for editors, and not the questionnaire on paper."""
+    stukken = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    adressen = [stuk["location"] for stuk in stukken]
+    assert len(adressen) == len(set(adressen))
+    paginas = {adres.partition("#")[0] for adres in adressen}
+    assert paginas <= set(adressen), "a piece without its page"
+    assert [adres for adres in paginas if beheer.hoort_op(adres)] == []
+    assert not paginas & {"beslisboek/", "welke-tafel/embed/"}
+    assert [
+        s["location"] for s in stukken if "#" not in s["location"] and len(s["text"]) < len("<p>Een zin.</p>")
+    ] == []
+
+
+def test_het_eigen_script_blijft_klein():
+    assert (WORTEL / "macros/thema/assets/javascripts/workers/zoek.js").stat().st_size < 1000
