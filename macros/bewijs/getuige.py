@@ -14,7 +14,7 @@ from finder.model import Regelwerk
 from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import aantekeningen, dataset_nu
 from macros.bewijs.getuigenis import bewaar, per_sector, waarden
-from macros.bewijs.gevallen import Casus, casussen, kern, standaardfeiten
+from macros.bewijs.gevallen import VANDAAG, Casus, casussen, kern, standaardfeiten
 from macros.bewijs.houvast import met_houvast
 from macros.bewijs.mutanten import Mutant, mutanten
 from macros.bewijs.mutatie import Proefbank, zichtbaar
@@ -33,7 +33,7 @@ def getuigen(ruw: dict[str, Any], levend: list[Mutant], standaard: dict[str, Any
             print(f"geen getuige: {mutant.naam}", file=sys.stderr)
             continue
         verwacht = kern(werk, waarden(werk, feiten))
-        casus = _kort(werk, anders, Casus("", None, feiten, verwacht), standaard)
+        casus = _kort(werk, anders, Casus("", VANDAAG, feiten, verwacht), standaard)
         if casus.fout(anders):
             gevallen.append(casus)
             uit.append({"feiten": casus.feiten, "verwacht": verwacht, "mutant": mutant.naam})

@@ -9,7 +9,7 @@ from finder import regelwerk
 from finder.feitentabel import uit_feiten
 from finder.model import Regelwerk
 from finder.zinnen import feit_in_woorden, hoofdletter, in_sector
-from macros.bewijs.gevallen import MAP, casussen, standaardfeiten
+from macros.bewijs.gevallen import MAP, VANDAAG, casussen, standaardfeiten
 
 DAGEN = 7
 KOP = """\
@@ -20,7 +20,7 @@ casussen:
 
 def waarden(werk: Regelwerk, feiten: dict[str, Any]) -> list[int | None]:
     """De waarden van alle atomen bij deze feiten."""
-    return uit_feiten(werk, feiten, None).waarden
+    return uit_feiten(werk, feiten, VANDAAG).waarden
 
 
 def bewaar(ruw: dict[str, Any], rijen: list[dict[str, Any]], naam: str, map_: Path = MAP) -> str:
