@@ -93,13 +93,15 @@ class Inhoud:
         return [{"tekst": u["tekst"], "link": u.get("link")} for u in self.veld(id_, "contact")]
 
     def links(self, id_: str) -> list[dict[str, str]]:
-        """De adressen bij dit onderwerp die in deze gemeente gelden, als naam en adres."""
+        """De adressen bij dit onderwerp die in deze gemeente en sector gelden, als naam en adres."""
         hier = self.gemeente.get("code")
         links = self.ruw.get("links", {}).values()
         return [
             {"naam": link["naam"], "adres": link["url"]}
             for link in links
-            if id_ in link["bij"] and hier in link.get("gemeente", [hier])
+            if id_ in link["bij"]
+            and hier in link.get("gemeente", [hier])
+            and self.sector in link.get("sector", [self.sector])
         ]
 
     def teksten(self, id_: str, veld: str) -> list[str]:

@@ -1,12 +1,12 @@
 """Waar de volgorde van sleutels telt: de gecompileerde dataset sorteert ze, en dit zet ze terug.
 
-De eerste waarde van een afgeleid feit die klopt wint, en meldingen staan in de volgorde van tonen.
+De eerste waarde van een afgeleid feit die klopt wint, en meldingen en links staan in de volgorde van tonen.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-GEORDEND = ("feiten", "feiten/*/waarden", "afgeleid/*/waarden", "meldingen", "plichten", "tegenspraken")
+GEORDEND = ("feiten", "feiten/*/waarden", "afgeleid/*/waarden", "meldingen", "plichten", "tegenspraken", "links")
 
 
 def sleutels(ruw: dict[str, Any]) -> dict[str, list[str]]:

@@ -27,7 +27,8 @@ VELDEN = (
     "doe_nu",
     "regel",
 )
-LINK = ("naam", "url", "bij", "gemeente")
+LINK = ("naam", "url", "bij", "gemeente", "sector")
+PAPIER = ("naam", "uitleg", "link")
 ADRES = ("link", "contact")  # velden die een link bij haar id noemen
 GEMEENTE = ("code", "naam", "in_zin", "buiten_gebied", "kenmerken", "onze_lezing", "bij")
 SJABLOON = {"feiten", "zinnen"}
@@ -41,7 +42,7 @@ def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
     for groep in ("tafels", "routes"):
         uit[groep] = {id_: _plat(ruw, _kies(o, VELDEN)) for id_, o in ruw[groep].items() if "code" in o}
     uit["gemeenten"] = {id_: _plat(ruw, _gemeente(g)) for id_, g in ruw["gemeenten"].items()}
-    uit["papieren"] = {id_: {"naam": p["naam"]} for id_, p in ruw["papieren"].items()}
+    uit["papieren"] = _plat(ruw, {id_: _kies(p, PAPIER) for id_, p in ruw["papieren"].items()})
     uit["meldingen"] = _plat(ruw, {id_: _melding(ruw, m) for id_, m in ruw["meldingen"].items()})
     uit["links"] = _plat(ruw, {id_: _kies(link, LINK) for id_, link in ruw["links"].items() if "url" in link})
     uit["volgorde"] = sleutels(uit)
