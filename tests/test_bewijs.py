@@ -54,7 +54,7 @@ def tabellen(trek) -> Regelwerk:
     for n in range(trek(st.integers(1, 4))):
         eerst = tuple((Eerst(f"e{n}{g}", trek(tabel)),) for g in range(trek(st.integers(0, 2))))
         wanneer = tuple(trek(st.lists(ruim, min_size=1, max_size=3)))
-        regels.append(Regel(f"r{n}", f"r{n}", "opschalen", wanneer, eerst, None, False, (), None))
+        regels.append(Regel(f"r{n}", f"r{n}", "opschalen", wanneer, eerst, None, False, (), None, ()))
     gelijk = Afgeleid("gemeenten_verschillen", (("nee", ()),), "ja")
     return Regelwerk(
         {}, atomen, {**afgeleid, "gemeenten_verschillen": gelijk}, tuple(regels), (), {r.id: r for r in regels}
