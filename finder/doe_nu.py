@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from finder.inhoud import Hoort, Inhoud
+from finder.weergave import Hoort, Weergave
 
 
-def doe_nu(inhoud: Inhoud, id_: str, hoort: Hoort, eerst: list[dict[str, Any]], termijn: dict[str, Any]) -> list[str]:
+def doe_nu(
+    weergave: Weergave, id_: str, hoort: Hoort, eerst: list[dict[str, Any]], termijn: dict[str, Any]
+) -> list[str]:
     """Wat eerst moet, anders de opdrachten van het onderwerp. Vanaf de laatste dag staat erbij: vandaag."""
-    zinnen = [eis["tekst"] for eis in eerst] or opdrachten(inhoud, id_, hoort)
-    haast = inhoud.ruw["zinnen"]["doe_nu"].get(_haast(termijn))
+    zinnen = [eis["tekst"] for eis in eerst] or opdrachten(weergave, id_, hoort)
+    haast = weergave.ruw["zinnen"]["doe_nu"].get(_haast(termijn))
     return [*zinnen, *([str(haast)] if haast else [])]
 
 
@@ -18,7 +20,7 @@ def _haast(termijn: dict[str, Any]) -> str:
     return f"werkdag_{werkdag['stand']}" if werkdag and termijn["stand"] == "binnen" else str(termijn["stand"])
 
 
-def opdrachten(inhoud: Inhoud, id_: str, hoort: Hoort) -> list[str]:
+def opdrachten(weergave: Weergave, id_: str, hoort: Hoort) -> list[str]:
     """De opdrachten van de gemeente, anders die van het onderwerp zelf, voor zover zij bij de feiten horen."""
-    alle = inhoud.veld(id_, "doe_nu") or inhoud.onderwerp(id_).get("doe_nu", [])
-    return [inhoud.per_sector(opdracht["tekst"]) for opdracht in alle if hoort(opdracht)]
+    alle = weergave.veld(id_, "doe_nu") or weergave.onderwerp(id_).get("doe_nu", [])
+    return [weergave.per_sector(opdracht["tekst"]) for opdracht in alle if hoort(opdracht)]

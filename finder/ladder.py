@@ -8,45 +8,32 @@ from typing import Any
 
 from finder.besluit import KLOK, stand_bij
 from finder.feiten import Stand
-from finder.inhoud import Inhoud
+from finder.weergave import Weergave
 from finder.kalender import dag_van_week
-from finder.model import Regel, Regelwerk
+from finder.model import Regel
 from finder.waarheid import Weging
 
 OP_DE_LADDER = ("opschalen", "einde")
 
 
-def ladder(werk: Regelwerk, inhoud: Inhoud, regel: Regel, stand: Stand) -> list[dict[str, Any]]:
+def ladder(weergave: Weergave, regel: Regel, stand: Stand) -> list[dict[str, Any]]:
     """De stappen van deze sector en gemeente, ook naast een tafel die zelf geen stap is. Buiten het opschalen leeg.
 
     Per stap: code, naam, id, week, datum (jjjj-mm-dd of None), stand, `gezet` (al geweest) en `nu` (deze uitkomst).
     """
     if regel.soort not in OP_DE_LADDER:
         return []
-    weging = Weging(werk, stand.waarden)
-    stappen = [r for r in werk.regels.values() if r.ladder and r.ladder["sector"] == inhoud.sector]
+    weging = Weging(weergave.werk, stand.waarden)
     return [
-        _stap(inhoud, stap, stand, gezet=bool(weging.tabel(stap.gezet))) | {"nu": stap.id == regel.id}
-        for stap in sorted(stappen, key=lambda r: r.ladder["stap"] if r.ladder else 0)
-        if bestaat(werk, stap, weging)
+        _stap(weergave, stap, stand, gezet=bool(weging.tabel(stap.gezet))) | {"nu": stap.id == regel.id}
+        for stap in weergave.stappen()
     ]
 
 
-def _stap(inhoud: Inhoud, stap: Regel, stand: Stand, *, gezet: bool) -> dict[str, Any]:
+def _stap(weergave: Weergave, stap: Regel, stand: Stand, *, gezet: bool) -> dict[str, Any]:
     week = stap.termijn.week if stap.termijn else None
     dag = {"week": week, "datum": datum(stand, week), "stand": sta(stand, week)}
-    return {**inhoud.kop(stap.id), **dag, "gezet": gezet}
-
-
-def bestaat(werk: Regelwerk, stap: Regel, weging: Weging) -> bool:
-    """Of deze stap in de woongemeente bestaat."""
-    kenmerk = (stap.ladder or {}).get("alleen_bij")
-    if kenmerk is None:
-        return True
-    nr = werk.index["gemeente"]
-    waarde = weging.waarden[nr]
-    code = None if waarde is None else werk.atomen[nr].waarden[waarde]
-    return any(g["kenmerken"][kenmerk]["waarde"] == "ja" for g in werk.ruw["gemeenten"].values() if g["code"] == code)
+    return {**weergave.kop(stap.id), **dag, "gezet": gezet}
 
 
 def sta(stand: Stand, week: int | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from finder.besluit import Besluit
-from finder.inhoud import Inhoud
+from finder.weergave import Weergave
 from finder.model import Rij
 from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
@@ -23,7 +23,7 @@ class Geval:
     """Alles wat bepaalt of een melding hier hoort."""
 
     weging: Weging
-    inhoud: Inhoud
+    weergave: Weergave
     besluit: Besluit
     soort: str
 
@@ -32,40 +32,40 @@ def let_op(geval: Geval, bouwer: Bouwer) -> list[dict[str, Any]]:
     """De meldingen bij deze uitkomst, de belangrijkste eerst; meer dan vier leest niemand."""
 
     def zin(ruw: dict[str, Any]) -> str:
-        tekst, namen = geval.inhoud.per_sector(ruw["tekst"]), _namen(geval, bouwer, ruw)
+        tekst, namen = geval.weergave.per_sector(ruw["tekst"]), _namen(geval, bouwer, ruw)
         return f"{tekst} {en(namen)}." if namen else tekst
 
     def hoort(ruw: dict[str, Any]) -> bool:
         return _bij_uitkomst(geval, ruw) and ("noemt" not in ruw or bool(_namen(geval, bouwer, ruw)))
 
-    return _meldingen(geval.weging, geval.inhoud, hoort, zin)[:MEESTE]
+    return _meldingen(geval.weging, geval.weergave, hoort, zin)[:MEESTE]
 
 
-def bij_elke_uitkomst(weging: Weging, inhoud: Inhoud) -> list[dict[str, Any]]:
+def bij_elke_uitkomst(weging: Weging, weergave: Weergave) -> list[dict[str, Any]]:
     """De meldingen die alleen van de feiten afhangen: die gelden ook als de uitkomst nog openligt."""
 
     def hoort(ruw: dict[str, Any]) -> bool:
         return not any(naam in ruw for naam in OVER_DE_UITKOMST)
 
-    return _meldingen(weging, inhoud, hoort, lambda ruw: inhoud.per_sector(ruw["tekst"]))
+    return _meldingen(weging, weergave, hoort, lambda ruw: weergave.per_sector(ruw["tekst"]))
 
 
 def _meldingen(
-    weging: Weging, inhoud: Inhoud, hoort: Callable[[dict[str, Any]], bool], zin: Callable[[dict[str, Any]], str]
+    weging: Weging, weergave: Weergave, hoort: Callable[[dict[str, Any]], bool], zin: Callable[[dict[str, Any]], str]
 ) -> list[dict[str, Any]]:
     ruw = weging.werk.ruw["meldingen"]
     return [
         {"id": id_, "tekst": zin(ruw[id_]), "bronnen": list(lijst(ruw[id_]["bron"]))}
         for id_, rijen in weging.werk.meldingen
-        if _bij_feiten(weging, inhoud, ruw[id_], rijen) and hoort(ruw[id_])
+        if _bij_feiten(weging, weergave, ruw[id_], rijen) and hoort(ruw[id_])
     ]
 
 
-def _bij_feiten(weging: Weging, inhoud: Inhoud, ruw: dict[str, Any], rijen: tuple[Rij, ...]) -> bool:
+def _bij_feiten(weging: Weging, weergave: Weergave, ruw: dict[str, Any], rijen: tuple[Rij, ...]) -> bool:
     klopt = (True, None) if "ook_onbekend" in ruw else (True,)
     return (
-        bool(inhoud.sector == ruw.get("sector", inhoud.sector))
-        and ("buiten_gebied" not in ruw or "buiten_gebied" in inhoud.gemeente)
+        bool(weergave.sector == ruw.get("sector", weergave.sector))
+        and ("buiten_gebied" not in ruw or "buiten_gebied" in weergave.gemeente)
         and (not rijen or weging.tabel(rijen) in klopt)
     )
 
@@ -84,16 +84,16 @@ def _namen(geval: Geval, bouwer: Bouwer, ruw: dict[str, Any]) -> list[str]:
     """De namen van de onderwerpen onder `noemt` die hier ook passen, zonder de uitkomst zelf."""
     anders = [passend for passend in ruw.get("noemt", []) if passend["onderwerp"] != geval.besluit.regel]
     past = (passend["onderwerp"] for passend in anders if geval.weging.rij(bouwer.rij(passend)))
-    return [str(geval.inhoud.onderwerp(id_)["naam"]) for id_ in past]
+    return [str(geval.weergave.onderwerp(id_)["naam"]) for id_ in past]
 
 
-def plichten(weging: Weging, inhoud: Inhoud, bouwer: Bouwer) -> list[dict[str, Any]]:
+def plichten(weging: Weging, weergave: Weergave, bouwer: Bouwer) -> list[dict[str, Any]]:
     """Wat altijd doorgaat, voor zover het bij deze feiten hoort. `plaats`: voorop of onderaan de uitkomst."""
     uit = []
-    for code, ruw in inhoud.ruw["plichten"].items():
+    for code, ruw in weergave.ruw["plichten"].items():
         rijen = bouwer.tabel(ruw.get("wanneer", []))
         if not rijen or weging.tabel(rijen):
             plaats = "voorop" if weging.tabel(bouwer.tabel(ruw.get("voorop", []))) else "onderaan"
-            tekst, bronnen = inhoud.per_sector(ruw["tekst"]), list(lijst(ruw["bron"]))
+            tekst, bronnen = weergave.per_sector(ruw["tekst"]), list(lijst(ruw["bron"]))
             uit.append({"code": code, "naam": ruw["naam"], "tekst": tekst, "bronnen": bronnen, "plaats": plaats})
     return sorted(uit, key=lambda plicht: plicht["plaats"] != "voorop")

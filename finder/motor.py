@@ -8,7 +8,7 @@ from finder.feiten import Stand
 from finder.feitentabel import uit_feiten
 from finder.gesprek import Gesprek, Gids
 from finder.gezegd import Gezegd, in_feiten, in_gesprek
-from finder.inhoud import Inhoud
+from finder.weergave import voor
 from finder.kalender import lees_datum, weken_in_woorden
 from finder.melding import InvoerFout, kort
 from finder.model import Regelwerk
@@ -99,11 +99,11 @@ class Motor:
 
     def vragen(self) -> list[dict[str, Any]]:
         """Elke vraag met haar opties: id, vraag, soort, opties [{id, label}]."""
-        inhoud = Inhoud(self.werk, None, None)
+        weergave = voor(self.werk, None, None)
         return [
             {
                 "id": id_,
-                "vraag": inhoud.per_sector(vraag["vraag"]),
+                "vraag": weergave.per_sector(vraag["vraag"]),
                 "soort": "keuze" if vraag["soort"] == "ja_nee" else vraag["soort"],
                 "opties": self.gids.opties(vraag),
             }

@@ -5,7 +5,7 @@ from typing import Any
 from finder.daarnaast import daarnaast
 from finder.feiten import Stand
 from finder.gesprek import Gesprek, Gids
-from finder.inhoud import Inhoud, bij_deze_feiten
+from finder.weergave import Weergave, bij_deze_feiten, voor
 from finder.ladder import ladder
 from finder.let_op import bij_elke_uitkomst, plichten
 from finder.model import Regelwerk
@@ -19,27 +19,27 @@ Bladen = list[tuple[str, ...]]
 def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     """De mogelijke uitkomsten, de eerste veilige stap die zij delen, en de vraag die het meeste beslist."""
     werk, stand = gids.werk, gesprek.stand
-    inhoud, weging = Inhoud(werk, gids.sector(stand), gids.waarde(stand, "gemeente")), Weging(werk, stand.waarden)
+    weergave, weging = voor(werk, gids.sector(stand), gids.waarde(stand, "gemeente")), Weging(werk, stand.waarden)
     bladen = _bladen(gids, gesprek)
     beslissend, hoort = _beslissende_vraag(gids, gesprek), bij_deze_feiten(weging, gids.bouwer)
-    eerste = _eerste_stap(gids, inhoud, bladen, beslissend)
-    mogelijk = _mogelijk(werk, inhoud, bladen)
+    eerste = _eerste_stap(gids, weergave, bladen, beslissend)
+    mogelijk = _mogelijk(werk, weergave, bladen)
     return {
         "tekst": werk.ruw["zinnen"]["onbeslist"] if len(mogelijk) > 1 else "",
-        "hoofd": inhoud.kop_met_tekst(bladen[0][0]) if len(mogelijk) == 1 else None,
+        "hoofd": weergave.kop_met_tekst(bladen[0][0]) if len(mogelijk) == 1 else None,
         "mogelijk": mogelijk[:MEESTE],
         "ook_mogelijk": mogelijk[MEESTE:],
         "eerste_stap": eerste,
         "doe_nu": [eerste["tekst"]],
-        "beslissende_vraag": _vraag(gids, stand, inhoud, beslissend),
-        **_klok(gids, gesprek, inhoud, bladen),
+        "beslissende_vraag": _vraag(gids, stand, weergave, beslissend),
+        **_klok(gids, gesprek, weergave, bladen),
         "daarnaast": [
-            daarnaast(inhoud, n, hoort) for n, d in gids.bomen.naast.items() if gids.lezer.zeker(d, stand.waarden)
+            daarnaast(weergave, n, hoort) for n, d in gids.bomen.naast.items() if gids.lezer.zeker(d, stand.waarden)
         ],
-        "let_op": bij_elke_uitkomst(weging, inhoud),
-        "plichten": plichten(weging, inhoud, gids.bouwer),
-        "sector": inhoud.sector,
-        "gemeente_naam": inhoud.gemeente["naam"],
+        "let_op": bij_elke_uitkomst(weging, weergave),
+        "plichten": plichten(weging, weergave, gids.bouwer),
+        "sector": weergave.sector,
+        "gemeente_naam": weergave.gemeente["naam"],
     }
 
 
@@ -50,31 +50,31 @@ def _bladen(gids: Gids, gesprek: Gesprek) -> Bladen:
     return sorted(bladen, key=lambda blad: (volgorde.index(blad[0]), blad))
 
 
-def _vraag(gids: Gids, stand: Stand, inhoud: Inhoud, id_: str) -> dict[str, Any]:
+def _vraag(gids: Gids, stand: Stand, weergave: Weergave, id_: str) -> dict[str, Any]:
     """Een vraag met de antwoorden die hier bestaan, om haar meteen te kunnen stellen."""
     weg = {optie for feit, optie in gids.niet_hier(stand) if feit == gids.vragen[id_].get("feit")}
     alle = (o for o in gids.opties(gids.vragen[id_]) if o["id"] not in weg)
-    opties = [{"id": o["id"], "label": inhoud.per_sector(o["label"])} for o in alle]
-    return {"id": id_, "tekst": inhoud.per_sector(gids.vragen[id_]["vraag"]), "opties": opties}
+    opties = [{"id": o["id"], "label": weergave.per_sector(o["label"])} for o in alle]
+    return {"id": id_, "tekst": weergave.per_sector(gids.vragen[id_]["vraag"]), "opties": opties}
 
 
-def _klok(gids: Gids, gesprek: Gesprek, inhoud: Inhoud, bladen: Bladen) -> dict[str, Any]:
+def _klok(gids: Gids, gesprek: Gesprek, weergave: Weergave, bladen: Bladen) -> dict[str, Any]:
     """De ladder als alles wat nog kan opschalen is; de termijn als het steeds over dezelfde stap gaat."""
     werk, stand = gids.werk, gesprek.stand
     regels = [werk.regels[id_] for id_ in dict.fromkeys(id_ for id_, *_ in bladen)]
-    stappen = [ladder(werk, inhoud, regel, stand) for regel in regels]
+    stappen = [ladder(weergave, regel, stand) for regel in regels]
     samen = stappen[0] if all(stappen) else []
     een = termijn(werk, regels[0], stand, samen) if len(regels) == 1 else None
     return {"termijn": een, "ladder": samen if een else [{**stap, "nu": False} for stap in samen]}
 
 
-def _mogelijk(werk: Regelwerk, inhoud: Inhoud, bladen: Bladen) -> list[dict[str, Any]]:
+def _mogelijk(werk: Regelwerk, weergave: Weergave, bladen: Bladen) -> list[dict[str, Any]]:
     """Elke uitkomst één keer; `eerst` noemt wat er in elk geval eerst moet."""
     uit = []
     for id_ in dict.fromkeys(blad[0] for blad in bladen):
         altijd = _gedeeld([blad for blad in bladen if blad[0] == id_])
-        eerst = [inhoud.per_sector(werk.ruw["voorwaarden"][code]["naam"]) for code in altijd]
-        uit.append({**inhoud.kop(id_), "eerst": eerst})
+        eerst = [weergave.per_sector(werk.ruw["voorwaarden"][code]["naam"]) for code in altijd]
+        uit.append({**weergave.kop(id_), "eerst": eerst})
     return uit
 
 
@@ -84,13 +84,17 @@ def _gedeeld(bladen: Bladen) -> list[str]:
     return [code for code in bladen[0][1:] if code in samen]
 
 
-def _eerste_stap(gids: Gids, inhoud: Inhoud, bladen: Bladen, vraag: str) -> dict[str, Any]:
+def _eerste_stap(gids: Gids, weergave: Weergave, bladen: Bladen, vraag: str) -> dict[str, Any]:
     gedeeld = _gedeeld(bladen)
     if gedeeld:
         eis = gids.werk.ruw["voorwaarden"][gedeeld[0]]
-        return {"code": gedeeld[0], "naam": inhoud.per_sector(eis["naam"]), "tekst": inhoud.per_sector(eis["tekst"])}
+        return {
+            "code": gedeeld[0],
+            "naam": weergave.per_sector(eis["naam"]),
+            "tekst": weergave.per_sector(eis["tekst"]),
+        }
     vraagtekst = gids.vragen[vraag]
-    naam, tekst = inhoud.per_sector(vraagtekst["vraag"]), inhoud.per_sector(vraagtekst["weet_niet"])
+    naam, tekst = weergave.per_sector(vraagtekst["vraag"]), weergave.per_sector(vraagtekst["weet_niet"])
     return {"code": "zoek_uit", "naam": naam, "tekst": tekst}
 
 

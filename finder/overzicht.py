@@ -3,28 +3,30 @@
 from typing import Any
 
 from finder.gesprek import WEET_NIET, Gesprek, Gids
-from finder.inhoud import Inhoud
+from finder.weergave import Weergave, voor
 from finder.kalender import in_woorden
 
 
 def overzicht(gids: Gids, gesprek: Gesprek) -> list[dict[str, Any]]:
     """Per beantwoorde vraag: id, tekst, antwoord en scherm."""
-    inhoud = Inhoud(gids.werk, gids.sector(gesprek.stand), None)
+    weergave = voor(gids.werk, gids.sector(gesprek.stand), None)
     uit = []
     for scherm, vragen in gesprek.gezien:
         for id_ in vragen:
-            tekst = inhoud.per_sector(gids.vragen[id_]["vraag"])
-            uit.append({"vraag": id_, "tekst": tekst, "antwoord": label(gids, gesprek, id_, inhoud), "scherm": scherm})
+            tekst = weergave.per_sector(gids.vragen[id_]["vraag"])
+            uit.append(
+                {"vraag": id_, "tekst": tekst, "antwoord": label(gids, gesprek, id_, weergave), "scherm": scherm}
+            )
     return uit
 
 
-def label(gids: Gids, gesprek: Gesprek, id_: str, inhoud: Inhoud) -> str:
+def label(gids: Gids, gesprek: Gesprek, id_: str, weergave: Weergave) -> str:
     """Het gegeven antwoord zoals het op het scherm stond."""
     vraag, antwoord = gids.vragen[id_], gesprek.antwoorden[id_]
     if antwoord == WEET_NIET:
         return "Weet ik niet"
     if vraag["soort"] == "datum" and vraag["feit"] in gesprek.stand.datums:
         return in_woorden(gesprek.stand.datums[vraag["feit"]])
-    labels = {optie["id"]: inhoud.per_sector(optie["label"]) for optie in gids.opties(vraag)}
+    labels = {optie["id"]: weergave.per_sector(optie["label"]) for optie in gids.opties(vraag)}
     gekozen = antwoord if isinstance(antwoord, list) else [antwoord]
     return "; ".join(labels.get(str(keuze), str(keuze)) for keuze in gekozen) or str(vraag.get("geen", ""))

@@ -13,7 +13,7 @@ from finder.besluit import KLOK, THUIS
 from finder.feestdagen import ZATERDAG, feestdagen
 from finder.gesprek import Gids
 from finder.gezegd import Gezegd
-from finder.inhoud import Inhoud
+from finder.weergave import voor
 from finder.kalender import DAGNAMEN, in_woorden
 from finder.waarheid import Weging
 from finder.woordenschat import DAGEN
@@ -59,7 +59,7 @@ class Zoeker:
     def __init__(self, gids: Gids, gezegd: Gezegd) -> None:
         self.gids, self.werk, self.gezegd, self.stand = gids, gids.werk, gezegd, gezegd.stand
         self.zinnen: dict[str, str] = gids.werk.ruw["zinnen"]["tegenspraak"]
-        self.inhoud = Inhoud(gids.werk, gids.sector(gezegd.stand), None)
+        self.weergave = voor(gids.werk, gids.sector(gezegd.stand), None)
 
     def _bij(self, soort: str, feit: str, zin: str, **delen: object) -> Tegenspraak:
         return Tegenspraak(soort, self._vraag(feit), self.zinnen[zin].format(**delen))
@@ -72,7 +72,7 @@ class Zoeker:
         weging = Weging(self.werk, self.stand.waarden)
         for soort, ruw in self.werk.ruw.get("tegenspraken", {}).items():
             if weging.tabel(self.gids.bouwer.tabel(ruw["wanneer"])):
-                yield Tegenspraak(soort, ruw["vraag"], self.inhoud.per_sector(ruw["tekst"]))
+                yield Tegenspraak(soort, ruw["vraag"], self.weergave.per_sector(ruw["tekst"]))
 
     def dagen(self) -> Iterator[Tegenspraak]:
         """Een dag in het weekend, op een feestdag of lang geleden. Dezelfde dag bij twee vragen telt één keer."""

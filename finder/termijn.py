@@ -50,7 +50,7 @@ def _zin(werk: Regelwerk, stand: Stand, kern: dict[str, Any]) -> str:
     if week is None:
         return str(zinnen["geen_bron"])
     if kern["stand"] == "geen":
-        return str(zinnen["zonder_datum"]).format(week=week)
+        return f"{zinnen['week']} {zinnen['zonder_datum']}".format(week=week)
     vorm = kern["stand"]
     if kern["datum"] is None:
         return str(zinnen.get(f"{vorm}_weken", zinnen[vorm])).format(

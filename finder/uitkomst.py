@@ -8,7 +8,7 @@ from finder.daarnaast import daarnaast
 from finder.doe_nu import doe_nu
 from finder.feiten import Stand
 from finder.gesprek import Gids
-from finder.inhoud import Hoort, Inhoud, bij_deze_feiten
+from finder.weergave import Hoort, bij_deze_feiten, voor
 from finder.ladder import ladder, sta
 from finder.let_op import Geval, let_op, plichten
 from finder.model import Eerst, Regel, Rij
@@ -49,7 +49,7 @@ class Uitkomst:
     def __init__(self, gids: Gids, stand: Stand, besluit: Besluit, onbekend: Sequence[str] = ()) -> None:
         self.gids, self.werk, self.stand, self.besluit, self.onbekend = gids, gids.werk, stand, besluit, onbekend
         self.sector, self.gemeente = gids.waarde(stand, "sector"), gids.waarde(stand, "gemeente")
-        self.inhoud = Inhoud(self.werk, self.sector, self.gemeente)
+        self.weergave = voor(self.werk, self.sector, self.gemeente)
         self.regel = self.werk.regels[besluit.regel]
         self.weging = Weging(self.werk, stand.waarden)
         self.eerst = [self._eerst(code) for code in besluit.eerst]
@@ -58,60 +58,60 @@ class Uitkomst:
 
     def als_tabel(self) -> dict[str, Any]:
         rijen, hoort = self._ware_rijen(), bij_deze_feiten(self.weging, self.gids.bouwer)
-        stappen = ladder(self.werk, self.inhoud, self.regel, self.stand)
+        stappen = ladder(self.weergave, self.regel, self.stand)
         tijd = termijn(self.werk, self.regel, self.stand, stappen)
-        nu = doe_nu(self.inhoud, self.regel.id, hoort, self.eerst, tijd)
+        nu = doe_nu(self.weergave, self.regel.id, hoort, self.eerst, tijd)
         return {
             "soort": self.soort,
-            "hoofd": self._nog_niet() if self.nog_niet else self.inhoud.kop_met_tekst(self.regel.id),
+            "hoofd": self._nog_niet() if self.nog_niet else self.weergave.kop_met_tekst(self.regel.id),
             "doel": self._doel(),
             "eerst": self.eerst,
             "doe_nu": nu,
             "termijn": tijd,
             "ladder": stappen,
             **self._wie_en_wat(hoort),
-            "daarnaast": [daarnaast(self.inhoud, id_, hoort, al_gezegd=nu) for id_ in self.besluit.naast],
+            "daarnaast": [daarnaast(self.weergave, id_, hoort, al_gezegd=nu) for id_ in self.besluit.naast],
             "waarom": waarom(self.gids, self.stand, rijen),
             "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst)),
-            "let_op": let_op(Geval(self.weging, self.inhoud, self.besluit, self.soort), self.gids.bouwer),
+            "let_op": let_op(Geval(self.weging, self.weergave, self.besluit, self.soort), self.gids.bouwer),
             "controleren": self._open_vragen(),
             "bronnen": self._bronnen(rijen),
             "zekerheid": "interpretation" if self.besluit.lezing else "stated",
             "lezingen": self._lezingen(),
             "sector": self.sector,
             "gemeente": self.gemeente,
-            "gemeente_naam": self.inhoud.gemeente["naam"],
+            "gemeente_naam": self.weergave.gemeente["naam"],
             "dataversie": self.werk.ruw.get("dataversie", ""),
         }
 
     def _wie_en_wat(self, hoort: Hoort) -> dict[str, Any]:
-        inhoud, id_ = self.inhoud, self.regel.id
-        ingangen = inhoud.ingangen(id_, hoort)
+        weergave, id_ = self.weergave, self.regel.id
+        ingangen = weergave.ingangen(id_, hoort)
         # Weigeren ouders, dan gaat er niets naar een tafel: ook de weg erheen blijft weg.
         niets = any(eis["deel_niets"] for eis in self.eerst)
         return {
-            "aanmelden": inhoud.aanmelden(ingangen),
+            "aanmelden": weergave.aanmelden(ingangen),
             "ingangen": [] if niets else ingangen,
-            "documenten": [] if niets else inhoud.documenten(id_, hoort),
-            "informeren": [] if niets else inhoud.teksten(id_, "informeren"),
-            "contact": inhoud.contact(id_),
-            "links": inhoud.links(id_),
-            "deelnemers": [] if niets else inhoud.teksten(id_, "deelnemers"),
-            "daarna": [] if niets else inhoud.teksten(id_, "daarna"),
-            "plichten": plichten(self.weging, inhoud, self.gids.bouwer),
+            "documenten": [] if niets else weergave.documenten(id_, hoort),
+            "informeren": [] if niets else weergave.teksten(id_, "informeren"),
+            "contact": weergave.contact(id_),
+            "links": weergave.links(id_),
+            "deelnemers": [] if niets else weergave.teksten(id_, "deelnemers"),
+            "daarna": [] if niets else weergave.teksten(id_, "daarna"),
+            "plichten": plichten(self.weging, weergave, self.gids.bouwer),
         }
 
     def _nog_niet(self) -> dict[str, Any]:
-        zinnen, doel = self.werk.ruw["zinnen"], self.inhoud.onderwerp(self.regel.id)["naam"]
+        zinnen, doel = self.werk.ruw["zinnen"], self.weergave.onderwerp(self.regel.id)["naam"]
         naam = zinnen["nog_niet"].format(eerst=" en ".join(eis["naam"] for eis in self.eerst))
         tekst = zinnen["nog_niet_tekst"].format(doel=doel)
         return {"code": NOG_NIET, "naam": naam, "id": "nog-niet-opschalen", "tekst": tekst}
 
     def _doel(self) -> dict[str, Any] | None:
         if self.nog_niet:
-            return self.inhoud.kop(self.regel.id)
+            return self.weergave.kop(self.regel.id)
         elders = (self.werk.ruw["voorwaarden"][code].get("doel") for code in self.besluit.eerst)
-        return next((self.inhoud.kop(id_) for id_ in elders if id_), None)
+        return next((self.weergave.kop(id_) for id_ in elders if id_), None)
 
     def _eerst(self, code: str) -> dict[str, Any]:
         """Wat eerst moet, zo nodig in de vorm die bij deze feiten hoort (`vormen`)."""
@@ -120,8 +120,8 @@ class Uitkomst:
         vorm = {**eis, **next(passend, {})}
         return {
             "code": code,
-            "naam": self.inhoud.per_sector(vorm["naam"]),
-            "tekst": self.inhoud.per_sector(vorm["tekst"]),
+            "naam": self.weergave.per_sector(vorm["naam"]),
+            "tekst": self.weergave.per_sector(vorm["tekst"]),
             "deel_niets": "deel_niets" in vorm,
         }
 
@@ -134,13 +134,13 @@ class Uitkomst:
     def _bronnen(self, rijen: list[Rij]) -> list[str]:
         uit = [bron for rij in rijen for bron in rij.bron]
         uit += self.regel.termijn.bron if self.regel.termijn else ()
-        return list(dict.fromkeys([*uit, *self.inhoud.bronnen(self.regel.id)]))
+        return list(dict.fromkeys([*uit, *self.weergave.bronnen(self.regel.id)]))
 
     def _lezingen(self) -> list[str]:
         """De zinnen die zeggen wat hier onze lezing is."""
         tabellen = [*self._tabellen(), *(self.werk.regels[id_].daarnaast for id_ in self.besluit.naast)]
         uit = [reden for tabel in tabellen for reden in self.weging.redenen(tabel)]
-        uit.append(self.inhoud.gemeente.get("onze_lezing", {}).get(self.regel.id, ""))
+        uit.append(self.weergave.gemeente.get("onze_lezing", {}).get(self.regel.id, ""))
         uit += self._lezingen_buiten_de_rijen()
         zinnen = [zin for zin in dict.fromkeys(uit) if zin]
         return zinnen or ([self.werk.ruw["zinnen"]["lezing"]["open"]] if self.besluit.lezing else [])
@@ -151,7 +151,7 @@ class Uitkomst:
         geldt = {
             "over": self.besluit.stand == "over",
             "vroeg": vroeg,
-            "buiten_gebied": "buiten_gebied" in self.inhoud.gemeente,
+            "buiten_gebied": "buiten_gebied" in self.weergave.gemeente,
             "verschil": self.regel.soort != ANDERS and self.stand.waarden[verschil] != 0,
         }
         return [zinnen[naam] for naam, klopt in geldt.items() if klopt]
@@ -159,6 +159,6 @@ class Uitkomst:
     def _open_vragen(self) -> list[dict[str, Any]]:
         vorm, uit = self.werk.ruw["zinnen"]["open_vraag"], []
         for id_ in self.onbekend:
-            vraag, doen = (self.inhoud.per_sector(self.gids.vragen[id_][veld]) for veld in ("vraag", "weet_niet"))
+            vraag, doen = (self.weergave.per_sector(self.gids.vragen[id_][veld]) for veld in ("vraag", "weet_niet"))
             uit.append({"vraag": id_, "tekst": vorm.format(vraag=vraag, doen=doen)})
         return uit

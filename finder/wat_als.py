@@ -9,7 +9,7 @@ from typing import Any
 
 from finder.feiten import Stand, niet_aangeboden
 from finder.gesprek import Gids
-from finder.inhoud import Inhoud
+from finder.weergave import voor
 from finder.model import Regelwerk
 from finder.woordenschat import DAGEN
 from finder.zinnen import en, in_sector, klasse_in_woorden, term_in_woorden
@@ -88,15 +88,15 @@ def _benoembaar(werk: Regelwerk, nr: int, waarde: int) -> bool:
 
 
 def _zin(gids: Gids, stand: Stand, blad: Blad, verandering: Verandering, vorm: str) -> dict[str, Any]:
-    werk, inhoud = gids.werk, Inhoud(gids.werk, gids.sector(stand), gids.waarde(stand, "gemeente"))
+    werk, weergave = gids.werk, voor(gids.werk, gids.sector(stand), gids.waarde(stand, "gemeente"))
     id_, *codes = blad
     regel, zinnen = werk.regels[id_], werk.ruw["zinnen"]
     naam, eerst = (
-        inhoud.onderwerp(id_)["naam"],
-        en([inhoud.per_sector(werk.ruw["voorwaarden"][c]["naam"]) for c in codes]),
+        weergave.onderwerp(id_)["naam"],
+        en([weergave.per_sector(werk.ruw["voorwaarden"][c]["naam"]) for c in codes]),
     )
     nog_niet = bool(codes) and regel.soort == "opschalen"
-    anders = en([in_sector(werk.ruw, _in_woorden(werk, nr, w), inhoud.sector) for nr, w in verandering.items()])
+    anders = en([in_sector(werk.ruw, _in_woorden(werk, nr, w), weergave.sector) for nr, w in verandering.items()])
     tekst = str(zinnen[f"{vorm}_eerst" if codes else vorm]).format(anders=anders, naam=naam, eerst=eerst)
     return {
         "tekst": tekst,

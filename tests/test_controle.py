@@ -15,7 +15,7 @@ import pytest
 from kopie import FOUTEN, MINI, WORTEL, kapot, kopie, wijzig
 
 from finder.bouwen import maak_motor
-from finder.inhoud import Inhoud
+from finder.weergave import voor
 from finder.motor import Motor
 from macros.basis import plekken
 from macros.dataset import controle, nieuw
@@ -308,7 +308,7 @@ def test_nieuwe_tafel_is_een_bestand(tmp_path):
     assert "naast/voorbeeldoverleg.md" in stubs.gewenst(boek)
     for id_, g in boek.eigen_gemeenten.items():
         assert boek.bij(id_, "voorbeeldoverleg") == {"aanmelden": STIL}
-        assert Inhoud(motor.werk, "PO", g["code"]).veld("voorbeeldoverleg", "aanmelden") == []
+        assert voor(motor.werk, "PO", g["code"]).veld("voorbeeldoverleg", "aanmelden") == []
         assert "Voorbeeldoverleg" in gemeentepagina.pagina(boek, id_)
 
 

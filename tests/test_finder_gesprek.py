@@ -11,7 +11,7 @@ from kopie import WORTEL
 
 from finder.besluit import besluit
 from finder.gesprek import WEET_NIET
-from finder.inhoud import Inhoud
+from finder.weergave import voor
 from finder.waarheid import Weging
 from macros.bewijs.gesprekken import Loper
 from macros.bewijs.snijder import Snijder
@@ -265,7 +265,7 @@ def test_een_keer_weet_ik_niet_sluit_de_waarheid_nooit_uit(motor, casus):
     if spel.buiten or spel.mis & set(gevraagd):
         return
     id_, *codes = blad_van(motor, casus)
-    inhoud = Inhoud(motor.werk, casus.feiten["sector"], None)
+    inhoud = voor(motor.werk, casus.feiten["sector"], None)
     namen = [inhoud.per_sector(motor.werk.ruw["voorwaarden"][code]["naam"]) for code in codes]
     for vraag in (v for v in gevraagd if "weet_niet" in motor.gids.vragen[v]):
         stap = vraag_ze(motor, {**spel.antwoorden, vraag: WEET_NIET}, casus.vandaag.isoformat())

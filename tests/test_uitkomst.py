@@ -10,7 +10,7 @@ import pytest
 from finder import regelwerk
 from finder.doe_nu import doe_nu
 from finder.feiten import Stand
-from finder.inhoud import bij_deze_feiten
+from finder.weergave import bij_deze_feiten
 from finder.let_op import Geval, let_op
 from finder.uitkomst import Uitkomst, besluit_uit_diagram
 from finder.waarheid import Weging

@@ -11,7 +11,7 @@ from typing import Any
 
 from finder.feiten import Stand, zet
 from finder.gesprek import weggelaten
-from finder.inhoud import Inhoud
+from finder.weergave import voor
 from finder.motor import Motor
 from finder.waarheid import Weging
 from macros.bewijs.snijder import Snijder, Tabel
@@ -67,7 +67,7 @@ class Loper:
         self.motor, self.gids, self.werk = motor, motor.gids, motor.werk
         self.sector, self.gemeente = sector, gemeente
         self.snijder = snijder or Snijder(motor.gids.bomen.knopen)
-        self.inhoud = Inhoud(self.werk, sector, gemeente)
+        self.inhoud = voor(self.werk, sector, gemeente)
         self._tabellen: dict[tuple[tuple[int, int], ...], tuple[Tabel, Tabel]] = {}
         self._reeksen: dict[str, list[list[tuple[str, dict[int, int]]]]] = {}
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from finder.dataversie import dataversie
-from finder.inhoud import STIL
+from finder.weergave import STIL
 from finder.regelwerk import lijst
 from finder.volgorde import sleutels
 from macros.dataset.geldigheid import geldig, vandaag

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from finder.inhoud import STIL
+from finder.weergave import STIL
 from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from finder.inhoud import STIL
+from finder.weergave import STIL
 from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset import controle_als, controle_tekst
 from macros.dataset.controle_kennis import Kennis

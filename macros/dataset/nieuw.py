@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from finder.inhoud import STIL
+from finder.weergave import STIL
 from macros.dataset.controle_vorm import KEBAB, PATRONEN
 from macros.dataset.geldigheid import vandaag
 from macros.dataset.laden import laad

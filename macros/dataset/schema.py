@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from finder.inhoud import STIL
+from finder.weergave import STIL
 from macros.basis.plekken import WORTEL
 from macros.dataset import controle_kennis, velden
 from macros.dataset.controle_kennis import Kennis

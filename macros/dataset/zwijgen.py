@@ -5,7 +5,7 @@ Een kenmerk waarover de bronnen zwijgen, telt in de regels als nee; `zwijgt` ont
 
 from typing import Any
 
-from finder.inhoud import STIL
+from finder.weergave import STIL
 
 ONDERWERPEN = ("tafels", "routes", "themas")
 ZWIJGT = {"waarde": "nee", "zwijgt": "ja"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from finder.inhoud import STIL, Inhoud
+from finder.weergave import STIL, voor
 from finder.model import Regel, Rij
 from finder.regelwerk import Bouwer
 from macros.bewijs.wandeling import Stap, Wandeling
@@ -13,7 +13,7 @@ from macros.pagina.onderwerp import termijn_zin
 
 def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
     id_, codes = stap.inhoud
-    regel, inhoud = w.werk.regels[id_], Inhoud(w.werk, stap.sector, None)
+    regel, inhoud = w.werk.regels[id_], voor(w.werk, stap.sector, None)
     eisen = [w.werk.ruw["voorwaarden"][code] for code in codes]
     nog_niet = bool(codes) and regel.soort == "opschalen"
     vol = w.op_sleutel.get(("uitkomst", stap.sector, id_, ()))
@@ -42,7 +42,7 @@ def wie(w: Wandeling, sector: str, id_: str) -> list[tuple[str, str]]:
     """(gemeente, wie meldt aan en waar); één regel zonder gemeente als het overal gelijk is."""
     ruw = w.werk.ruw["gemeenten"].values()
     per = [
-        (g["naam"], _ingangen(Inhoud(w.werk, sector, g["code"]).ingangen(id_))) for g in ruw if "buiten_gebied" not in g
+        (g["naam"], _ingangen(voor(w.werk, sector, g["code"]).ingangen(id_))) for g in ruw if "buiten_gebied" not in g
     ]
     teksten = {tekst for _, tekst in per}
     if teksten == {""}:
@@ -82,7 +82,7 @@ def _staart(sector: str, rijen: Sequence[Rij], eerst: Sequence[Rij], regel: Rege
 
 def _alleen_vo(w: Wandeling, sector: str, id_: str) -> list[str]:
     """Wat Welke tafel? bij dit onderwerp in deze sector altijd meldt, wat de antwoorden ook zijn."""
-    inhoud = Inhoud(w.werk, sector, None)
+    inhoud = voor(w.werk, sector, None)
     return [
         inhoud.per_sector(m["tekst"])
         for m in w.werk.ruw["meldingen"].values()
@@ -91,7 +91,7 @@ def _alleen_vo(w: Wandeling, sector: str, id_: str) -> list[str]:
 
 
 def _plichten(w: Wandeling, _boek: Boek, stap: Stap) -> dict[str, Any]:
-    inhoud = Inhoud(w.werk, stap.sector, None)
+    inhoud = voor(w.werk, stap.sector, None)
     plichten = [w.werk.ruw["plichten"][code] for code in stap.inhoud]
     return {"plichten": [(p["naam"], inhoud.per_sector(p["tekst"]), p["bron"]) for p in plichten]}
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from finder.inhoud import STIL
+from finder.weergave import STIL
 from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tekst
 from macros.pagina.boek import Boek, lijst, stil

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Undefined
 
-from finder.inhoud import STIL
+from finder.weergave import STIL
 from macros.pagina import adres, gebied, plichten, tekst
 from macros.pagina.blad import NIET, Blad
 from macros.pagina.boek import Boek, lijst, stil, waar

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from jinja2 import Environment, FileSystemLoader
 
-from finder.inhoud import STIL
+from finder.weergave import STIL
 from macros.pagina import gebied
 from macros.pagina.boek import Boek
 from macros.pagina.edities import Editie, hoort

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 import lxml.html  # type: ignore[import-untyped]
 from lxml.html import builder
 
-from finder.inhoud import STIL
+from finder.weergave import STIL
 from macros.pagina import adres
 from macros.pagina.boek import Boek
 from macros.pagina.openen import boek_of_fouten

@@ -1,0 +1,207 @@
+"""De enige weg van de dataset naar een lezer: wat er geldt voor één sector en één gemeente.
+
+Pagina's, uitkomst, kaarten, afdrukversies en beslisboek lezen een weergave; niets daarvan filtert zelf nog iets.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from finder.model import Regel, Regelwerk
+from finder.regelwerk import Bouwer, lijst
+from finder.waarheid import Weging
+
+STIL = "niet in de bronnen"
+WEG = ("door", "bij", "hoe")
+SOORTEN = ("tafels", "routes", "themas")
+Hoort = Callable[[dict[str, Any]], bool]
+
+
+def altijd(_stuk: dict[str, Any]) -> bool:
+    """Zonder feiten hoort alles erbij."""
+    return True
+
+
+def bij_deze_feiten(weging: Weging, bouwer: Bouwer) -> Hoort:
+    """Wat geen voorwaarde heeft, of waarvan de voorwaarde (`als`) nog kan kloppen."""
+    return lambda stuk: "als" not in stuk or weging.rij(bouwer.rij(stuk)) is not False
+
+
+def voor(werk: Regelwerk, sector: str | None, gemeente: str | None, ruw: dict[str, Any] | None = None) -> "Weergave":
+    """De weergave voor een sector (PO, VO) en de code van een gemeente; None is allebei, of nog niet bekend.
+
+    `ruw`: de dataset met alle teksten; zonder die de gecompileerde van het regelwerk zelf.
+    """
+    return Weergave(werk, sector, gemeente, ruw or werk.ruw)
+
+
+class Weergave:
+    """De dataset, gefilterd op één sector en één woongemeente."""
+
+    def __init__(self, werk: Regelwerk, sector: str | None, gemeente: str | None, ruw: dict[str, Any]) -> None:
+        self.werk, self.ruw = werk, ruw
+        self.vast = sector  # de sector, of None als die openligt
+        self.sector = sector or "PO"
+        gevonden = (g for g in ruw["gemeenten"].values() if g["code"] == gemeente)
+        self.gemeente: dict[str, Any] = next(gevonden, {"naam": "", "bij": {}})
+        self.code = self.gemeente.get("code")
+
+    def onderwerp(self, id_: str) -> dict[str, Any]:
+        """De tafel, de route of het thema met dit id."""
+        gevonden = (self.ruw[soort][id_] for soort in SOORTEN if id_ in self.ruw.get(soort, {}))
+        return dict(next(gevonden))
+
+    def kop(self, id_: str) -> dict[str, Any]:
+        """Code, naam en id van een onderwerp."""
+        onderwerp = self.onderwerp(id_)
+        return {"code": onderwerp["code"], "naam": onderwerp["naam"], "id": id_}
+
+    def kop_met_tekst(self, id_: str) -> dict[str, Any]:
+        """De kop met de samenvatting erbij."""
+        return {**self.kop(id_), "tekst": self.onderwerp(id_).get("samenvatting", {}).get("tekst", "")}
+
+    def per_sector(self, tekst: Any) -> str:
+        return str(tekst.get(self.sector, next(iter(tekst.values())))) if isinstance(tekst, dict) else str(tekst)
+
+    def hoort_hier(self, stuk: dict[str, Any]) -> bool:
+        """Of iets met `sector` of `gemeente` erbij hier geldt; zolang die openliggen geldt alles."""
+        sector, code = self.vast, self.code
+        return (sector is None or sector in stuk.get("sector", [sector])) and (
+            code is None or code in stuk.get("gemeente", [code])
+        )
+
+    def label(self, stuk: dict[str, Any]) -> str:
+        """Voor welke sector of gemeenten een zin is, zolang dat hier niet vaststaat: `Den Haag`, `PO`."""
+        namen = {g["code"]: str(g["naam"]) for g in self.ruw["gemeenten"].values()}
+        plaatsen = [namen[code] for code in stuk.get("gemeente", [])] if self.code is None else []
+        sectoren = list(stuk.get("sector", [])) if self.vast is None else []
+        return ", ".join(filter(None, [" en ".join(sectoren), _en(plaatsen)]))
+
+    def gelabeld(self, zin: dict[str, Any]) -> str:
+        """De zin met haar label ervoor."""
+        return ": ".join(filter(None, [self.label(zin), str(zin["tekst"])]))
+
+    def veld(self, id_: str, veld: str) -> list[Any]:
+        """Wat de gemeente bij dit onderwerp invult, anders wat overal geldt. Zwijgen van de bron is een lege lijst."""
+        eigen = self.gemeente.get("bij", {}).get(id_, {}).get(veld)
+        return [] if eigen == STIL else self._hier(eigen if eigen is not None else self.onderwerp(id_).get(veld, []))
+
+    def overal(self, id_: str, veld: str) -> list[Any]:
+        """Wat bij dit onderwerp in elke gemeente geldt."""
+        return self._hier(self.onderwerp(id_).get(veld, []))
+
+    def eigen(self, id_: str, veld: str) -> list[Any]:
+        """Wat alleen deze gemeente bij dit onderwerp zegt."""
+        waarde = self.gemeente.get("bij", {}).get(id_, {}).get(veld, [])
+        return [] if waarde == STIL else self._hier(waarde)
+
+    def allebei(self, id_: str, veld: str) -> list[Any]:
+        """Wat overal geldt en wat deze gemeente eraan toevoegt."""
+        return [*self.overal(id_, veld), *self.eigen(id_, veld)]
+
+    def _hier(self, stukken: Any) -> list[Any]:
+        return [s for s in lijst(stukken) if not isinstance(s, dict) or self.hoort_hier(s)]
+
+    def ingangen(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
+        """De wegen naar een onderwerp, de een of de ander: door, bij, hoe, contact en de stukken van die weg."""
+        stukken = self.documenten(id_, hoort)
+        return [
+            {k: i.get(k, STIL) for k in WEG}
+            | {"contact": i.get("contact"), "documenten": [s for s in stukken if s["ingang"] in ("", i.get("ingang"))]}
+            for i in self.wegen(id_, hoort)
+        ]
+
+    def wegen(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
+        """Dezelfde wegen zoals de dataset ze zegt, met bron en zekerheid; een lege weg als de bron zwijgt."""
+        alle = [ingang for ingang in self.veld(id_, "aanmelden") if hoort(ingang)]
+        if not alle and self.code and "aanmelden" in self.onderwerp(id_).get("per_gemeente", []):
+            return [{}]  # de gemeente had dit kunnen invullen; haar bron zwijgt, en dat staat er dan
+        return alle
+
+    def aanmelden(self, ingangen: list[dict[str, Any]]) -> dict[str, str]:
+        """Door wie, bij wie en hoe, van alle ingangen samen."""
+        return {k: _of([ingang[k] for ingang in ingangen]) for k in WEG}
+
+    def documenten(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
+        """Elk stuk dat `hoort` toelaat één keer, met de ingang waar het bij hoort; leeg is bij elke ingang."""
+        return [self._stuk(stuk) for stuk in self.stukken(id_, hoort)]
+
+    def stukken(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
+        """Dezelfde stukken zoals de dataset ze zegt, met bron en toelichting."""
+        return list({stuk["stuk"]: stuk for stuk in self.allebei(id_, "documenten") if hoort(stuk)}.values())
+
+    def _stuk(self, stuk: dict[str, Any]) -> dict[str, Any]:
+        papier = self.ruw["papieren"][stuk["stuk"]]
+        meer = {
+            "tekst": stuk.get("toelichting") or papier.get("uitleg", ""),
+            "ingang": stuk.get("ingang", ""),
+            "link": papier.get("link"),
+        }
+        return {"code": stuk["stuk"], "naam": papier["naam"], **meer}
+
+    def contact(self, id_: str) -> list[dict[str, Any]]:
+        """Hoe je het onderwerp bereikt: een zin, en een adres als de bron dat geeft."""
+        return [{"tekst": u["tekst"], "link": u.get("link")} for u in self.veld(id_, "contact")]
+
+    def links(self, id_: str) -> list[dict[str, str]]:
+        """De adressen bij dit onderwerp die in deze gemeente en sector gelden, als naam en adres."""
+        return [
+            {"naam": link["naam"], "adres": link["url"]}
+            for link in self.ruw.get("links", {}).values()
+            if id_ in link["bij"] and "url" in link and self.hoort_hier(link)
+        ]
+
+    def teksten(self, id_: str, veld: str) -> list[str]:
+        return [self.gelabeld(uitspraak) for uitspraak in self.veld(id_, veld)]
+
+    def bronnen(self, id_: str) -> list[str]:
+        stukken = [*self.veld(id_, "aanmelden"), *self.veld(id_, "deelnemers")]
+        return [bron for stuk in stukken for bron in lijst(stuk.get("bron"))]
+
+    def week(self, id_: str) -> int | None:
+        """De uiterste week van een onderwerp op de klok van zorgwekkend verzuim, of None."""
+        regel = self.werk.regels.get(id_)
+        return regel.termijn.week if regel and regel.termijn else None
+
+    def termijn(self, id_: str) -> str:
+        """De zin van de uiterste week: overal dezelfde woorden."""
+        zinnen, week = self.ruw["zinnen"]["termijn"], self.week(id_)
+        return str(zinnen["geen_bron"] if week is None else zinnen["week"]).format(week=week)
+
+    def stappen(self) -> list[Regel]:
+        """De stappen van de ladder van deze sector die de gemeente kent, van laag naar hoog."""
+        return [r for r in self.alle_stappen() if self.kent(r)]
+
+    def alle_stappen(self) -> list[Regel]:
+        """De stappen van de ladder van deze sector, van laag naar hoog."""
+        stappen = [r for r in self.werk.regels.values() if r.ladder and r.ladder["sector"] == self.sector]
+        return sorted(stappen, key=lambda r: r.ladder["stap"] if r.ladder else 0)
+
+    def kent(self, stap: Regel) -> bool:
+        """Of deze stap in de gemeente bestaat; zonder gemeente alleen wat elke gemeente heeft."""
+        kenmerk = (stap.ladder or {}).get("alleen_bij")
+        return kenmerk is None or bool(self.gemeente.get("kenmerken", {}).get(kenmerk, {}).get("waarde") == "ja")
+
+    def kan(self, id_: str) -> bool:
+        """Of Welke tafel? in deze sector en gemeente bij dit onderwerp kan uitkomen, als hoofdroute of daarnaast."""
+        regel, onderwerp = self.werk.regels.get(id_), self.onderwerp(id_)
+        if regel is None or not (regel.wanneer or regel.daarnaast):
+            return self.vast is None or self.vast in onderwerp["sector"]
+        weging = self._weging()
+        return any(weging.rij(rij) is not False for rij in (*regel.wanneer, *regel.daarnaast))
+
+    def _weging(self) -> Weging:
+        """De rijen gewogen met alleen sector en gemeente bekend."""
+        waarden: list[int | None] = [None] * len(self.werk.atomen)
+        for feit, waarde in (("sector", self.vast), ("gemeente", self.code)):
+            nr = self.werk.index[feit]
+            waarden[nr] = None if waarde is None else self.werk.atomen[nr].waarden.index(waarde)
+        return Weging(self.werk, waarden)
+
+
+def _en(namen: list[str]) -> str:
+    return " en ".join([", ".join(namen[:-1]), namen[-1]] if len(namen) > 1 else namen)
+
+
+def _of(delen: list[str]) -> str:
+    uniek = list(dict.fromkeys(delen))
+    return ", of ".join(uniek) if uniek else STIL
