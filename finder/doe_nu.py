@@ -22,5 +22,4 @@ def _haast(termijn: dict[str, Any]) -> str:
 
 def opdrachten(weergave: Weergave, id_: str, hoort: Hoort) -> list[str]:
     """De opdrachten van de gemeente, anders die van het onderwerp zelf, voor zover zij bij de feiten horen."""
-    alle = weergave.veld(id_, "doe_nu") or weergave.onderwerp(id_).get("doe_nu", [])
-    return [weergave.per_sector(opdracht["tekst"]) for opdracht in alle if hoort(opdracht)]
+    return [weergave.per_sector(opdracht["tekst"]) for opdracht in weergave.opdrachten(id_, hoort)]

@@ -8,10 +8,10 @@ from typing import Any
 
 from finder.besluit import KLOK, stand_bij
 from finder.feiten import Stand
-from finder.weergave import Weergave
 from finder.kalender import dag_van_week
 from finder.model import Regel
 from finder.waarheid import Weging
+from finder.weergave import Weergave
 
 OP_DE_LADDER = ("opschalen", "einde")
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from finder.besluit import Besluit
-from finder.weergave import Weergave
 from finder.model import Rij
 from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
+from finder.weergave import Weergave
 from finder.zinnen import en
 
 MEESTE = 4

@@ -8,7 +8,6 @@ from finder.feiten import Stand
 from finder.feitentabel import uit_feiten
 from finder.gesprek import Gesprek, Gids
 from finder.gezegd import Gezegd, in_feiten, in_gesprek
-from finder.weergave import voor
 from finder.kalender import lees_datum, weken_in_woorden
 from finder.melding import InvoerFout, kort
 from finder.model import Regelwerk
@@ -17,6 +16,7 @@ from finder.oude_link import oude_link
 from finder.overzicht import overzicht
 from finder.tegenspraak import als_meldingen, tegenspraken
 from finder.uitkomst import besluit_uit_diagram, uitkomst
+from finder.weergave import voor
 
 SLEUTELS = ("id", "vandaag", "antwoorden", "feiten", "dataversie", "adres")
 LANGSTE_ADRES = 2000

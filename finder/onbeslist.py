@@ -5,12 +5,12 @@ from typing import Any
 from finder.daarnaast import daarnaast
 from finder.feiten import Stand
 from finder.gesprek import Gesprek, Gids
-from finder.weergave import Weergave, bij_deze_feiten, voor
 from finder.ladder import ladder
 from finder.let_op import bij_elke_uitkomst, plichten
 from finder.model import Regelwerk
 from finder.termijn import termijn
 from finder.waarheid import Weging
+from finder.weergave import Weergave, bij_deze_feiten, voor
 
 MEESTE = 3
 Bladen = list[tuple[str, ...]]

@@ -3,8 +3,8 @@
 from typing import Any
 
 from finder.gesprek import WEET_NIET, Gesprek, Gids
-from finder.weergave import Weergave, voor
 from finder.kalender import in_woorden
+from finder.weergave import Weergave, voor
 
 
 def overzicht(gids: Gids, gesprek: Gesprek) -> list[dict[str, Any]]:

@@ -13,9 +13,9 @@ from finder.besluit import KLOK, THUIS
 from finder.feestdagen import ZATERDAG, feestdagen
 from finder.gesprek import Gids
 from finder.gezegd import Gezegd
-from finder.weergave import voor
 from finder.kalender import DAGNAMEN, in_woorden
 from finder.waarheid import Weging
+from finder.weergave import voor
 from finder.woordenschat import DAGEN
 
 EERDER_THUIS = "thuis-voor-eerste-dag"

@@ -8,7 +8,6 @@ from finder.daarnaast import daarnaast
 from finder.doe_nu import doe_nu
 from finder.feiten import Stand
 from finder.gesprek import Gids
-from finder.weergave import Hoort, bij_deze_feiten, voor
 from finder.ladder import ladder, sta
 from finder.let_op import Geval, let_op, plichten
 from finder.model import Eerst, Regel, Rij
@@ -16,6 +15,7 @@ from finder.termijn import termijn
 from finder.uitleg import waarom
 from finder.waarheid import Weging
 from finder.wat_als import wat_als
+from finder.weergave import Hoort, bij_deze_feiten, voor
 
 NOG_NIET, ANDERS = "nog_niet_opschalen", "andere_route"
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from finder.feiten import Stand, niet_aangeboden
 from finder.gesprek import Gids
-from finder.weergave import voor
 from finder.model import Regelwerk
+from finder.weergave import voor
 from finder.woordenschat import DAGEN
 from finder.zinnen import en, in_sector, klasse_in_woorden, term_in_woorden
 

@@ -3,10 +3,10 @@
 Pagina's, uitkomst, kaarten, afdrukversies en beslisboek lezen een weergave; niets daarvan filtert zelf nog iets.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from finder.model import Regel, Regelwerk
+from finder.model import Eerst, Regel, Regelwerk, Rij
 from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
 
@@ -83,22 +83,23 @@ class Weergave:
     def veld(self, id_: str, veld: str) -> list[Any]:
         """Wat de gemeente bij dit onderwerp invult, anders wat overal geldt. Zwijgen van de bron is een lege lijst."""
         eigen = self.gemeente.get("bij", {}).get(id_, {}).get(veld)
-        return [] if eigen == STIL else self._hier(eigen if eigen is not None else self.onderwerp(id_).get(veld, []))
+        return [] if eigen == STIL else self.hier(eigen if eigen is not None else self.onderwerp(id_).get(veld, []))
 
     def overal(self, id_: str, veld: str) -> list[Any]:
         """Wat bij dit onderwerp in elke gemeente geldt."""
-        return self._hier(self.onderwerp(id_).get(veld, []))
+        return self.hier(self.onderwerp(id_).get(veld, []))
 
     def eigen(self, id_: str, veld: str) -> list[Any]:
         """Wat alleen deze gemeente bij dit onderwerp zegt."""
         waarde = self.gemeente.get("bij", {}).get(id_, {}).get(veld, [])
-        return [] if waarde == STIL else self._hier(waarde)
+        return [] if waarde == STIL else self.hier(waarde)
 
     def allebei(self, id_: str, veld: str) -> list[Any]:
         """Wat overal geldt en wat deze gemeente eraan toevoegt."""
         return [*self.overal(id_, veld), *self.eigen(id_, veld)]
 
-    def _hier(self, stukken: Any) -> list[Any]:
+    def hier(self, stukken: Any) -> list[Any]:
+        """Wat van een lijst in deze sector en gemeente geldt."""
         return [s for s in lijst(stukken) if not isinstance(s, dict) or self.hoort_hier(s)]
 
     def ingangen(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
@@ -138,6 +139,11 @@ class Weergave:
         }
         return {"code": stuk["stuk"], "naam": papier["naam"], **meer}
 
+    def opdrachten(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
+        """Wat je nu doet: de opdrachten van de gemeente, anders die van het onderwerp zelf."""
+        alle = self.veld(id_, "doe_nu") or self.overal(id_, "doe_nu")
+        return [opdracht for opdracht in alle if hoort(opdracht)]
+
     def contact(self, id_: str) -> list[dict[str, Any]]:
         """Hoe je het onderwerp bereikt: een zin, en een adres als de bron dat geeft."""
         return [{"tekst": u["tekst"], "link": u.get("link")} for u in self.veld(id_, "contact")]
@@ -156,6 +162,31 @@ class Weergave:
     def bronnen(self, id_: str) -> list[str]:
         stukken = [*self.veld(id_, "aanmelden"), *self.veld(id_, "deelnemers")]
         return [bron for stuk in stukken for bron in lijst(stuk.get("bron"))]
+
+    def eerst(self, id_: str) -> list[dict[str, Any]]:
+        """Wat bij dit onderwerp eerst geregeld moet zijn: code, tekst, bron, en de zekerheid met haar reden."""
+        regel = self.werk.regels.get(id_)
+        if regel is None:
+            return []
+        sectoren = [self.vast] if self.vast else self.onderwerp(id_)["sector"]
+        eisen = [eis for groep in regel.eerst for eis in groep]
+        uit = {eis["tekst"]: eis for s in sectoren for eis in self.in_sector(s).nodig(eisen)}
+        return list(uit.values())
+
+    def in_sector(self, sector: str) -> "Weergave":
+        """Dezelfde weergave met de sector vast."""
+        return self if self.vast == sector else Weergave(self.werk, sector, self.code, self.ruw)
+
+    def nodig(self, eisen: Sequence[Eerst]) -> Iterator[dict[str, Any]]:
+        """De eisen die hier kunnen ontbreken, in de vorm die hier past."""
+        weging, bouwer = self._weging(), Bouwer(self.werk.ruw)
+        for eis in eisen:
+            rijen = [rij for rij in eis.ontbreekt if weging.rij(rij) is not False]
+            soort = self.werk.ruw["voorwaarden"][eis.code]
+            if rijen and self.sector in soort["naam"]:
+                passend = (v for v in soort.get("vormen", []) if weging.rij(bouwer.rij(v)))
+                tekst = self.per_sector({**soort, **next(passend, {})}["tekst"])
+                yield {"code": eis.code, "tekst": tekst, **_gronden(rijen)}
 
     def week(self, id_: str) -> int | None:
         """De uiterste week van een onderwerp op de klok van zorgwekkend verzuim, of None."""
@@ -189,6 +220,10 @@ class Weergave:
         weging = self._weging()
         return any(weging.rij(rij) is not False for rij in (*regel.wanneer, *regel.daarnaast))
 
+    def past(self, stuk: dict[str, Any]) -> bool:
+        """Of de voorwaarde (`als`) van een stuk in deze sector en gemeente nog kan kloppen."""
+        return "als" not in stuk or self._weging().rij(Bouwer(self.werk.ruw).rij(stuk)) is not False
+
     def _weging(self) -> Weging:
         """De rijen gewogen met alleen sector en gemeente bekend."""
         waarden: list[int | None] = [None] * len(self.werk.atomen)
@@ -196,6 +231,14 @@ class Weergave:
             nr = self.werk.index[feit]
             waarden[nr] = None if waarde is None else self.werk.atomen[nr].waarden.index(waarde)
         return Weging(self.werk, waarden)
+
+
+def _gronden(rijen: Sequence[Rij]) -> dict[str, Any]:
+    """De bronnen van een paar rijen; zijn die alle onze lezing, dan met de reden."""
+    uit: dict[str, Any] = {"bron": list(dict.fromkeys(bron for rij in rijen for bron in rij.bron))}
+    if all(rij.lezing for rij in rijen):
+        uit |= {"zekerheid": "interpretatie", "waarom": rijen[0].waarom}
+    return uit
 
 
 def _en(namen: list[str]) -> str:

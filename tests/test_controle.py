@@ -15,8 +15,8 @@ import pytest
 from kopie import FOUTEN, MINI, WORTEL, kapot, kopie, wijzig
 
 from finder.bouwen import maak_motor
-from finder.weergave import voor
 from finder.motor import Motor
+from finder.weergave import voor
 from macros.basis import plekken
 from macros.dataset import controle, nieuw
 from macros.dataset.compileren import compileer

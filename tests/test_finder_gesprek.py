@@ -11,8 +11,8 @@ from kopie import WORTEL
 
 from finder.besluit import besluit
 from finder.gesprek import WEET_NIET
-from finder.weergave import voor
 from finder.waarheid import Weging
+from finder.weergave import voor
 from macros.bewijs.gesprekken import Loper
 from macros.bewijs.snijder import Snijder
 from macros.dataset.laden import laad

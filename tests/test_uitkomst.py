@@ -10,10 +10,10 @@ import pytest
 from finder import regelwerk
 from finder.doe_nu import doe_nu
 from finder.feiten import Stand
-from finder.weergave import bij_deze_feiten
 from finder.let_op import Geval, let_op
 from finder.uitkomst import Uitkomst, besluit_uit_diagram
 from finder.waarheid import Weging
+from finder.weergave import bij_deze_feiten
 from macros.bewijs.beeld import beeld
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.gevallen import standaardfeiten

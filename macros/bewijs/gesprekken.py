@@ -11,9 +11,9 @@ from typing import Any
 
 from finder.feiten import Stand, zet
 from finder.gesprek import weggelaten
-from finder.weergave import voor
 from finder.motor import Motor
 from finder.waarheid import Weging
+from finder.weergave import voor
 from macros.bewijs.snijder import Snijder, Tabel
 
 Toestand = tuple[int, ...]

@@ -3,9 +3,9 @@
 from typing import Any
 
 from finder.dataversie import dataversie
-from finder.weergave import STIL
 from finder.regelwerk import lijst
 from finder.volgorde import sleutels
+from finder.weergave import STIL
 from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.tekst import zonder_links
 from macros.dataset.versies import versies

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from finder.weergave import STIL
 from finder.melding import Melding, Pad, bedoelde_u
+from finder.weergave import STIL
 from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
 
 

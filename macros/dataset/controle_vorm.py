@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from finder.weergave import STIL
 from finder.melding import Melding, Pad, bedoelde_u
+from finder.weergave import STIL
 from macros.dataset import controle_als, controle_tekst
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.velden import Soort, Vorm, VormFout, lees_vorm

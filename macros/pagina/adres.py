@@ -3,6 +3,7 @@
 Alle verwijzingen gaan naar het bronbestand (`../po/x.md#anker`); de sitebouwer maakt er een adres van en keurt het.
 """
 
+import re
 from posixpath import dirname, relpath
 
 from macros.pagina.boek import Boek, Onderwerp
@@ -17,6 +18,7 @@ BEGRIPPEN = "begrippen.md"
 ROLLEN = "rollen.md"
 CONTACT = "contact.md"
 WELKE_TAFEL = "welke-tafel/index.md"
+BESLISBOEK = "beslisboek.md"
 
 
 def van_onderwerp(o: Onderwerp) -> str:
@@ -24,11 +26,30 @@ def van_onderwerp(o: Onderwerp) -> str:
     return f"{o.groep}/{o.id}.md"
 
 
-def bestand(boek: Boek, id_: str) -> str | None:
-    """Het bronbestand van een onderwerp of gemeente, of None als het id onbekend is."""
+def in_gemeente(o: Onderwerp, gemeente: str) -> str:
+    """Het bronbestand van een onderwerp in één gemeente."""
+    return f"{o.groep}/{o.id}/{gemeente}.md"
+
+
+def onderbouwing(o: Onderwerp) -> str:
+    """Het bronbestand met de bronnen, lezingen en regels achter een onderwerp."""
+    return f"{o.groep}/{o.id}/onderbouwing.md"
+
+
+def ladder(gemeente: str, sector: str) -> str:
+    """Het bronbestand met de hele ladder van een sector in één gemeente."""
+    return f"gemeenten/{gemeente}/{sector.lower()}.md"
+
+
+def bestand(boek: Boek, id_: str, gemeente: str | None = None) -> str | None:
+    """Het bronbestand van een onderwerp of gemeente, of None als het id onbekend is.
+
+    Met een gemeente erbij: haar eigen pagina van dat onderwerp, als zij die heeft.
+    """
     id_ = boek.verhuisd.get(id_, id_)
     if id_ in boek.onderwerpen:
-        return van_onderwerp(boek.onderwerpen[id_])
+        o = boek.onderwerpen[id_]
+        return in_gemeente(o, gemeente) if gemeente in boek.bladen[id_] else van_onderwerp(o)
     return f"gemeenten/{id_}.md" if id_ in boek.gemeenten else None
 
 
@@ -56,3 +77,8 @@ def webpad(bron: str) -> str:
 def bron_anker(sleutel: str) -> str:
     """Het anker van een bronplaats: `000-B` → `b000-b`."""
     return f"b{sleutel.lower()}"
+
+
+def anker(kop: str) -> str:
+    """Het anker van een kop: `Wat in de aanvraag staat` → `wat-in-de-aanvraag-staat`."""
+    return re.sub(r"[^a-z0-9]+", "-", kop.lower()).strip("-")

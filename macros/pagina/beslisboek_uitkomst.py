@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from finder.weergave import STIL, voor
 from finder.model import Regel, Rij
 from finder.regelwerk import Bouwer
+from finder.weergave import STIL, voor
 from macros.bewijs.wandeling import Stap, Wandeling
 from macros.pagina.boek import Boek
-from macros.pagina.onderwerp import termijn_zin
 
 
 def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
@@ -22,7 +21,7 @@ def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
         "kop": "Nog niet opschalen" if nog_niet else boek.onderwerpen[id_].naam,
         "doel": boek.onderwerpen[id_].naam if nog_niet else "",
         "eerst": [inhoud.per_sector(eis["tekst"]) for eis in eisen],
-        "termijn": _termijn(w, boek, id_),
+        "termijn": _termijn(w, id_),
         "staart": _staart(
             stap.sector, regel.wanneer, [rij for eis in eisen for rij in _rijen(w, eis["ontbreekt"])], regel
         ),
@@ -32,10 +31,10 @@ def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
     }
 
 
-def _termijn(w: Wandeling, boek: Boek, id_: str) -> str:
+def _termijn(w: Wandeling, id_: str) -> str:
     """De uiterste week van een uitkomst, of de zin van Welke tafel? als die er niet is."""
-    zinnen, zin = w.werk.ruw["zinnen"]["termijn"], termijn_zin(boek.onderwerpen[id_])
-    return str(zinnen["te_vroeg"]) if w.werk.regels[id_].te_vroeg else f"{zin}." if zin else str(zinnen["geen_bron"])
+    zinnen = w.werk.ruw["zinnen"]["termijn"]
+    return str(zinnen["te_vroeg"]) if w.werk.regels[id_].te_vroeg else voor(w.werk, None, None).termijn(id_)
 
 
 def wie(w: Wandeling, sector: str, id_: str) -> list[tuple[str, str]]:

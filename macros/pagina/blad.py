@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from finder.weergave import STIL
+from finder.weergave import STIL, Weergave
+from finder.zinnen import term_in_woorden
 from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tekst
-from macros.pagina.boek import Boek, lijst, stil
+from macros.pagina.boek import Boek, Onderwerp, lijst, stil
 
 NIET = f"{tekst.hoofdletter(STIL)}."
 _SCHEMA = re.compile(r"^(https?://|mailto:)")
@@ -23,16 +24,40 @@ class Blad:
 
     boek: Boek
     van: str
-    noten: bool = True
-
-    @property
-    def kort(self) -> "Blad":
-        """Hetzelfde blad zonder de reden van een lezing, voor in een tabel. De andere lezing blijft erbij."""
-        return Blad(self.boek, self.van, noten=False)
+    weergave: Weergave
+    gemeente: str | None = None
+    achter: str = ""  # het bronbestand met de onderbouwing van wat hier staat
 
     def t(self, waarde: object) -> str:
         """Losse tekst uit de dataset als Markdown."""
-        return tekst.als_markdown(self.boek, waarde, self.van)
+        return tekst.als_markdown(self.boek, waarde, self.van, self.gemeente)
+
+    def label(self, u: object) -> str:
+        """Voor wie een zin is, vet ervoor, zolang dat op deze pagina niet vaststaat."""
+        label = self.weergave.label(u) if isinstance(u, dict) else ""
+        return f"**{tekst.plat(label)}:** " if label else ""
+
+    def zin(self, u: object) -> str:
+        """Een uitspraak om te lezen: zonder bronnen en merken, met haar link en hoe lang zij geldt."""
+        if stil(u) or not isinstance(u, dict):
+            return self.t(NIET if stil(u) else u)
+        geldt = (f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in self._geldigheid(u))
+        return " ".join([f"{self.label(u)}{self.tekst(u)}", *self._link(u), *geldt])
+
+    def tekst(self, u: dict) -> str:
+        """De zin van een uitspraak; staat zij er per sector en ligt die open, dan beide met hun sector ervoor."""
+        zin = u.get("tekst", "")
+        if isinstance(zin, dict) and self.weergave.vast is None and len(set(zin.values())) > 1:
+            return " ".join(f"**{sector}:** {self.t(deel)}" for sector, deel in zin.items())
+        return self.t(self.weergave.per_sector(zin))
+
+    def lezing(self, waarden: object, deel: str) -> str:
+        """Eén stil merk bij een blok waarin iets onze lezing is, naar de plek waar de reden staat."""
+        hier = [u for u in lijst(waarden) if isinstance(u, dict) and u.get("zekerheid") in _VAAG]
+        if not hier:
+            return ""
+        woord = "onze lezing" if len(hier) == len(lijst(waarden)) else "deels onze lezing"
+        return f"[{woord}]({self.pad(self.achter, deel)}){{ .rb-merk .rb-merk--lezing }}" if self.achter else ""
 
     def kaal(self, waarde: object) -> str:
         """Losse tekst zonder links, veilig in HTML."""
@@ -44,7 +69,7 @@ class Blad:
 
     def link(self, id_: str, label: str | None = None, anker: str = "") -> str:
         """Een link naar een onderwerp of gemeente."""
-        doel = adres.bestand(self.boek, id_)
+        doel = adres.bestand(self.boek, id_, self.gemeente)
         naam = tekst.plat(label or adres.naam(self.boek, id_))
         return naam if doel is None or (doel == self.van and not anker) else f"[{naam}]({self.pad(doel, anker)})"
 
@@ -64,8 +89,8 @@ class Blad:
             return f'<span class="rb-stil">{NIET}</span>'
         if not isinstance(uitspraak, dict):
             return self.t(uitspraak)
-        delen = [self.t(uitspraak.get("tekst", "")), *self._link(uitspraak), self.staart(uitspraak)]
-        return " ".join(filter(None, delen))
+        zin = self.label(uitspraak) + self.tekst(uitspraak)
+        return " ".join(filter(None, [zin, *self._link(uitspraak), self.staart(uitspraak)]))
 
     def staart(self, u: dict) -> str:
         """Alles wat achter de tekst van een uitspraak hoort: merken, bron, reden, andere lezing."""
@@ -90,7 +115,7 @@ class Blad:
 
     def _noten(self, u: dict) -> list[str]:
         noten = []
-        if self.noten and u.get("waarom"):
+        if u.get("waarom"):
             noten.append(f'<span class="rb-noot"><b>Waarom deze lezing?</b> {self.t(u["waarom"])}</span>')
         return noten + [
             f'<span class="rb-noot rb-noot--anders"><b>Andere lezing{self._ouder(ander, u)}:</b> {self.u(ander)}</span>'
@@ -111,6 +136,7 @@ class Blad:
         `voluit`: met het adres zelf als tekst, zodat ook wie van papier leest het heeft.
         """
         naam, jaar = tekst.plat(str(link.get("naam"))), link.get("jaar")
+        link = {"url": link.get("adres"), **link}
         soort = " .rb-adres" if voluit else ""
         if voluit and link.get("url"):
             naam = tekst.plat(_SCHEMA.sub("", str(link["url"])).rstrip("/"))
@@ -129,10 +155,43 @@ class Blad:
         rest = {k: v for k, v in a.items() if k != "zekerheid"} if van else a
         return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(rest)}</span>'
 
-    def merk_in_het_kort(self, a: dict) -> str:
-        """De merken waar alleen staat wie aanmeldt en waar: is alleen het hoe onze lezing, dan geen."""
+    def weg(self, a: dict) -> str:
+        """Wie bij wie aanmeldt, in één regel; zwijgt de bron, dan staat dat er. Met een merk als dat onze lezing is."""
+        delen = [f"{self.voorwaarde(a)}{self._los(a.get('door', STIL))} → {self._los(a.get('bij', STIL))}"]
         van = lijst(a.get("lezing_van"))
-        return self.merken(a) if not van or set(van) & {"door", "bij"} else ""
+        if not van or set(van) & {"door", "bij"}:
+            delen.append(self.lezing([a], "aanmelden"))
+        return " ".join(filter(None, delen))
+
+    def _los(self, waarde: object) -> str:
+        return self.t(STIL if stil(waarde) else waarde)
+
+    def voorwaarde(self, stuk: dict) -> str:
+        """Wanneer een ingang of opdracht geldt, als zinsdeel ervoor: `Als er een oorzaak is: `."""
+        als = stuk.get("als") or {}
+        woorden = [term_in_woorden(self.boek.dataset, feit, eis) for feit, eis in als.items()]
+        return f"{self.t('Als ' + tekst.opsomming(woorden))}: " if woorden else ""
+
+    def opdracht(self, u: dict) -> str:
+        """Wat je nu doet, met wanneer dat geldt ervoor."""
+        return f"{self.voorwaarde(u)}{self.tekst(u)}"
+
+    def weken(self, o: Onderwerp) -> str:
+        """`week 8`, `week 4 tot en met 8` bij een venster, of dat de bronnen geen week noemen."""
+        vanaf, week = o.termijn.get("vanaf"), o.termijn.get("week")
+        if week is None:
+            return "geen week in de bronnen"
+        return f"week {vanaf} tot en met {week}" if vanaf else f"week {week}"
+
+    def papiernamen(self, stukken: list[dict]) -> str:
+        """De namen van papieren achter elkaar."""
+        return ", ".join(self.papier(d)[0] for d in stukken)
+
+    def papier(self, d: dict) -> tuple[str, str, str]:
+        """Een papier om mee te nemen: (naam, uitleg, formulier)."""
+        papier = self.boek.deel("papieren").get(d.get("stuk")) or {}
+        uitleg = self.t(d.get("toelichting") or papier.get("uitleg") or "")
+        return self.t(papier.get("naam", d.get("stuk"))), uitleg, " ".join(self._link(papier))
 
     def _deel(self, waarde: object) -> str:
         return f'<span class="rb-stil">{NIET}</span>' if stil(waarde) else self.t(tekst.hoofdletter(str(waarde)))

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from finder.bouwen import maak_motor
+from finder.model import Regelwerk
 from finder.motor import Motor
+from finder.regelwerk import laad
+from finder.weergave import Weergave, voor
 from macros.dataset.compileren import compileer
 from macros.dataset.zwijgen import vul_aan, zwijgt
 
@@ -92,6 +95,39 @@ class Boek:
     def motor(self) -> Motor:
         """Welke tafel? zelf."""
         return maak_motor(self.dataset)
+
+    @cached_property
+    def werk(self) -> Regelwerk:
+        """De regels van Welke tafel?."""
+        return laad(self.dataset)
+
+    def voor(self, sector: str | None, gemeente: str | None = None) -> Weergave:
+        """Wat er geldt voor een sector en een gemeente (haar id); None is allebei, of elke gemeente."""
+        return voor(self.werk, sector, str(self.gemeenten[gemeente]["code"]) if gemeente else None, self.ruw)
+
+    def op_pagina(self, o: Onderwerp, gemeente: str | None = None) -> Weergave:
+        """De weergave voor de pagina van een onderwerp."""
+        return self.voor(o.sector[0] if len(o.sector) == 1 else None, gemeente)
+
+    @cached_property
+    def bladen(self) -> dict[str, list[str]]:
+        """Per onderwerp de gemeenten met een eigen pagina: waar zij verschillen en het onderwerp kan voorkomen."""
+        return {o.id: self._bladen(o) for o in self.onderwerpen.values()}
+
+    def _bladen(self, o: Onderwerp) -> list[str]:
+        if not self._verschilt(o):
+            return []
+        hier = [id_ for id_ in self.eigen_gemeenten if self.op_pagina(o, id_).kan(o.id)]
+        return hier if len(hier) > 1 else []
+
+    def _verschilt(self, o: Onderwerp) -> bool:
+        gelabeld = any("gemeente" in u for u in self.uitspraken(o.data) if "als" not in u)
+        return gelabeld or any(self.bij(id_, o.id) for id_ in self.eigen_gemeenten)
+
+    def enige(self, o: Onderwerp) -> str | None:
+        """De enige gemeente waar dit onderwerp voorkomt; dan is de gewone pagina meteen de hare."""
+        hier = [id_ for id_ in self.eigen_gemeenten if self.op_pagina(o, id_).kan(o.id)]
+        return hier[0] if len(hier) == 1 else None
 
     @cached_property
     def onderwerpen(self) -> dict[str, Onderwerp]:

@@ -1,41 +1,56 @@
-"""De pagina van één gemeente (wat is hier anders) en de tabel met alle verschillen."""
+"""De pagina's van een gemeente: de ladders om uit te delen, en alle gemeenten naast elkaar."""
 
-from macros.pagina import tijdlijn
-from macros.pagina.boek import Boek, Onderwerp, lijst, stil
-from macros.pagina.onderwerp import VASTE_VELDEN, verlopen
+from typing import Any
+
+from finder.weergave import Weergave
+from macros.pagina import adres
+from macros.pagina.blad import Blad
+from macros.pagina.boek import Boek, Onderwerp
+from macros.pagina.onderwerp import SECTOR, verlopen
 from macros.pagina.sjabloon import schrijf
-
-VELDNAAM = {
-    "aanmelden": "Aanmelden",
-    "documenten": "Papieren",
-    "informeren": "Informeren",
-    "deelnemers": "Aan tafel",
-    "werkwijze": "Werkwijze",
-    "contact": "Bereiken",
-}
 
 
 def pagina(boek: Boek, id_: str) -> str:
-    """De hele pagina van een gemeente."""
+    """De pagina van een gemeente: beide ladders."""
     g, van = boek.gemeenten[id_], f"gemeenten/{id_}.md"
-    onderwerpen = [(o, velden(boek, id_, o)) for o in geordend(boek) if boek.bij(id_, o.id)]
-    ladders = [
-        (s, tijdlijn.figuur(boek, s, id_), tijdlijn.alternatief(boek, boek.ladder(s, id_), van, [id_]))
-        for s in ("PO", "VO")
-    ]
+    sectoren = SECTOR if id_ in boek.eigen_gemeenten else {}
     return schrijf(
         "gemeente.md.j2",
         boek,
-        van,
+        Blad(boek, van, boek.voor(None, id_), id_),
         g=g,
         id=id_,
-        onderwerpen=onderwerpen,
-        ladders=ladders,
-        afwijkend=alleen_hier(boek, id_) if id_ in boek.eigen_gemeenten else [],
-        anders=anders_ingevuld(boek, id_),
+        delen=[deel(boek, sector, id_) for sector in sectoren],
         onbekend=[boek.deel("kenmerken")[naam]["vraag"] for naam in boek.zwijgt_over(id_)],
         verlopen=verlopen(g),
     )
+
+
+def onderbouwing(boek: Boek, id_: str) -> str:
+    """Zin voor zin de bron achter de pagina van een gemeente."""
+    return schrijf("gemeenteachter.md.j2", boek, f"gemeenten/{id_}/onderbouwing.md", g=boek.gemeenten[id_], id=id_)
+
+
+def ladder(boek: Boek, id_: str, sector: str) -> str:
+    """De ladder van één sector in één gemeente, op een eigen blad."""
+    g, blad = boek.gemeenten[id_], Blad(boek, adres.ladder(id_, sector), boek.voor(sector, id_), id_)
+    return schrijf("gemeenteladder.md.j2", boek, blad, g=g, id=id_, deel=deel(boek, sector, id_), verlopen=verlopen(g))
+
+
+def deel(boek: Boek, sector: str, id_: str) -> dict[str, Any]:
+    """Eén sector in een gemeente: wat vooraf geldt, de stappen, de andere tafels en wat ernaast loopt."""
+    w = boek.voor(sector, id_)
+    stappen = [boek.onderwerpen[r.id] for r in w.stappen()]
+    groep = [o for o in boek.groep(sector.lower()) if o not in stappen and w.kan(o.id)]
+    naast = [o for o in boek.groep("naast") if w.kan(o.id)]
+    return {"sector": sector, "naam": SECTOR[sector], "w": w, "stappen": stappen, "anders": groep, "naast": naast}
+
+
+def overzicht(boek: Boek) -> str:
+    """Alle gemeenten, en per onderwerp waarin zij verschillen."""
+    rijen = [(o, boek.bladen[o.id]) for o in geordend(boek) if boek.bladen[o.id]]
+    alleen = [(o, boek.gemeenten[g]["naam"]) for o in geordend(boek) if (g := boek.enige(o))]
+    return schrijf("gemeenten.md.j2", boek, adres.GEMEENTEN, rijen=rijen, alleen=alleen)
 
 
 def geordend(boek: Boek) -> list[Onderwerp]:
@@ -43,72 +58,7 @@ def geordend(boek: Boek) -> list[Onderwerp]:
     return [o for groep in ("po", "vo", "naast", "routes", "themas") for o in boek.groep(groep)]
 
 
-def velden(boek: Boek, gemeente: str, o: Onderwerp) -> list[tuple[str, str, list]]:
-    """Wat een gemeente bij een onderwerp invult: (veld, kop, waarden); zwijgen is een lege lijst."""
-    bij = boek.bij(gemeente, o.id)
-    namen = [v for v in VASTE_VELDEN if v in bij] + sorted(set(bij) - set(VASTE_VELDEN))
-    return [(v, VELDNAAM.get(v, v.capitalize()), [] if stil(bij[v]) else lijst(bij[v])) for v in namen]
-
-
-def alleen_hier(boek: Boek, gemeente: str) -> list[tuple[str, str]]:
-    """Wat alleen deze gemeente heeft (`alleen`), niet heeft (`niet`) of waar de bronnen zwijgen (`stil`)."""
-
-    def heeft(g: str, o: Onderwerp) -> bool:
-        kenmerken = vereiste_kenmerken(boek, o)
-        if kenmerken:
-            return all(boek.gemeenten[g]["kenmerken"][kenmerk]["waarde"] == "ja" for kenmerk in kenmerken)
-        return boek.geldt_in(o, g) and (bool(boek.bij(g, o.id)) or bool(o.regel.get("ladder")))
-
-    anderen = [g for g in boek.eigen_gemeenten if g != gemeente]
-    uit = []
-    for o in geordend(boek):
-        zelf, elders = heeft(gemeente, o), [heeft(g, o) for g in anderen]
-        if zelf and not any(elders):
-            uit.append(("alleen", o.id))
-        elif not zelf and any(elders):
-            kenmerk = (o.regel.get("ladder") or {}).get("alleen_bij")
-            ontkend = bool(kenmerk) and kenmerk not in boek.zwijgt_over(gemeente)
-            uit.append(("niet" if ontkend else "stil", o.id))
-    return uit
-
-
-def vereiste_kenmerken(boek: Boek, o: Onderwerp) -> set[str]:
-    """De kenmerken van een gemeente waar de rijen van `daarnaast` om vragen, ook via een afgeleid feit."""
-    afgeleid = boek.deel("afgeleid")
-
-    def uit(als: dict) -> set[str]:
-        gevonden = {naam.split(".")[1] for naam in als if naam.startswith(("gemeente.", "schoolgemeente."))}
-        onder = [
-            rij["als"] for naam in als for rijen in afgeleid.get(naam, {}).get("waarden", {}).values() for rij in rijen
-        ]
-        return gevonden.union(*(uit(deel) for deel in onder))
-
-    rijen = o.regel.get("daarnaast", {}).get("wanneer", [])
-    return set().union(*(uit(rij["als"]) for rij in rijen))
-
-
-def anders_ingevuld(boek: Boek, gemeente: str) -> list[tuple[str, list[str]]]:
-    """Per veld de onderwerpen waar deze gemeente iets anders invult dan elke andere gemeente."""
-    anderen = [g for g in boek.eigen_gemeenten if g != gemeente]
-    uit: dict[str, list[str]] = {}
-    for o in geordend(boek):
-        for veld in VASTE_VELDEN:
-            zelf = boek.bij(gemeente, o.id).get(veld)
-            if zelf is not None and not stil(zelf) and all(boek.bij(g, o.id).get(veld) != zelf for g in anderen):
-                uit.setdefault(VELDNAAM[veld], []).append(o.id)
-    return list(uit.items())
-
-
-def verschillen(boek: Boek) -> str:
-    """Alle gemeenten naast elkaar, onderwerp voor onderwerp."""
-    rijen = []
-    for o in geordend(boek):
-        namen = sorted({v for g in boek.eigen_gemeenten for v, _, _ in velden(boek, g, o)}, key=_plek)
-        waarden = [{v: w for v, _, w in velden(boek, g, o)} for g in boek.eigen_gemeenten]
-        if namen:
-            rijen.append((o, [(v, [w.get(v, []) for w in waarden]) for v in namen]))
-    return schrijf("verschillen.md.j2", boek, "gemeenten/index.md", rijen=rijen, veldnaam=VELDNAAM)
-
-
-def _plek(veld: str) -> tuple[int, str]:
-    return (VASTE_VELDEN.index(veld) if veld in VASTE_VELDEN else 99, veld)
+def hier(boek: Boek, sector: str, gemeente: str) -> list[Onderwerp]:
+    """Wat er in een sector en een gemeente kan voorkomen, in de volgorde van het menu."""
+    w: Weergave = boek.voor(sector, gemeente)
+    return [o for o in geordend(boek) if w.kan(o.id)]

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.pagina import beheer
-from macros.pagina.adres import BEGIN, WELKE_TAFEL
+from macros.pagina.adres import BEGIN, BESLISBOEK, WELKE_TAFEL, in_gemeente, ladder, onderbouwing
 from macros.pagina.boek import Boek
+from macros.pagina.onderwerp import SECTOR
 from macros.pagina.vaste_paginas import VASTE_PAGINAS
 
 NASLAG = (
@@ -17,9 +18,9 @@ NASLAG = (
     "rollen",
     "begrippen",
     "contact",
-    "beslisboek",
     "afdrukken",
 )
+ONDER_NASLAG = (("Routes en fasen", "routes"), ("Naast de ladder", "naast"), ("Onderwerpen", "themas"))
 _TITEL = re.compile(r"^(?:title: *\"?(.+?)\"?|# +(.+?))\s*$", re.MULTILINE)
 
 
@@ -28,9 +29,19 @@ def als_yaml(boek: Boek, docs: Path, stubs: set[str]) -> str:
     regels = ["nav:"]
     for titel, inhoud in menu(boek, docs, stubs):
         regels += _regels(titel, inhoud, 1)
-    buiten = [*(stubs & {beheer.KADER}), *beheer.bestanden(docs, stubs)]
+    buiten = [*sorted(stubs & {beheer.KADER, BESLISBOEK}), *achter(boek), *beheer.bestanden(docs, stubs)]
     regels += ["not_in_nav: |", *(f"  /{bron}" for bron in buiten)]
     return "\n".join(regels) + "\n"
+
+
+def achter(boek: Boek) -> list[str]:
+    """De pagina's achter een andere: per gemeente, per ladder, en de onderbouwing. Die pagina wijst de weg."""
+    uit = []
+    for o in boek.onderwerpen.values():
+        uit += [*(in_gemeente(o, g) for g in boek.bladen[o.id]), onderbouwing(o)]
+    for g in boek.gemeenten:
+        uit += [ladder(g, s) for s in SECTOR if g in boek.eigen_gemeenten] + [f"gemeenten/{g}/onderbouwing.md"]
+    return uit
 
 
 def _regels(titel: str, inhoud: Any, diepte: int) -> list[str]:
@@ -50,19 +61,20 @@ def menu(boek: Boek, docs: Path, stubs: set[str]) -> list[tuple[str, Any]]:
     gemeenten = _als_er(stubs, "", "gemeenten/index.md") + [
         (str(g.get("naam", i)), f"gemeenten/{i}.md") for i, g in boek.gemeenten.items()
     ]
-    naslag = [deel for naam in NASLAG for deel in _als_er(stubs, VASTE_PAGINAS[f"{naam}.md"][0], f"{naam}.md")]
+    vast = {naam: _als_er(stubs, VASTE_PAGINAS[f"{naam}.md"][0], f"{naam}.md") for naam in NASLAG}
+    naslag = [
+        *(deel for naam in NASLAG for deel in vast[naam]),
+        *((titel, groep(naam)) for titel, naam in ONDER_NASLAG if groep(naam)),
+    ]
+    over = [*_map(docs, "over", stubs), ("Verantwoording", _map(docs, "verantwoording", stubs))]
     delen = [
         ("Start", BEGIN),
         ("Welke tafel?", WELKE_TAFEL),
-        ("Routes", groep("routes")),
         ("PO", groep("po")),
         ("VO", groep("vo")),
-        ("Daarnaast", groep("naast")),
         ("Gemeenten", gemeenten),
-        ("Thema's", groep("themas")),
         ("Naslag", naslag),
-        ("Verantwoording", _map(docs, "verantwoording", stubs)),
-        ("Over", _map(docs, "over", stubs)),
+        ("Over", over),
     ]
     return [(titel, inhoud) for titel, inhoud in delen if inhoud]
 

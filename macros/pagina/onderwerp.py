@@ -1,8 +1,12 @@
-"""De pagina van één tafel, route of thema: welke blokken er zijn en wat erin staat. De vorm staat in het sjabloon."""
+"""De pagina's van één tafel, route of thema: overal, per gemeente, en de onderbouwing. De vorm staat in het sjabloon."""
 
+from typing import Any
+
+from finder.weergave import Weergave
 from macros.dataset.geldigheid import vandaag
-from macros.pagina import adres, tijdlijn, voorwaarden
-from macros.pagina.boek import Boek, Onderwerp, lijst, stil
+from macros.pagina import adres, voorwaarden
+from macros.pagina.blad import Blad
+from macros.pagina.boek import Boek, Onderwerp, lijst
 from macros.pagina.sjabloon import schrijf
 
 SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
@@ -13,46 +17,81 @@ GROEP = {
     "routes": "Routes en fasen",
     "themas": "Thema",
 }
-VASTE_VELDEN = ("aanmelden", "documenten", "informeren", "deelnemers", "werkwijze", "contact")
-KOPPEN = {
-    "aanmelden": "Wie meldt aan, en waar?",
-    "documenten": "Wat vraagt jouw gemeente erbij?",
-    "informeren": "Wie moet je informeren?",
-    "deelnemers": "Wie zit er per gemeente?",
-    "werkwijze": "Hoe gaat het in jouw gemeente?",
-    "contact": "Hoe bereik je deze tafel?",
+ACHTER = {  # veld → (anker, kop) op de onderbouwing, in leesvolgorde
+    "voor_wie": ("voor-wie", "Voor wie"),
+    "eerst_doen": ("eerst", "Wat eerst moet"),
+    "frequentie": ("frequentie", "Hoe vaak"),
+    "aanmelden": ("aanmelden", "Wie meldt aan, en waar"),
+    "doe_nu": ("doe-nu", "Wat je nu doet"),
+    "documenten": ("meenemen", "Wat je meeneemt"),
+    "informeren": ("informeren", "Wie het moet weten"),
+    "doel": ("doel", "Waar het voor is"),
+    "werkwijze": ("werkwijze", "Hoe het gaat"),
+    "deelnemers": ("deelnemers", "Wie aan tafel zit"),
+    "contact": ("contact", "Hoe je het bereikt"),
+    "daarna": ("daarna", "Wat volgt"),
 }
+DOEN = "doen"
 
 
-def pagina(boek: Boek, id_: str) -> str:
-    """De hele pagina van een onderwerp, kop inbegrepen."""
+def pagina(boek: Boek, id_: str, gemeente: str | None = None) -> str:
+    """De pagina van een onderwerp, overal of in één gemeente."""
     o = boek.onderwerpen[id_]
-    return schrijf("onderwerp.md.j2", boek, adres.van_onderwerp(o), **gegevens(boek, o))
+    hier = gemeente or boek.enige(o)
+    van = adres.in_gemeente(o, gemeente) if gemeente else adres.van_onderwerp(o)
+    blad = Blad(boek, van, boek.op_pagina(o, hier), gemeente, adres.onderbouwing(o))
+    return schrijf("onderwerp.md.j2", boek, blad, **gegevens(boek, o, blad.weergave, hier))
 
 
-def gegevens(boek: Boek, o: Onderwerp) -> dict:
-    """Alles wat het sjabloon nodig heeft."""
-    velden = velden_per_gemeente(boek, o)
-    meldingen = [(c, boek.tegenstrijdigheden[c]) for c in lijst(o.data.get("let_op")) if c in boek.tegenstrijdigheden]
+def gegevens(boek: Boek, o: Onderwerp, w: Weergave, gemeente: str | None) -> dict[str, Any]:
+    """Wat het sjabloon van een pagina nodig heeft."""
+    onderdelen = [{**deel, "uitspraken": w.hier(deel["uitspraken"])} for deel in lijst(o.data.get("onderdelen"))]
+    gevuld = [deel for deel in onderdelen if deel["uitspraken"]]
     return {
         "o": o,
         "d": o.data,
-        "rubriek": rubriek(boek, o),
+        "gemeente": boek.gemeenten[gemeente]["naam"] if gemeente else "",
+        "rubriek": rubriek(o, w),
         "kleur": kleur(o),
+        "tafel": o.soort == "tafels",
+        "ladder": bool(o.regel.get("ladder")),
+        "kern": kern(boek, w, o),
+        "wanneer": [r for r in wanneer(o) if w.past(r["rij"])],
+        "doen": [deel for deel in gevuld if deel.get("laag") == DOEN],
+        "vouwen": [deel for deel in gevuld if deel.get("laag") != DOEN],
+        "bladen": [] if gemeente else boek.bladen[o.id],
+        "zonder_school": zonder_school(o),
+        "verlopen": verlopen(o.data),
+        "ACHTER": ACHTER,
+    }
+
+
+def onderbouwing(boek: Boek, id_: str) -> str:
+    """Zin voor zin de bron, de lezing en de tegenspraak achter een onderwerp."""
+    o = boek.onderwerpen[id_]
+    return schrijf("onderbouwing.md.j2", boek, adres.onderbouwing(o), **achtergrond(boek, o))
+
+
+def achtergrond(boek: Boek, o: Onderwerp) -> dict[str, Any]:
+    """Wat het sjabloon van de onderbouwing nodig heeft: elk veld, overal en per gemeente."""
+    delen = []
+    for veld, (anker, kop) in ACHTER.items():
+        per = [(g, lijst(boek.bij(id_, o.id).get(veld))) for id_, g in boek.eigen_gemeenten.items()]
+        eigen = [(str(g["naam"]), waarden) for g, waarden in per if waarden]
+        if o.data.get(veld) or eigen:
+            delen.append({"veld": veld, "anker": anker, "kop": kop, "overal": lijst(o.data.get(veld)), "eigen": eigen})
+    botsingen = [(c, boek.tegenstrijdigheden[c]) for c in lijst(o.data.get("let_op")) if c in boek.tegenstrijdigheden]
+    return {
+        "o": o,
+        "d": o.data,
+        "delen": delen,
         "wanneer": wanneer(o),
         "eerst": eerst(o),
-        "termijn": termijn_zin(o),
-        "tijdlijn": tijdlijn.figuur(boek, o.groep.upper(), nu=o.id) if o.regel.get("ladder") else "",
-        "velden": velden,
-        "koppen": KOPPEN,
-        "meldingen": sorted(
-            ((c, x) for c, x in meldingen if x.get("melding")), key=lambda p: "HML".find(str(p[1].get("ernst")))
-        ),
-        "kern": kern(boek, o),
-        "opschaling": o.soort == "tafels",
-        "zonder_school": zonder_school(o),
+        "botsingen": botsingen,
         "bronnen": boek.bronnen_van(o.data, [boek.bij(g, o.id) for g in boek.gemeenten]),
-        "verlopen": verlopen(o.data),
+        "ladderlezing": [
+            (g["naam"], g["onze_lezing"][o.id]) for g in boek.gemeenten.values() if o.id in g.get("onze_lezing", {})
+        ],
     }
 
 
@@ -62,19 +101,23 @@ def zonder_school(o: Onderwerp) -> bool:
     return bool(rijen) and all(rij["als"].get("inschrijving") == ["nee"] for rij in rijen)
 
 
-def kern(boek: Boek, o: Onderwerp) -> list[dict]:
+def kern(boek: Boek, w: Weergave, o: Onderwerp) -> list[dict[str, Any]]:
     """Voor wie, in hoogstens twee zinnen: de geldende bronnen eerst."""
-    zinnen = [u for u in lijst(o.data.get("voor_wie")) if isinstance(u, dict)]
+    zinnen = w.veld(o.id, "voor_wie")
     return ([u for u in zinnen if not boek.wijkt(u)] or zinnen)[:2]
 
 
-def rubriek(boek: Boek, o: Onderwerp) -> str:
-    """De regel boven de kop: sector of soort, en de trede."""
+def rubriek(o: Onderwerp, w: Weergave) -> str:
+    """De regel boven de kop: sector of soort, de stap op de ladder en de gemeente."""
     sectoren = " en ".join(SECTOR[s] for s in o.sector if s in SECTOR)
-    ladder = [x.id for x in boek.ladder(o.groep.upper())]
-    if o.groep == "po" and o.id in ladder:
-        return f"{sectoren} · stap {ladder.index(o.id) + 1} van {len(ladder)}"
-    return sectoren if o.groep in ("po", "vo") else " · ".join(filter(None, [GROEP[o.groep], sectoren]))
+    soort = sectoren if o.groep in ("po", "vo") else " · ".join(filter(None, [GROEP[o.groep], sectoren]))
+    return " · ".join(filter(None, [soort, _stap(o, w), str(w.gemeente["naam"])]))
+
+
+def _stap(o: Onderwerp, w: Weergave) -> str:
+    """De hoeveelste stap dit is, waar de bron de stappen nummert."""
+    ladder = [r.id for r in (w.stappen() if w.code else w.alle_stappen())]
+    return f"stap {ladder.index(o.id) + 1} van {len(ladder)}" if o.groep == "po" and o.id in ladder else ""
 
 
 def kleur(o: Onderwerp) -> str:
@@ -82,44 +125,19 @@ def kleur(o: Onderwerp) -> str:
     return o.sector[0].lower() if len(o.sector) == 1 else "beide"
 
 
-def velden_per_gemeente(boek: Boek, o: Onderwerp) -> dict[str, list[tuple[str, str, list]]]:
-    """Per veld dat een gemeente invult: (id, naam, waarden), met zwijgen als lege lijst."""
-    ingevuld = {veld for g in boek.eigen_gemeenten for veld in boek.bij(g, o.id)}
-    namen = [v for v in VASTE_VELDEN if v in ingevuld] + sorted(ingevuld - set(VASTE_VELDEN))
-    return {
-        veld: [
-            (g, str(data.get("naam", g)), _waarden(boek.bij(g, o.id).get(veld)))
-            for g, data in boek.eigen_gemeenten.items()
-        ]
-        for veld in namen
-    }
-
-
-def _waarden(waarde: object) -> list:
-    return [] if stil(waarde) else lijst(waarde)
-
-
-def termijn_zin(o: Onderwerp) -> str:
-    """De uiterste week in gewone woorden, of leeg als er geen is."""
-    week = o.termijn.get("week")
-    if week is None:
-        return ""
-    return f"Uiterlijk {week} weken na de eerste dag van zorgwekkend verzuim"
-
-
-def wanneer(o: Onderwerp) -> list[dict]:
+def wanneer(o: Onderwerp) -> list[dict[str, Any]]:
     """De rijen van Welke tafel?: per rij de zinnen, de bron en reden, en wat dan altijd eerst moet."""
     if not o.regel:
         return []
     rijen = voorwaarden.rijen_op_de_pagina(o.id)
-    return [{"zinnen": r.zinnen, "staart": voorwaarden.gemerkt(r.rij), "eerst": r.eerst} for r in rijen]
+    return [{"zinnen": r.zinnen, "rij": r.rij, "staart": voorwaarden.gemerkt(r.rij), "eerst": r.eerst} for r in rijen]
 
 
-def eerst(o: Onderwerp) -> list[dict]:
+def eerst(o: Onderwerp) -> list[dict[str, Any]]:
     """Wat Welke tafel? eerst verlangt, als uitspraken."""
     return list(voorwaarden.eerst_in_woorden(o.id)) if o.regel else []
 
 
-def verlopen(data: dict) -> bool:
+def verlopen(data: dict[str, Any]) -> bool:
     """Had dit onderwerp of deze gemeente al nagekeken moeten zijn?"""
     return str(data["herzien_voor"]) < vandaag()

@@ -3,12 +3,15 @@
 # macro → (module, functie); elke functie krijgt het boek en de woorden van de aanroep.
 MACROS = {
     "onderwerp": ("onderwerp", "pagina"),
+    "onderbouwing": ("onderwerp", "onderbouwing"),
     "ladder": ("overzicht", "ladder"),
     "routes_overzicht": ("overzicht", "routes"),
     "naast_overzicht": ("overzicht", "naast"),
     "themas": ("overzicht", "themas"),
     "gemeente": ("gemeente", "pagina"),
-    "verschillen": ("gemeente", "verschillen"),
+    "gemeenteladder": ("gemeente", "ladder"),
+    "gemeente_onderbouwing": ("gemeente", "onderbouwing"),
+    "gemeenten": ("gemeente", "overzicht"),
     "po_naast_vo": ("vergelijken", "po_naast_vo"),
     "termijnen": ("vergelijken", "termijnen"),
     "dossier": ("vergelijken", "dossier"),

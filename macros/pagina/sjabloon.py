@@ -10,7 +10,6 @@ from finder.weergave import STIL
 from macros.pagina import adres, gebied, plichten, tekst
 from macros.pagina.blad import NIET, Blad
 from macros.pagina.boek import Boek, lijst, stil, waar
-from macros.pagina.stappen import in_stappen
 
 _MAP = Path(__file__).parent.parent / "sjablonen"
 
@@ -41,15 +40,16 @@ def omgeving() -> Environment:
         "plat": tekst.plat,
         "opsomming": tekst.opsomming,
         "zip": zip,
-        "in_stappen": in_stappen,
+        "anker": adres.anker,
     }
     env.globals |= {"adres": adres, "gebied": gebied, "plichten": plichten, "STIL": STIL, "NIET": NIET}
     return env
 
 
-def schrijf(sjabloon: str, boek: Boek, van: str, **gegevens: object) -> str:
-    """Een sjabloon als Markdown voor het bronbestand `van`, met de uitleg van zijn afkortingen erachter."""
-    uit = omgeving().get_template(sjabloon).render(p=Blad(boek, van), boek=boek, **gegevens)
+def schrijf(sjabloon: str, boek: Boek, van: str | Blad, **gegevens: object) -> str:
+    """Een sjabloon als Markdown voor een blad of bronbestand, met de uitleg van zijn afkortingen erachter."""
+    blad = van if isinstance(van, Blad) else Blad(boek, van, boek.voor(None))
+    uit = omgeving().get_template(sjabloon).render(p=blad, w=blad.weergave, boek=boek, **gegevens)
     uit = re.sub(r"\n{3,}", "\n\n", uit).strip() + "\n"
     return uit + "\n" + afkortingen(boek, uit)
 

@@ -1,6 +1,6 @@
-"""De startpagina: snel naar de vraag, de ladder, je gemeente of een termijn."""
+"""De startpagina: de vraag, en ingangen voor wie zijn situatie al herkent."""
 
-from macros.pagina import adres, tijdlijn
+from macros.pagina import adres
 from macros.pagina.boek import Boek
 from macros.pagina.onderwerp import SECTOR
 from macros.pagina.sjabloon import schrijf
@@ -8,13 +8,5 @@ from macros.pagina.sjabloon import schrijf
 
 def pagina(boek: Boek) -> str:
     """De hele startpagina."""
-    ladders = [(s, SECTOR[s], boek.ladder(s)) for s in ("PO", "VO")]
-    return schrijf(
-        "start.md.j2",
-        boek,
-        adres.BEGIN,
-        ladders=ladders,
-        weken=tijdlijn.weken,
-        gemeenten=boek.gemeenten,
-        routes=[o for o in boek.groep("routes") if o.id.startswith("route-")],
-    )
+    ladders = [(s, naam, boek.ladder(s)) for s, naam in SECTOR.items()]
+    return schrijf("start.md.j2", boek, adres.BEGIN, ladders=ladders)

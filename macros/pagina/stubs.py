@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.basis.plekken import WORTEL
-from macros.pagina import beheer, gebied, menu, tekst, zoekwoorden
+from macros.pagina import adres, beheer, gebied, menu, tekst, zoekwoorden
 from macros.pagina.boek import Boek, Onderwerp
+from macros.pagina.onderwerp import SECTOR
 from macros.pagina.openen import boek_of_fouten
-from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER, ZOEK_HOOG
+from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER, ZOEK_HOOG, ZOEK_LAGER, ZOEK_NIET
 
 DOCS, MKDOCS, THEMA = WORTEL / "docs", WORTEL / "mkdocs.yml", WORTEL / "macros/thema"
 EIGEN = ("po", "vo", "naast", "routes", "themas", "gemeenten")
@@ -54,21 +55,44 @@ def gewenst(boek: Boek) -> dict[str, str]:
     """Elk stubbestand dat er hoort te zijn, met zijn inhoud."""
     uit = {pad: vaste_stub(boek, pad) for pad in VASTE_PAGINAS}
     for o in boek.onderwerpen.values():
-        uit[f"{o.groep}/{o.id}.md"] = stub(
-            titel(o),
-            omschrijving(boek, o.data, o.naam),
-            f'onderwerp("{o.id}")',
-            (ZOEK_HOOG if o.groep == "themas" else ZOEK_HOGER) | zoekwoorden.van_onderwerp(o),
-        )
+        uit |= van_onderwerp(boek, o)
     for id_, g in boek.gemeenten.items():
-        naam = str(g.get("naam", id_))
-        zin = (
-            f"Wat er in de gemeente {naam} anders gaat: wie aanmeldt, waar, en met wie."
-            if id_ in boek.eigen_gemeenten
-            else "Wat je doet als de leerling buiten het gebied woont."
-        )
-        uit[f"gemeenten/{id_}.md"] = stub(
-            naam, zin, f'gemeente("{id_}")', zoekwoorden.van_gemeente(boek, str(g.get("code")))
+        uit |= van_gemeente(boek, id_, g)
+    return uit
+
+
+def van_onderwerp(boek: Boek, o: Onderwerp) -> dict[str, str]:
+    """De stubs van één onderwerp: de gewone pagina, die per gemeente, en de onderbouwing."""
+    zin = omschrijving(boek, o.data, o.naam)
+    zoek = ZOEK_HOOG if o.groep == "themas" else ZOEK_HOGER
+    uit = {adres.van_onderwerp(o): stub(titel(o), zin, f'onderwerp("{o.id}")', zoek | zoekwoorden.van_onderwerp(o))}
+    for g in boek.bladen[o.id]:
+        naam = f"{titel(o)} in {boek.gemeenten[g]['naam']}"
+        uit[adres.in_gemeente(o, g)] = stub(naam, zin, f'onderwerp("{o.id}", "{g}")', {**ZOEK_LAGER})
+    achter = f"De bronnen, lezingen en regels achter: {o.naam}."
+    uit[adres.onderbouwing(o)] = stub(f"{titel(o)}: onderbouwing", achter, f'onderbouwing("{o.id}")', {**ZOEK_NIET})
+    return uit
+
+
+def van_gemeente(boek: Boek, id_: str, g: dict) -> dict[str, str]:
+    """De stubs van één gemeente: haar pagina, haar ladder per sector, en de onderbouwing."""
+    naam = str(g.get("naam", id_))
+    eigen = id_ in boek.eigen_gemeenten
+    zin = (
+        f"Beide ladders in {naam}: wie aanmeldt, waar, wanneer en met wat."
+        if eigen
+        else "Wat je doet als de leerling buiten het gebied woont."
+    )
+    tags = zoekwoorden.van_gemeente(boek, str(g.get("code")))
+    uit = {f"gemeenten/{id_}.md": stub(naam, zin, f'gemeente("{id_}")', tags)}
+    achter = f"De bronnen en lezingen achter de pagina van {naam}."
+    uit[f"gemeenten/{id_}/onderbouwing.md"] = stub(
+        f"{naam}: onderbouwing", achter, f'gemeente_onderbouwing("{id_}")', {**ZOEK_NIET}
+    )
+    for sector, woord in SECTOR.items() if eigen else ():
+        wat = f"{woord} in {naam}"
+        uit[adres.ladder(id_, sector)] = stub(
+            wat, f"De hele ladder van het {sector} in {naam}.", f'gemeenteladder("{id_}", "{sector}")', {**ZOEK_NIET}
         )
     return uit
 
@@ -82,7 +106,7 @@ def voet(boek: Boek, stubs: set[str]) -> str:
 
 def verweesd(wens: dict[str, str]) -> list[str]:
     """Stubs van onderwerpen die niet meer bestaan."""
-    bestanden = [*sorted(DOCS.glob("*.md")), *[b for groep in EIGEN for b in sorted((DOCS / groep).glob("*.md"))]]
+    bestanden = [*sorted(DOCS.glob("*.md")), *[b for groep in EIGEN for b in sorted((DOCS / groep).rglob("*.md"))]]
     namen = [b.relative_to(DOCS).as_posix() for b in bestanden if STUB.match(b.read_text(encoding="utf-8"))]
     return [naam for naam in namen if naam not in wens]
 

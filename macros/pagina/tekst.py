@@ -48,18 +48,18 @@ def _zet_om(boek: Boek, tekst: str, gewoon: Callable[[str], str], link: Callable
     return "".join([*uit, gewoon(tekst[vorige:])])
 
 
-def _doel(boek: Boek, id_: str) -> str:
-    doel = bestand(boek, id_)
+def _doel(boek: Boek, id_: str, gemeente: str | None) -> str:
+    doel = bestand(boek, id_, gemeente)
     if doel is None:
         raise TekstFout(f"'[[{id_}]]' verwijst naar iets dat niet in de dataset staat")
     return doel
 
 
-def als_markdown(boek: Boek, tekst: object, van: str) -> str:
-    """Markdown voor het bronbestand `van`; de sitebouwer controleert de links."""
+def als_markdown(boek: Boek, tekst: object, van: str, gemeente: str | None = None) -> str:
+    """Markdown voor het bronbestand `van`; links blijven in de gemeente, en de sitebouwer controleert ze."""
 
     def link(id_: str, label: str) -> str:
-        doel = _doel(boek, id_)
+        doel = _doel(boek, id_, gemeente)
         return plat(label) if doel == van else f"[{plat(label)}]({pad(van, doel)})"
 
     return _zet_om(boek, str(tekst), plat, link)

@@ -50,7 +50,7 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
     "gemeenten/index.md": (
         "Gemeenten",
         "Per gemeente wie aanmeldt, waar en met wie, naast elkaar.",
-        "verschillen()",
+        "gemeenten()",
         {**ZOEK_LAGER},
     ),
     "termijnen.md": (

@@ -1,58 +1,45 @@
 """Naast elkaar: PO en VO, alle termijnen, en de papieren per stap."""
 
-from macros.pagina import adres, tijdlijn
-from macros.pagina.boek import Boek, Onderwerp, lijst
+from macros.pagina import adres
+from macros.pagina.boek import Boek, Onderwerp
 from macros.pagina.gemeente import geordend
-from macros.pagina.onderwerp import termijn_zin, velden_per_gemeente
+from macros.pagina.onderwerp import SECTOR
 from macros.pagina.sjabloon import schrijf
 
 
 def termijnen(boek: Boek) -> str:
-    """Alle uiterste weken in één tabel, met een tijdlijn per sector en gemeente."""
-    rijen = [(s, o) for s in ("PO", "VO") for o in boek.ladder(s)]
-    tekeningen = [(s, tijdlijn.per_gemeente(boek, s, adres.TERMIJNEN)) for s in ("PO", "VO")]
-    uitleg = boek.onderwerpen.get("termijnen-uitleg")
-    botsingen = [
-        (i, c)
-        for i, c in boek.tegenstrijdigheden.items()
-        if "termijnen-uitleg" in lijst(c.get("bij")) and c.get("melding")
-    ]
+    """Alle uiterste weken in één tabel."""
+    rijen = [(s, o) for s in SECTOR for o in boek.ladder(s)]
     return schrijf(
-        "termijnen.md.j2",
-        boek,
-        adres.TERMIJNEN,
-        rijen=rijen,
-        tekeningen=tekeningen,
-        uitleg=uitleg,
-        botsingen=botsingen,
-        weken=tijdlijn.weken,
+        "termijnen.md.j2", boek, adres.TERMIJNEN, rijen=rijen, uitleg=boek.onderwerpen.get("termijnen-uitleg")
     )
 
 
 def dossier(boek: Boek) -> str:
-    """Per onderwerp de papieren, om af te vinken."""
-    rijen = [(o, velden_per_gemeente(boek, o).get("documenten")) for o in geordend(boek)]
-    return schrijf(
-        "dossier.md.j2", boek, adres.DOSSIER, rijen=[(o, v) for o, v in rijen if o.data.get("documenten") or v]
-    )
+    """Per onderwerp de papieren, om af te vinken; wat een gemeente erbij vraagt staat eronder."""
+    rijen = [(o, boek.op_pagina(o).stukken(o.id), _erbij(boek, o)) for o in geordend(boek)]
+    return schrijf("dossier.md.j2", boek, adres.DOSSIER, rijen=[rij for rij in rijen if rij[1] or rij[2]])
+
+
+def _erbij(boek: Boek, o: Onderwerp) -> list[tuple[str, str, list[dict]]]:
+    """(id, naam, stukken) van de gemeenten die bij dit onderwerp iets extra vragen."""
+    per = [(id_, str(g["naam"]), boek.op_pagina(o, id_)) for id_, g in boek.eigen_gemeenten.items()]
+    return [(id_, naam, stukken) for id_, naam, w in per if (stukken := w.eigen(o.id, "documenten"))]
 
 
 def po_naast_vo(boek: Boek) -> str:
-    """De twee sectoren naast elkaar: per trede wat er staat."""
-    po, vo = boek.ladder("PO"), boek.ladder("VO")
-    lengte = max(len(po), len(vo), 0)
-    paren = [(po[i] if i < len(po) else None, vo[i] if i < len(vo) else None) for i in range(lengte)]
+    """De sectoren naast elkaar: per trede wat er staat."""
+    ladders = {s: boek.ladder(s) for s in SECTOR}
+    lengte = max(len(treden) for treden in ladders.values())
+    paren = [{s: treden[i] if i < len(treden) else None for s, treden in ladders.items()} for i in range(lengte)]
     return schrijf(
         "po-naast-vo.md.j2",
         boek,
         "po-naast-vo.md",
         vast=_vast(boek),
         paren=paren,
-        termijn_zin=termijn_zin,
-        weken=tijdlijn.weken,
-        bronnen=tijdlijn.bronnen,
-        alleen={s: _alleen(boek, s) for s in ("PO", "VO")},
-        beide=[o for o in boek.groep("naast") if len(o.sector) == 2],
+        alleen={s: _alleen(boek, s) for s in SECTOR},
+        beide=[o for o in boek.groep("naast") if len(o.sector) == len(SECTOR)],
     )
 
 
