@@ -32,6 +32,7 @@ ACHTER = {  # veld → (anker, kop) op de onderbouwing, in leesvolgorde
     "daarna": ("daarna", "Wat volgt"),
 }
 DOEN = "doen"
+KERN = 26  # woorden; wat langer is, staat onder de kaart
 
 
 def pagina(boek: Boek, id_: str, gemeente: str | None = None) -> str:
@@ -102,9 +103,10 @@ def zonder_school(o: Onderwerp) -> bool:
 
 
 def kern(boek: Boek, w: Weergave, o: Onderwerp) -> list[dict[str, Any]]:
-    """Voor wie, in hoogstens twee zinnen: de geldende bronnen eerst."""
+    """Voor wie, in hoogstens twee korte zinnen: de geldende bronnen eerst."""
     zinnen = w.veld(o.id, "voor_wie")
-    return ([u for u in zinnen if not boek.wijkt(u)] or zinnen)[:2]
+    eerste = ([u for u in zinnen if not boek.wijkt(u)] or zinnen)[:2]
+    return eerste if sum(len(str(u["tekst"]).split()) for u in eerste) <= KERN else eerste[:1]
 
 
 def rubriek(o: Onderwerp, w: Weergave) -> str:

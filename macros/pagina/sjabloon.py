@@ -42,6 +42,7 @@ def omgeving() -> Environment:
         "zip": zip,
         "anker": adres.anker,
     }
+    env.tests["stil"] = stil
     env.globals |= {"adres": adres, "gebied": gebied, "plichten": plichten, "STIL": STIL, "NIET": NIET}
     return env
 
