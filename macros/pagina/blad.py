@@ -51,12 +51,16 @@ class Blad:
             return " ".join(f"**{sector}:** {self.t(deel)}" for sector, deel in zin.items())
         return self.t(self.weergave.per_sector(zin))
 
-    def lezing(self, waarden: object, deel: str) -> str:
-        """Eén stil merk bij een blok waarin iets onze lezing is, naar de plek waar de reden staat."""
-        hier = [u for u in lijst(waarden) if isinstance(u, dict) and u.get("zekerheid") in _VAAG]
-        if not hier:
-            return ""
-        woord = "onze lezing" if len(hier) == len(lijst(waarden)) else "deels onze lezing"
+    def gemerkt(self, waarden: object, deel: str) -> list[tuple[dict, str]]:
+        """Elke uitspraak van een blok met haar merk: op de ene die onze lezing is, of één keer achter het hele blok."""
+        alle = lijst(waarden)
+        hier = [nr for nr, u in enumerate(alle) if isinstance(u, dict) and u.get("zekerheid") in _VAAG]
+        plek = hier[0] if len(hier) == 1 else len(alle) - 1
+        woord = "onze lezing" if len(hier) in (1, len(alle)) else "deels onze lezing"
+        return [(u, self.merk(deel, woord) if hier and nr == plek else "") for nr, u in enumerate(alle)]
+
+    def merk(self, deel: str, woord: str = "onze lezing") -> str:
+        """Het stille merk, naar de plek op de onderbouwing waar de reden staat."""
         return f"[{woord}]({self.pad(self.achter, deel)}){{ .rb-merk .rb-merk--lezing }}" if self.achter else ""
 
     def kaal(self, waarde: object) -> str:
@@ -157,11 +161,10 @@ class Blad:
 
     def weg(self, a: dict) -> str:
         """Wie bij wie aanmeldt, in één regel; zwijgt de bron, dan staat dat er. Met een merk als dat onze lezing is."""
-        delen = [f"{self.voorwaarde(a)}{self._los(a.get('door', STIL))} → {self._los(a.get('bij', STIL))}"]
         van = lijst(a.get("lezing_van"))
-        if not van or set(van) & {"door", "bij"}:
-            delen.append(self.lezing([a], "aanmelden"))
-        return " ".join(filter(None, delen))
+        merk = a.get("zekerheid") in _VAAG and (not van or bool(set(van) & {"door", "bij"}))
+        zin = f"{self._los(a.get('door', STIL))} → {self._los(a.get('bij', STIL))}"
+        return f"{zin} {self.merk('aanmelden')}" if merk else zin
 
     def _los(self, waarde: object) -> str:
         return self.t(STIL if stil(waarde) else waarde)
@@ -170,7 +173,7 @@ class Blad:
         """Wanneer een ingang of opdracht geldt, als zinsdeel ervoor: `Als er een oorzaak is: `."""
         als = stuk.get("als") or {}
         woorden = [term_in_woorden(self.boek.dataset, feit, eis) for feit, eis in als.items()]
-        return f"{self.t('Als ' + tekst.opsomming(woorden))}: " if woorden else ""
+        return f"**{self.t('Als ' + tekst.opsomming(woorden))}:** " if woorden else ""
 
     def opdracht(self, u: dict) -> str:
         """Wat je nu doet, met wanneer dat geldt ervoor."""

@@ -59,7 +59,7 @@ def gegevens(boek: Boek, o: Onderwerp, w: Weergave, gemeente: str | None) -> dic
         "kern": kern(boek, w, o),
         "wanneer": [r for r in wanneer(o) if w.past(r["rij"])],
         "doen": [deel for deel in gevuld if deel.get("laag") == DOEN],
-        "vouwen": [deel for deel in gevuld if deel.get("laag") != DOEN],
+        "vouwen": [deel for deel in gevuld if "laag" not in deel],
         "bladen": [] if gemeente else boek.bladen[o.id],
         "zonder_school": zonder_school(o),
         "verlopen": verlopen(o.data),

@@ -100,6 +100,8 @@ def van_gemeente(boek: Boek, id_: str, g: dict) -> dict[str, str]:
 def voet(boek: Boek, stubs: set[str]) -> str:
     """Wat een sjabloon van het thema niet zelf kan lezen, als YAML: de zinnen onder elke pagina, en wat beheer is."""
     extra: dict[str, object] = {"voet_uitgave": gebied.geen_uitgave(boek), "voet_bronnen": gebied.bronnen(boek)}
+    handboek = boek.deel("handboek")
+    extra |= {"voet_bijgewerkt": tekst.datum(handboek["bijgewerkt"]), "voet_melden": str(handboek.get("melden", ""))}
     extra["beheer"] = beheer.adressen(DOCS, stubs)
     return "".join(f"  {naam}: {json.dumps(waarde, ensure_ascii=False)}\n" for naam, waarde in extra.items())
 
