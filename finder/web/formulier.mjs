@@ -15,8 +15,12 @@ const sjablonen = new Map(alle("[data-sjabloon]").map((el) => [el.dataset.sjablo
 const vragen = veld.vraagboek(sjablonen.values());
 const links = new Map(alle("[data-links] a").map((el) => [el.dataset.id, el]));
 
+const inKader = self !== top;
+const begin = inKader ? location.hash : "";
 /** @type {Onthouden} */
-const onthouden = {};
+let onthouden = {};
+let casus = history.state ?? 1;
+let stil = inKader;
 let uitkomst = Object();
 let wekker = 0;
 let kapot = false;
@@ -24,11 +28,12 @@ let kapot = false;
 const vandaag = () => new Date().toLocaleDateString("sv");
 const stand = () => adres.lees(location.hash, vragen, vandaag());
 const zeg = (zin = "") => (pak("[data-status]").textContent = zin);
+const focus = (el) => stil || el.focus();
 
 const wacht = (aan = true) => {
 	pak("[data-wachten]").hidden = !aan || kapot;
 	zeg(aan && !kapot ? beeld.dataset.bezig : "");
-	if (aan && kapot) pak("[data-storing]").focus();
+	if (aan && kapot) focus(pak("[data-storing]"));
 };
 
 const vraag = maakMotor(
@@ -37,9 +42,10 @@ const vraag = maakMotor(
 		pak("[data-bytes]").textContent = (geladen / 1e6).toFixed(1).replace(".", ",");
 	},
 	(reden) => {
-		kapot = true;
-		console.warn(reden);
-		pak("[data-storing]").hidden = false;
+		kapot = Boolean(reden);
+		if (kapot) console.warn(reden);
+		pak("[data-storing]").hidden = !kapot;
+		pak("[data-klok]").hidden = !reden.includes("'vandaag'");
 		if (!pak("[data-wachten]").hidden) wacht();
 	},
 );
@@ -57,19 +63,18 @@ const reken = async (antwoorden, v) => {
 const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, links);
 /** @type {Snij} */
 const snij = (stuk, antwoorden) => {
-	for (const naam of ["sector", "gemeente"])
-		for (const el of alle(`[data-${naam}]`, stuk)) if (!el.dataset[naam].split(" ").includes(antwoorden[naam])) el.remove();
+	for (const el of alle("[data-sector], [data-gemeente]", stuk)) if (!veld.hoort(el.dataset, antwoorden)) el.remove();
 };
 const pad = (stap) => [...new Set(stap.overzicht.map((deel) => deel.scherm))];
 
 const zet = (inhoud, doel, antwoorden, stap) => {
 	pak("[data-terug]").hidden = !doel;
-	pak("[data-terug] a").hash = doel ? adres.schrijf(antwoorden, doel, dataversie) : "";
+	pak("[data-terug] a").setAttribute("href", adres.schrijf(antwoorden, doel ?? "", dataversie));
 	beeld.replaceChildren(inhoud);
 	const kop = pak("h1");
 	document.title = [stap, kop.innerText, titel].filter(Boolean).join(" – ");
-	kop.focus();
-	scrollTo(0, 0);
+	focus(kop);
+	stil || scrollTo(0, 0);
 };
 
 /** @type {Toon} */
@@ -107,6 +112,7 @@ const toonSlot = (stap, toon, antwoorden) => {
 		overzicht: stap.overzicht.map((deel) => ({ ...deel, adres: naar(deel.scherm) })),
 		vandaag: vandaag(),
 		link: location.href,
+		begin: begin || "./",
 		naar: naar("uitkomst"),
 		terug: naar("controle"),
 	};
@@ -118,6 +124,7 @@ const toonSlot = (stap, toon, antwoorden) => {
 
 const toon = async () => {
 	const { antwoorden, toon, v, vreemd } = stand();
+	if (location.hash) history.replaceState(casus, "", adres.schrijf(antwoorden, toon, v));
 	Object.assign(onthouden, antwoorden);
 	pak("[data-vreemd]").hidden = !vreemd;
 	const stap = await reken(antwoorden, v);
@@ -137,36 +144,61 @@ const toonFouten = (vorm, fouten) => {
 	});
 	vorm.prepend(maak("fouten", { fouten: regels }));
 	document.title = "Fout: " + document.title.replace("Fout: ", "");
-	pak(".rf-fouten", vorm).focus();
+	focus(pak(".rf-fouten", vorm));
 };
 
 /** @type {Verder} */
 const verder = async (vorm) => {
 	const { antwoorden: nieuw, fouten } = veld.lees(vorm, vandaag());
 	if (fouten.length) return toonFouten(vorm, fouten);
-	const antwoorden = { ...stand().antwoorden, ...nieuw };
-	history.replaceState(null, "", adres.schrijf(antwoorden, vorm.dataset.scherm, dataversie));
+	history.replaceState(casus, "", adres.schrijf({ ...stand().antwoorden, ...nieuw }, vorm.dataset.scherm, dataversie));
+	const { antwoorden } = stand();
 	const stap = await reken(antwoorden);
 	if (stap.fouten.length) return toonFouten(vorm, stap.fouten);
 	const [klopt] = veld.merk(vorm, [], stap.tegenspraken);
 	if (klopt) return pak(":checked, input", klopt).focus();
 	const telt = stap.scherm ? antwoorden : Object.fromEntries(stap.overzicht.map(({ vraag }) => [vraag, antwoorden[vraag]]));
-	history.pushState(null, "", adres.schrijf(telt, stap.scherm ?? "controle", dataversie));
+	ga(adres.schrijf(telt, stap.scherm ?? "controle", dataversie));
+};
+
+/* Another pupil: nothing of the one before is filled in */
+const wissel = (nieuw) => {
+	if (casus !== nieuw) onthouden = {};
+	casus = nieuw;
+};
+
+const ga = (naar) => {
+	if (naar === begin) wissel(casus + 1);
+	history.pushState(casus, "", naar);
 	toon();
 };
 
-beeld.onclick = async (e) => {
-	const doe = e.target.closest("[data-doe]");
-	const fout = e.target.closest(".rf-fouten a");
-	if (fout) e.preventDefault(), pak(fout.hash).focus();
-	if (doe && (await acties[doe.dataset.doe](beeld, uitkomst)) !== false) zeg(doe.dataset.gedaan);
+const doe = async (knop) => {
+	zeg();
+	if ((await acties[knop.dataset.doe](beeld, uitkomst)) !== false) zeg(knop.dataset.gedaan);
 };
 
-beeld.onsubmit = (e) => {
+/* On the window: a listener on a part of the page makes a screen reader call all of it clickable. A click, not a
+submit: a frame may forbid forms */
+onclick = (e) => {
+	stil = false;
+	const el = Object(e.target).closest("#finder :is([data-doe], [type=submit], a[href^='#'])");
+	if (!el || e.ctrlKey || e.metaKey || e.shiftKey) return;
 	e.preventDefault();
-	verder(e.target);
+	if (el.dataset.doe) doe(el);
+	else if (el.form) verder(el.form);
+	else if (el.closest(".rf-fouten")) pak(el.hash).focus();
+	else ga(el.hash);
 };
-beeld.oninput = veld.sluitUit;
-onpopstate = toon;
+beeld.oninput = veld.bijTypen;
+/* An address that did not come from here starts anew; an anchor that is not about an answer changes nothing */
+onhashchange = ({ oldURL }) => {
+	const { state } = history;
+	if (!state && !stand().bekend) return history.replaceState(casus, "", oldURL);
+	wissel(state ?? casus + 1);
+	stil = inKader && !state;
+	toon();
+};
 Object.assign(pak("[data-storing]"), { className: "rf-storing", hidden: !kapot });
-if (location.hash) toon();
+if (!location.hash || stand().bekend) history.replaceState(casus, "");
+if (location.hash && stand().bekend) toon();

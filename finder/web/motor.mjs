@@ -20,11 +20,11 @@ export const maakMotor = (bijVoortgang, bijStoring) => {
 			worker?.terminate();
 			klaar = false;
 			if (opnieuw) start("gewoon");
-			else bijStoring(reden);
+			else bijStoring(String(reden));
 		};
 		const waak = () => {
 			clearTimeout(wekker);
-			wekker = setTimeout(mis, STIL, "geen antwoord");
+			wekker = setTimeout(bijStoring, STIL, "geen antwoord");
 		};
 		try {
 			if (typeof WebAssembly !== "object") throw "geen WebAssembly";
@@ -42,6 +42,7 @@ export const maakMotor = (bijVoortgang, bijStoring) => {
 				bijVoortgang(geladen, totaal);
 			} else {
 				clearTimeout(wekker);
+				bijStoring("");
 				klaar = true;
 				performance.mark("finder-klaar", { detail: snel });
 				stuur();

@@ -2,12 +2,13 @@
 
 declare type Antwoord = string | string[] | number;
 declare type Antwoorden = Record<string, Antwoord>;
-/** What a question can be answered with, as the page offers it; true: this answer excludes the others. */
-declare type Vraag = { soort: string; keuzes: Map<string, boolean> };
+/** What a question can be answered with, as the page offers it; of each answer its marks: `alleen`, `sector`, `gemeente`. */
+declare type Kenmerken = Record<string, string>;
+declare type Vraag = { soort: string; keuzes: Map<string, Kenmerken> };
 declare type Vragen = Map<string, Vraag>;
 declare type Links = Map<string, HTMLAnchorElement>;
-/** An address taken apart: checked answers, the screen to show, the dataversie, and how much was not recognised. */
-declare type Stand = { antwoorden: Antwoorden; toon: string; v: string; vreemd: number };
+/** An address taken apart: checked answers, the screen to show, the dataversie, how much was not recognised, and whether it is about answers at all. */
+declare type Stand = { antwoorden: Antwoorden; toon: string; v: string; vreemd: number; bekend: boolean };
 declare type Fout = { vraag: string; tekst: string };
 /** What does not fit, with the question it is about. */
 declare type Tegenspraak = Fout & { soort: string };
@@ -50,10 +51,12 @@ declare type LeesVorm = (vorm: any, vandaag: string) => { antwoorden: Antwoorden
 /** Writes faults and questions back at their fields. Gives the fields with a question that was not there yet. */
 declare type Merk = (vorm: any, fouten: Fout[], vragen: Tegenspraak[]) => any[];
 /** "Weet ik niet" and any other answer to the question exclude each other. */
-declare type SluitUit = (e: any) => void;
+declare type BijTypen = (e: any) => void;
+/** Whether something is about this sector and this gemeente. */
+declare type Hoort = (kenmerken: Kenmerken, antwoorden: Antwoorden) => boolean;
 declare type VulIn = (vorm: any, antwoorden: Antwoorden) => void;
 // motor.mjs
-/** Says at once when the engine cannot work. A start that fails is tried once more without the snapshot. */
+/** Says at once when the engine cannot work, and with an empty reason that it works after all. A start that fails is tried once more without the snapshot. */
 declare type MaakMotor = (
   bijVoortgang: (geladen: number, totaal: number) => void,
   bijStoring: (reden: string) => void,

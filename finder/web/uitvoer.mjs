@@ -1,13 +1,16 @@
 /* A result as print, calendar file, text or link */
 
-const kopieer = (beeld, tekst) => {
+/* Without a clipboard (plain http, a frame) the text stands there to copy */
+const kopieer = async (beeld, tekst) => {
 	const vak = beeld.querySelector("textarea");
 	vak.value = tekst;
-	return navigator.clipboard.writeText(tekst).catch(() => {
-		vak.parentElement.hidden = false;
-		vak.select();
-		return false;
-	});
+	const schrijf = async () => navigator.clipboard.writeText(tekst);
+	const gelukt = await schrijf().then(() => true, () => false);
+	vak.parentElement.hidden = gelukt;
+	if (gelukt) return;
+	vak.focus();
+	vak.select();
+	return false;
 };
 
 export const acties = {

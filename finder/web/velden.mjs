@@ -4,11 +4,15 @@ export const velden = (stuk) => [...stuk.querySelectorAll("[data-vraag]")];
 const keuzes = (veld) => [...veld.querySelectorAll("input:not([type=text])")];
 const vakken = (veld) => [...veld.querySelectorAll("[type=text]")];
 
+/** @type {Hoort} */
+export const hoort = (kenmerken, antwoorden) =>
+	["sector", "gemeente"].every((naam) => !kenmerken[naam] || kenmerken[naam].split(" ").includes(String(antwoorden[naam])));
+
 /** @type {Vraagboek} */
 export const vraagboek = (schermen) =>
 	new Map([...schermen].flatMap(velden).map((veld) => {
 		const { vraag, soort } = veld.dataset;
-		return [vraag, { soort, keuzes: new Map(keuzes(veld).map((el) => [el.value, "alleen" in el.dataset])) }];
+		return [vraag, { soort, keuzes: new Map(keuzes(veld).map((el) => [el.value, { ...el.dataset, ...el.parentElement.dataset }])) }];
 	}));
 
 /** @type {LeesVeld} */
@@ -65,7 +69,7 @@ export const merk = (vorm, fouten, vragen) => {
 		const [mis, klopt] = veld.querySelectorAll(".rf-fout, .rf-klopt");
 		const nieuw = vraag && vraag !== klopt.textContent;
 		mis.hidden = !fout;
-		mis.lastChild.textContent = fout;
+		mis.textContent = fout && "Fout: " + fout;
 		klopt.textContent = vraag;
 		veld.classList.toggle("rf-mis", fout);
 		for (const el of vakken(veld)) el.ariaInvalid = !!fout;
@@ -73,11 +77,20 @@ export const merk = (vorm, fouten, vragen) => {
 	});
 };
 
-/** @type {SluitUit} */
-export const sluitUit = ({ target: nu }) => {
+/* A whole date in one box goes to the box of each part */
+const spreid = (doelen, tekst) => {
+	const delen = tekst.match(/\d+/g) ?? [];
+	if (delen.length !== doelen.length || !delen.some((deel) => deel.length === 4)) return;
+	if (delen[0].length === 4) delen.reverse();
+	doelen.forEach((el, nr) => (el.value = delen[nr]));
+};
+
+/** @type {BijTypen} */
+export const bijTypen = ({ target: nu }) => {
 	const vak = nu.type === "text";
 	const veld = nu.closest("[data-vraag]");
 	if (!veld || !(vak || nu.checked)) return;
+	if (vak && veld.dataset.soort === "datum") spreid(vakken(veld), nu.value);
 	for (const el of keuzes(veld)) if (el !== nu && (vak || "alleen" in { ...nu.dataset, ...el.dataset })) el.checked = false;
 	for (const el of vakken(veld)) if (!vak) el.value = "";
 };

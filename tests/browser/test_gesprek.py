@@ -45,7 +45,7 @@ def test_zelfde_object_als_de_opdrachtregel(pagina: Page, server: str) -> None:
     uit_browser = pagina.evaluate(
         """verzoek => new Promise(async (klaar) => {
             const { maakMotor } = await import(document.querySelector('link[href*="motor.mjs"]').href);
-            maakMotor(() => {}, klaar)(verzoek).then(klaar);
+            maakMotor(() => {}, (reden) => reden && klaar(reden))(verzoek).then(klaar);
         })""",
         verzoek,
     )

@@ -26,6 +26,8 @@
       if (e.key === "Escape" && id === "__drawer" && schakel.checked) { schakel.click(); knop.focus(); }
     });
   }
+  /* Material maakt van een letter een opdracht (f, s, /, n, p): buiten een tekstvak is een letter niets. Het luistert op het venster. */
+  document.addEventListener("keydown", (e) => { if (e.key?.length === 1) e.stopPropagation(); });
   /* Material zoekt na een toets; geplakte en ingesproken tekst komt zonder. */
   const vraag = document.querySelector(".md-search__input");
   vraag?.addEventListener("input", () => vraag.dispatchEvent(new Event("keyup")));
