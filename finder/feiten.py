@@ -176,3 +176,10 @@ def niet_aangeboden(werk: Regelwerk, stand: Stand) -> list[tuple[str, str]]:
     """(feit, optie) van alle vinkjes die gezien sector en gemeente niet bestaan."""
     weging = Weging(werk, stand.waarden)
     return [paar for paar, rij in werk.alleen_bij.items() if weging.rij(rij) is False]
+
+
+def waarde_van(werk: Regelwerk, stand: Stand, feit: str) -> str | None:
+    """De waarde van een keuze in deze stand, of None als zij nog openligt."""
+    nr = werk.index[feit]
+    waarde = stand.waarden[nr]
+    return None if waarde is None else werk.atomen[nr].waarden[waarde]

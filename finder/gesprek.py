@@ -9,14 +9,13 @@ from datetime import date
 from typing import Any
 
 from finder.bomen import Bomen
-from finder.feiten import Stand, als_getal, gelijk_trekken, leeg, niet_aangeboden, standaard, zet
+from finder.feiten import Stand, als_getal, gelijk_trekken, leeg, standaard, waarde_van, zet
 from finder.lezer import Lezer
 from finder.melding import InvoerFout, bedoelde_u, getoond, kort
 from finder.model import Regelwerk
+from finder.opties import WEET_NIET, niet_hier
 from finder.regelwerk import Bouwer
-from finder.zinnen import hoofdletter
 
-WEET_NIET = "weet-niet"
 ONTHOUDEN = 2000
 
 
@@ -31,16 +30,6 @@ class Gesprek:
     gezien: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     onbekend: list[str] = field(default_factory=list)
     fouten: dict[str, str] = field(default_factory=dict)
-
-
-def weggelaten(werk: Regelwerk, sector: str | None) -> list[tuple[str, str]]:
-    """De (feit, optie) van de vinkjes die in deze sector niet worden aangeboden."""
-    uit = []
-    for vraag in werk.ruw["vragen"]["vragen"]:
-        if vraag["soort"] == "meerkeuze" and sector in vraag.get("alleen", {}):
-            alle = werk.ruw["feiten"][vraag["feit"]]["waarden"]
-            uit += [(vraag["feit"], optie) for optie in alle if optie not in vraag["alleen"][sector]]
-    return uit
 
 
 class Gids:
@@ -119,27 +108,6 @@ class Gids:
         except InvoerFout as fout:
             gesprek.fouten[id_] = str(fout)
 
-    def niet_hier(self, stand: Stand) -> list[tuple[str, str]]:
-        """De (feit, optie) van de vinkjes die er bij deze sector en gemeente niet zijn of niet worden aangeboden."""
-        paren = [*niet_aangeboden(self.werk, stand), *weggelaten(self.werk, self.sector(stand))]
-        return list(dict.fromkeys(paren))
-
-    def opties(self, vraag: dict[str, Any]) -> list[dict[str, Any]]:
-        """De keuzes van een vraag als [{id, label}], in volgorde van tonen."""
-        uit = []
-        feit = self.werk.ruw["feiten"].get(vraag.get("feit"), {})
-        if vraag.get("opties_uit") == "gemeenten":
-            gemeenten = sorted(self.werk.ruw["gemeenten"].values(), key=lambda g: ("buiten_gebied" in g, g["naam"]))
-            uit += [{"id": g["code"], "label": g["naam"]} for g in gemeenten]
-        elif vraag["soort"] == "meerkeuze":
-            namen = {**feit["waarden"], **vraag.get("labels", {})}
-            uit += [{"id": o, "label": hoofdletter(n)} for o, n in namen.items() if o not in vraag.get("weglaten", [])]
-        elif vraag["soort"] == "ja_nee":
-            uit += [{"id": "ja", "label": "Ja"}, {"id": "nee", "label": "Nee"}]
-        uit = [{"id": o["id"], "label": o["label"]} for o in vraag.get("opties", [])] + uit
-        uit += [{"id": "geen", "label": vraag["geen"]}] if "geen" in vraag else []
-        return uit + ([{"id": WEET_NIET, "label": "Weet ik niet"}] if "weet_niet" in vraag else [])
-
     def _zet_antwoord(self, stand: Stand, vraag: dict[str, Any], antwoord: Any) -> None:
         eerder = list(stand.waarden)
         feiten = self.feiten_bij(vraag, antwoord)
@@ -178,13 +146,11 @@ class Gids:
         """Wat uit de antwoorden volgt zonder dat iemand het vraagt: vinkjes die hier niet bestaan staan uit."""
         if stand.waarden[self.werk.index["gemeente"]] is not None:
             gelijk_trekken(self.werk, stand)
-        for feit, optie in self.niet_hier(stand):
+        for feit, optie in niet_hier(self.werk, stand):
             stand.waarden[self.werk.index[f"{feit}={optie}"]] = 1
 
     def waarde(self, stand: Stand, feit: str) -> str | None:
-        nr = self.werk.index[feit]
-        waarde = stand.waarden[nr]
-        return None if waarde is None else self.werk.atomen[nr].waarden[waarde]
+        return waarde_van(self.werk, stand, feit)
 
     def sector(self, stand: Stand) -> str | None:
         return self.waarde(stand, "sector")

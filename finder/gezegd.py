@@ -11,9 +11,10 @@ from typing import Any
 
 from finder.feiten import Stand, leeg, niet_aangeboden, zet
 from finder.feitentabel import leg_vast, vlak
-from finder.gesprek import WEET_NIET, Gesprek, Gids
+from finder.gesprek import Gesprek, Gids
 from finder.melding import InvoerFout
 from finder.model import Regelwerk
+from finder.opties import WEET_NIET, niet_hier
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ def in_gesprek(gids: Gids, gesprek: Gesprek) -> Gezegd:
         los = vraag["soort"] == "datum" and vraag["feit"] not in gesprek.stand.dagen
         if antwoord is not None and antwoord != WEET_NIET and not los:
             _voeg_toe(gids, gezegd, vraag, antwoord)
-    gezegd.weg = _gekozen(gids.werk, gezegd.stand, gids.niet_hier(gezegd.stand))
+    gezegd.weg = _gekozen(gids.werk, gezegd.stand, niet_hier(gids.werk, gezegd.stand))
     return gezegd
 
 

@@ -12,6 +12,7 @@ from finder.kalender import lees_datum, weken_in_woorden
 from finder.melding import InvoerFout, kort
 from finder.model import Regelwerk
 from finder.onbeslist import onbeslist
+from finder.opties import keuzes
 from finder.oude_link import oude_link
 from finder.overzicht import overzicht
 from finder.tegenspraak import als_meldingen, tegenspraken
@@ -105,7 +106,7 @@ class Motor:
                 "id": id_,
                 "vraag": weergave.per_sector(vraag["vraag"]),
                 "soort": "keuze" if vraag["soort"] == "ja_nee" else vraag["soort"],
-                "opties": self.gids.opties(vraag),
+                "opties": keuzes(self.gids.werk, vraag),
             }
             for id_, vraag in self.gids.vragen.items()
         ]

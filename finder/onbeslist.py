@@ -8,6 +8,7 @@ from finder.gesprek import Gesprek, Gids
 from finder.ladder import ladder
 from finder.let_op import bij_elke_uitkomst, plichten
 from finder.model import Regelwerk
+from finder.opties import keuzes, niet_hier
 from finder.termijn import termijn
 from finder.waarheid import Weging
 from finder.weergave import Weergave, bij_deze_feiten, voor
@@ -52,8 +53,8 @@ def _bladen(gids: Gids, gesprek: Gesprek) -> Bladen:
 
 def _vraag(gids: Gids, stand: Stand, weergave: Weergave, id_: str) -> dict[str, Any]:
     """Een vraag met de antwoorden die hier bestaan, om haar meteen te kunnen stellen."""
-    weg = {optie for feit, optie in gids.niet_hier(stand) if feit == gids.vragen[id_].get("feit")}
-    alle = (o for o in gids.opties(gids.vragen[id_]) if o["id"] not in weg)
+    weg = {optie for feit, optie in niet_hier(gids.werk, stand) if feit == gids.vragen[id_].get("feit")}
+    alle = (o for o in keuzes(gids.werk, gids.vragen[id_]) if o["id"] not in weg)
     opties = [{"id": o["id"], "label": weergave.per_sector(o["label"])} for o in alle]
     return {"id": id_, "tekst": weergave.per_sector(gids.vragen[id_]["vraag"]), "opties": opties}
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from finder.gesprek import WEET_NIET, Gesprek, Gids
+from finder.gesprek import Gesprek, Gids
 from finder.kalender import in_woorden
+from finder.opties import WEET_NIET, keuzes
 from finder.weergave import Weergave, voor
 
 
@@ -27,6 +28,6 @@ def label(gids: Gids, gesprek: Gesprek, id_: str, weergave: Weergave) -> str:
         return "Weet ik niet"
     if vraag["soort"] == "datum" and vraag["feit"] in gesprek.stand.datums:
         return in_woorden(gesprek.stand.datums[vraag["feit"]])
-    labels = {optie["id"]: weergave.per_sector(optie["label"]) for optie in gids.opties(vraag)}
+    labels = {optie["id"]: weergave.per_sector(optie["label"]) for optie in keuzes(gids.werk, vraag)}
     gekozen = antwoord if isinstance(antwoord, list) else [antwoord]
     return "; ".join(labels.get(str(keuze), str(keuze)) for keuze in gekozen) or str(vraag.get("geen", ""))

@@ -12,9 +12,9 @@ import pytest
 from finder import regelwerk
 from finder.besluit import Besluit, besluit
 from finder.feitentabel import uit_feiten
-from finder.gesprek import weggelaten
 from finder.let_op import plichten
 from finder.lezer import ONDERAAN
+from finder.opties import weggelaten
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
 from macros.bewijs.beeld import beeld, mogelijk

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kopie import WORTEL
 
 from finder.besluit import besluit
-from finder.gesprek import WEET_NIET
+from finder.opties import WEET_NIET, keuzes
 from finder.waarheid import Weging
 from finder.weergave import voor
 from macros.bewijs.gesprekken import Loper
@@ -42,7 +42,7 @@ def vraag_ze(motor, antwoorden: dict, vandaag: str = VANDAAG) -> dict:
 def keuze(motor, id_: str, kans: random.Random, weet_niet: float = 0.0):
     """A random answer the screen offers."""
     vraag = motor.gids.vragen[id_]
-    opties = [o["id"] for o in motor.gids.opties(vraag) if o["id"] != WEET_NIET]
+    opties = [o["id"] for o in keuzes(motor.gids.werk, vraag) if o["id"] != WEET_NIET]
     if "weet_niet" in vraag and kans.random() < weet_niet:
         return WEET_NIET
     if vraag["soort"] == "datum":

@@ -14,7 +14,7 @@ from finder import regelwerk
 from finder.besluit import hoofdregel, wat_ontbreekt
 from finder.bouwen import maak_motor
 from finder.feiten import niet_aangeboden
-from finder.gesprek import WEET_NIET, weggelaten
+from finder.opties import WEET_NIET, keuzes, weggelaten
 from finder.waarheid import Weging
 from macros.bewijs import wetten
 from macros.bewijs.beeld import beeld
@@ -167,7 +167,7 @@ def antwoorden(motor, toeval: random.Random) -> dict:
     """A full set of random answers, only of what is offered; now and then nobody knows."""
     gids, uit = motor.gids, {}
     for id_, vraag in gids.vragen.items():
-        opties = [o["id"] for o in gids.opties(vraag) if o["id"] not in (WEET_NIET, "geen")]
+        opties = [o["id"] for o in keuzes(gids.werk, vraag) if o["id"] not in (WEET_NIET, "geen")]
         if "weet_niet" in vraag and toeval.random() < 0.1:
             uit[id_] = WEET_NIET
         elif vraag["soort"] == "meerkeuze":

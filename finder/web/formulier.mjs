@@ -60,7 +60,7 @@ const reken = async (antwoorden, v) => {
 	return stap;
 };
 
-const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, links);
+const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, (doel) => links.get(`${doel}@${data.gemeente}`) ?? links.get(doel));
 /** @type {Snij} */
 const snij = (stuk, antwoorden) => {
 	for (const el of alle("[data-sector], [data-gemeente]", stuk)) if (!veld.hoort(el.dataset, antwoorden)) el.remove();
@@ -91,19 +91,6 @@ const toonScherm = (stap, scherm, antwoorden) => {
 	zet(inhoud, pad(stap)[nummer - 2], antwoorden, woorden);
 };
 
-/** @type {ToonBlad} */
-const toonBlad = async (antwoorden) => {
-	const { hoofd, doel } = uitkomst;
-	const vak = pak(".rf-blad");
-	if (!vak) return;
-	const bladen = await (await fetch(new URL("../bladen.htm", import.meta.url))).text();
-	const stuk = document.createRange().createContextualFragment(bladen);
-	const blad = ({ id }) => pak(`[data-blad=${id}]`, stuk);
-	vak.append(blad(hoofd) ?? blad(doel));
-	snij(vak, antwoorden);
-	vak.hidden = false;
-};
-
 /** @type {Toon} */
 const toonSlot = (stap, toon, antwoorden) => {
 	const naar = (doel = "") => adres.schrijf(antwoorden, doel, dataversie);
@@ -119,7 +106,6 @@ const toonSlot = (stap, toon, antwoorden) => {
 	const klaar = stap.uitkomst ? "uitkomst" : "onbeslist";
 	if (toon === "controle") zet(maak(toon, los), pad(stap).at(-1), antwoorden);
 	else zet(maak(klaar, { ...uitkomst, ...los }), "controle", antwoorden);
-	toonBlad(antwoorden).catch(() => {});
 };
 
 const toon = async () => {

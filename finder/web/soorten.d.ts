@@ -40,7 +40,7 @@ declare type SchrijfAdres = (antwoorden: Antwoorden, toon: string, v?: string) =
 // vul.mjs; the elements come from our own templates
 declare type Haal = (data: any, pad: string) => any;
 /** Only textContent and known links, so that data never becomes markup. */
-declare type Vul = (stuk: any, data: any, links: Links) => any;
+declare type Vul = (stuk: any, data: any, link: (id: string) => any) => any;
 declare type Elk = (soort: string, doe: (el: any, waarde: any, pad: string) => void) => void;
 // velden.mjs
 declare type Zoek = (stuk: any) => any[];
@@ -78,7 +78,6 @@ declare type Onthouden = Antwoorden;
 /** Cuts what is about another sector or gemeente. */
 declare type Snij = (stuk: any, antwoorden: Antwoorden) => void;
 /** The page of the handbook itself. All pages in one file: no request tells which one is read. */
-declare type ToonBlad = (antwoorden: Antwoorden) => Promise<void>;
 declare type Bij = (e: any) => void;
 
 // sw.js: the service worker's own names

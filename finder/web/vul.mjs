@@ -9,7 +9,7 @@ const geldt = (data, als) => {
 	return gewenst ? gewenst.split("|").includes(waarde) : (waarde?.length ?? waarde);
 };
 
-export const vul = (stuk, data, links) => {
+export const vul = (stuk, data, link) => {
 	const elk = (soort, doe) => {
 		for (const el of stuk.querySelectorAll(`[data-${soort}]`)) {
 			const pad = el.dataset[soort];
@@ -20,7 +20,7 @@ export const vul = (stuk, data, links) => {
 	elk("als", (el, _, als) => geldt(data, als) || el.remove());
 	elk("lijst", (el, items) => {
 		const vorm = el.querySelector("template");
-		for (const item of items ?? []) vorm.before(vul(vorm.content.cloneNode(true), item, links));
+		for (const item of items ?? []) vorm.before(vul(vorm.content.cloneNode(true), item, link));
 		vorm.remove();
 	});
 	elk("klasse", (el, waarde) => waarde && el.classList.add(waarde));
@@ -31,7 +31,7 @@ export const vul = (stuk, data, links) => {
 	});
 	elk("adres", (el, waarde) => el.setAttribute("href", waarde));
 	elk("naar", (el, waarde) => {
-		const doel = links.get(waarde);
+		const doel = link(waarde);
 		if (!doel) return el.replaceWith(...el.childNodes);
 		el.href = doel.href;
 		el.target = doel.target;

@@ -1,6 +1,6 @@
 """Wat Welke tafel? in een sector niet aanbiedt; het beslisboek vraagt er dan ook niet naar."""
 
-from finder.gesprek import weggelaten
+from finder.opties import weggelaten
 from macros.bewijs.beeld import Beeld
 
 

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from finder.feiten import Stand, zet
-from finder.gesprek import weggelaten
 from finder.motor import Motor
+from finder.opties import keuzes, weggelaten
 from finder.waarheid import Weging
 from finder.weergave import voor
 from macros.bewijs.snijder import Snijder, Tabel
@@ -151,7 +151,7 @@ class Loper:
         elif vraag["soort"] in ("datum", "getal"):
             yield list(self._klassen(vraag))
         else:
-            opties = [o for o in self.gids.opties(vraag) if o["id"] not in ("weet-niet", self.gemeente)]
+            opties = [o for o in keuzes(self.gids.werk, vraag) if o["id"] not in ("weet-niet", self.gemeente)]
             yield [(self._label(vraag, o["id"]), self._waarden(self.gids.feiten_bij(vraag, o["id"]))) for o in opties]
 
     def _vinkjes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, dict[int, int]]]]:
@@ -173,7 +173,7 @@ class Loper:
             yield self._label(vraag, optie["id"]), self._waarden(optie["zet"])
 
     def _label(self, vraag: dict[str, Any], id_: str) -> str:
-        return next(self.inhoud.per_sector(o["label"]) for o in self.gids.opties(vraag) if o["id"] == id_)
+        return next(self.inhoud.per_sector(o["label"]) for o in keuzes(self.gids.werk, vraag) if o["id"] == id_)
 
     def _waarden(self, feiten: dict[str, Any]) -> dict[int, int]:
         stand = Stand([None] * len(self.werk.atomen))

@@ -15,6 +15,7 @@ from finder.feiten import Stand, leeg, zet
 from finder.feitentabel import uit_feiten
 from finder.gesprek import Gids
 from finder.melding import InvoerFout
+from finder.opties import keuzes
 from macros.basis.plekken import WORTEL
 from macros.bewijs.gevallen import VANDAAG
 
@@ -90,7 +91,7 @@ def naspel(gids: Gids, casus: Casus) -> Naspel:
 
 def _kandidaten(gids: Gids, vraag: dict[str, Any], stand: Stand) -> list[Any]:
     feit, soort = vraag.get("feit", ""), vraag["soort"]
-    vast = [optie["id"] for optie in gids.opties(vraag)]
+    vast = [optie["id"] for optie in keuzes(gids.werk, vraag)]
     if soort == "datum" and stand.dagen.get(feit) is not None and stand.vandaag:
         return [(stand.vandaag - timedelta(days=stand.dagen[feit] or 0)).isoformat(), *vast]
     if soort == "getal":

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from finder.gesprek import Gids
 from finder.motor import Motor
+from finder.opties import keuzes
 from macros.pagina.boek import Boek
 from macros.pagina.casusboek import Casus, lees, naspel
 from macros.pagina.sjabloon import schrijf
@@ -63,7 +64,7 @@ def fragment(gids: Gids, casus: Casus) -> str | None:
 def _waarde(gids: Gids, casus: Casus, id_: str, antwoord: Any) -> str:
     if isinstance(antwoord, list):
         return ",".join(antwoord)
-    vast = {optie["id"] for optie in gids.opties(gids.vragen[id_])}
+    vast = {optie["id"] for optie in keuzes(gids.werk, gids.vragen[id_])}
     if gids.vragen[id_]["soort"] == "datum" and antwoord not in vast:
         return f"-{(casus.vandaag - type(casus.vandaag).fromisoformat(antwoord)).days}"
     return str(antwoord)

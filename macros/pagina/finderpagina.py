@@ -50,9 +50,14 @@ def _omgeving() -> Environment:
 
 
 def links(boek: Boek, wortel: str) -> list[tuple[str, str, str]]:
-    """Alle doelen waar een uitkomst naar verwijst: (id, naam, adres)."""
+    """Alle doelen waar een uitkomst naar verwijst: (id, naam, adres); `id@R` is de pagina van dat onderwerp daar."""
     ids = [*boek.onderwerpen, *boek.gemeenten]
     paginas = [(id_, adres.naam(boek, id_), wortel + adres.webpad(adres.bestand(boek, id_) or "")) for id_ in ids]
+    paginas += [
+        (f"{o.id}@{boek.gemeenten[g]['code']}", o.naam, wortel + adres.webpad(adres.in_gemeente(o, g)))
+        for o in boek.onderwerpen.values()
+        for g in boek.bladen[o.id]
+    ]
     bronnen = wortel + adres.webpad(adres.BRONNEN)
     plaatsen = [
         (

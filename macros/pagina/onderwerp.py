@@ -1,4 +1,4 @@
-"""De pagina's van één tafel, route of thema: overal, per gemeente, en de onderbouwing. De vorm staat in het sjabloon."""
+"""De pagina's van een tafel, route of thema: overal, per gemeente, en de onderbouwing. De vorm staat in sjablonen."""
 
 from typing import Any
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.pagina.boek import Boek, lijst
-from macros.pagina.tekst import hoofdletter
+from finder.feiten import leeg, zet
+from finder.opties import WEET_NIET, keuzes, niet_hier
+from macros.pagina.boek import Boek
 
 SECTOREN = ("PO", "VO")
-WEET_NIET = "Weet ik niet"
 _LEEG = {
     "datum": "Vul een datum in, of kies een van de andere antwoorden.",
     "getal": "Vul een aantal in, of kies 'Weet ik niet'.",
@@ -82,7 +82,7 @@ def schermen(boek: Boek) -> list[Scherm]:
 
 
 def _vraag(boek: Boek, v: dict) -> Vraag:
-    weet_niet = {"label": WEET_NIET, "wat_te_doen": v["weet_niet"]} if v.get("weet_niet") else {}
+    weet_niet = {"label": "Weet ik niet", "wat_te_doen": v["weet_niet"]} if v.get("weet_niet") else {}
     soort = v["soort"]
     return Vraag(
         v["id"],
@@ -98,47 +98,29 @@ def _vraag(boek: Boek, v: dict) -> Vraag:
 
 
 def _opties(boek: Boek, v: dict) -> Iterator[Optie]:
-    if v.get("opties_uit") == "gemeenten" and v["feit"] == "gemeente":
-        yield from _gemeenten(boek)
+    """De antwoorden zoals Welke tafel? ze geeft, elk met waar het bestaat; "weet ik niet" staat apart."""
     los = v["soort"] in ("datum", "getal")
-    yield from (Optie(str(o["id"]), o["label"], alleen=los) for o in lijst(v.get("opties")))
-    if v.get("opties_uit") == "gemeenten" and v["feit"] != "gemeente":
-        yield from _gemeenten(boek)
-    if v["soort"] == "ja_nee":
-        yield from (Optie("ja", "Ja"), Optie("nee", "Nee"))
-    if v["soort"] == "meerkeuze":
-        yield from _vinkjes(boek, v)
+    for optie in keuzes(boek.werk, v):
+        if optie["id"] != WEET_NIET:
+            naar = tuple(_bij(boek, v, optie["id"]))
+            yield Optie(optie["id"], optie["label"], naar, alleen=los or optie["id"] == "geen")
 
 
-def _gemeenten(boek: Boek) -> Iterator[Optie]:
-    yield from (Optie(str(g["code"]), g["naam"]) for g in boek.gemeenten.values())
-
-
-def _vinkjes(boek: Boek, v: dict) -> Iterator[Optie]:
-    """De waarden van een feit als vinkjes, met waar zij bij horen, en 'geen' als laatste."""
-    feit = boek.deel("feiten")[v["feit"]]
-    labels = {**feit["waarden"], **v.get("labels", {})}
-    for waarde, label in labels.items():
-        if waarde not in lijst(v.get("weglaten")):
-            yield Optie(str(waarde), hoofdletter(str(label)), tuple(_bij(boek, v, str(waarde))))
-    if v.get("geen"):
-        yield Optie("geen", v["geen"], alleen=True)
-
-
-def _bij(boek: Boek, v: dict, waarde: str) -> Iterator[tuple[str, str]]:
+def _bij(boek: Boek, v: dict, optie: str) -> Iterator[tuple[str, str]]:
     """Bij welke sector en gemeenten een vinkje bestaat; niets als het overal bestaat."""
-    als = boek.deel("feiten")[v["feit"]].get("alleen_bij", {}).get(waarde, {})
-    sectoren = [
-        s for s in SECTOREN if s in als.get("sector", SECTOREN) and waarde in v.get("alleen", {}).get(s, [waarde])
-    ]
-    if len(sectoren) < len(SECTOREN):
-        yield "sector", " ".join(sectoren)
-    for sleutel, goed in als.items():
-        _, punt, kenmerk = sleutel.partition("gemeente.")
-        if punt:
-            codes = [g["code"] for g in boek.gemeenten.values() if _kenmerk(g, kenmerk) in goed]
-            yield "gemeente", " ".join(codes)
+    if v["soort"] != "meerkeuze":
+        return
+    codes = [str(g["code"]) for g in boek.gemeenten.values()]
+    paren = [(s, c) for s in SECTOREN for c in codes if (v["feit"], optie) not in _nergens(boek, s, c)]
+    for soort, nr, alle in (("sector", 0, SECTOREN), ("gemeente", 1, codes)):
+        hier = [naam for naam in alle if any(paar[nr] == naam for paar in paren)]
+        if len(hier) < len(alle):
+            yield soort, " ".join(hier)
 
 
-def _kenmerk(gemeente: dict, naam: str) -> object:
-    return (gemeente.get("kenmerken", {}).get(naam) or {}).get("waarde")
+def _nergens(boek: Boek, sector: str, code: str) -> list[tuple[str, str]]:
+    """De vinkjes die er in deze sector en gemeente niet zijn."""
+    stand = leeg(boek.werk, None)
+    zet(boek.werk, stand, "sector", sector)
+    zet(boek.werk, stand, "gemeente", code)
+    return niet_hier(boek.werk, stand)

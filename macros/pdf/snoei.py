@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from macros.pagina import tijdlijn
 from macros.pagina.boek import Boek
 from macros.pagina.edities import Editie
 from macros.pagina.onderwerp import SECTOR
-from macros.pdf import knoop, lezen, schoon
+from macros.pdf import knoop, lezen
 from macros.pdf.lezen import Pagina
 
 KAARTEN = ("rb-kaart", "rb-tred")
@@ -47,7 +46,6 @@ class Snoeier:
             self._secties(pagina, ouder)
             self._reeks(pagina, ouder)
         _leeg(pagina.boom)
-        self._tijdlijnen(pagina)
 
     def _weg(self, pagina: Pagina, kind: Element) -> bool:
         """Does this element speak of another gemeente or the other sector?"""
@@ -116,16 +114,6 @@ class Snoeier:
     def buiten(self, pagina: Pagina, link: Element) -> bool:
         doel = lezen.doel(pagina.adres, link.get("href", ""))
         return doel is not None and doel[0] not in self.adressen
-
-    def _tijdlijnen(self, pagina: Pagina) -> None:
-        """The drawing of all steps becomes the drawing of this gemeente."""
-        stam = pagina.adres.rstrip("/").rpartition("/")[2]
-        if pagina.adres.partition("/")[0] not in {"po", "vo"} or stam not in self.boek.onderwerpen:
-            return
-        for ouder, figuur in knoop.paren(pagina.boom):
-            if knoop.heeft(figuur, "rb-tijdlijn") and self.boek.onderwerpen[stam].regel.get("ladder"):
-                html = tijdlijn.figuur(self.boek, str(self.editie.sector), self.editie.gemeente, nu=stam)
-                knoop.vervang(ouder, figuur, schoon.stuk(html))
 
 
 def _nooit(*_: object) -> bool:

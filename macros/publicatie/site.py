@@ -22,7 +22,6 @@ from macros.publicatie import (
     stap_csp,
     stap_finder,
     stap_hosting,
-    stap_kern,
     stap_motor,
     stap_pdf,
     stap_snoei,
@@ -82,7 +81,6 @@ def toevoegen(opties: set[str]) -> None:
     with gemeten("rekenmotor"):
         manifest = stap_motor.doe(plekken.KLAAR)
     stap_finder.doe(plekken.KLAAR, manifest)
-    stap_kern.doe(plekken.KLAAR)
     stap_api.doe(plekken.KLAAR)
 
 
