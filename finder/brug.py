@@ -37,7 +37,8 @@ def _stap(verzoek_json: str) -> dict[str, Any]:
     except (ValueError, RecursionError):  # ook een getal dat te lang is om te lezen
         return {"fout": "Het verzoek is geen geldige JSON."}
     try:
-        return _geladen["motor"].beslis(verzoek)
+        motor = _geladen["motor"]
+        return motor.ladder(verzoek) if isinstance(verzoek, dict) and "ladder" in verzoek else motor.beslis(verzoek)
     except InvoerFout as fout:
         return {"fout": str(fout)}
 

@@ -30,6 +30,12 @@ def ladder(weergave: Weergave, regel: Regel, stand: Stand) -> list[dict[str, Any
     ]
 
 
+def alle(weergave: Weergave, stand: Stand) -> list[dict[str, Any]]:
+    """De stappen van deze sector en gemeente zonder casus; zonder gemeente alle stappen, met `alleen` erbij."""
+    stappen = weergave.stappen() if weergave.code else weergave.alle_stappen()
+    return [{**_stap(weergave, stap, stand, gezet=False), "alleen": weergave.alleen(stap)} for stap in stappen]
+
+
 def _stap(weergave: Weergave, stap: Regel, stand: Stand, *, gezet: bool) -> dict[str, Any]:
     week = stap.termijn.week if stap.termijn else None
     dag = {"week": week, "datum": datum(stand, week), "stand": sta(stand, week)}

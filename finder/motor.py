@@ -15,6 +15,7 @@ from finder.onbeslist import onbeslist
 from finder.opties import keuzes
 from finder.oude_link import oude_link
 from finder.overzicht import overzicht
+from finder.rekenaar import datums
 from finder.tegenspraak import als_meldingen, tegenspraken
 from finder.uitkomst import besluit_uit_diagram, uitkomst
 from finder.weergave import voor
@@ -42,6 +43,11 @@ class Motor:
         gesprek.stand.adres = _adres(vraag.get("adres"))
         ouder = oude_link(self.werk.ruw, vraag.get("dataversie"))
         return {"id": vraag.get("id"), "oude_link": ouder, **self._uit_gesprek(gesprek)}
+
+    def ladder(self, verzoek: dict[str, Any]) -> dict[str, Any]:
+        """De datums van een ladder: {"ladder": {"sector", "gemeente", "eerste_dag" of "weken"}, "vandaag": …}."""
+        vandaag = verzoek.get("vandaag")
+        return datums(self.werk, verzoek["ladder"], None if vandaag is None else lees_datum(vandaag, "vandaag"))
 
     def _lees(self, verzoek: object) -> tuple[dict[str, Any], date | None]:
         if not isinstance(verzoek, dict) or not verzoek:

@@ -212,6 +212,15 @@ class Weergave:
         kenmerk = (stap.ladder or {}).get("alleen_bij")
         return kenmerk is None or bool(self.gemeente.get("kenmerken", {}).get(kenmerk, {}).get("waarde") == "ja")
 
+    def alleen(self, stap: Regel) -> str:
+        """De gemeenten die deze stap hebben, als niet elke gemeente hem heeft en de gemeente hier openligt."""
+        kenmerk = (stap.ladder or {}).get("alleen_bij")
+        if kenmerk is None or self.code:
+            return ""
+        return _en(
+            [str(g["naam"]) for g in self.ruw["gemeenten"].values() if g["kenmerken"][kenmerk]["waarde"] == "ja"]
+        )
+
     def kan(self, id_: str) -> bool:
         """Of Welke tafel? in deze sector en gemeente bij dit onderwerp kan uitkomen, als hoofdroute of daarnaast."""
         regel, onderwerp = self.werk.regels.get(id_), self.onderwerp(id_)

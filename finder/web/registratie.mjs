@@ -19,3 +19,4 @@ if (sw && !Object(navigator).connection?.saveData) {
 	sw.oncontrollerchange = () => (oud ? location.reload() : (oud = sw.controller));
 	addEventListener("load", () => setTimeout(() => registreer().catch(() => {}), 3000));
 }
+if (document.querySelector("[data-rekenaar]")) import("./rekenaar.mjs");
