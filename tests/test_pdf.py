@@ -128,7 +128,7 @@ def test_contents_numbers_are_the_real_pages(naam: str, lezers: dict[str, Lezer]
 
 @pytest.mark.parametrize("naam", [HEEL, *EDITIES])
 def test_cross_references_say_the_real_page(naam: str, lezers: dict[str, Lezer]) -> None:
-    """`(zie bladzijde 31)` behind a link is the page where that link lands, and no place was left empty."""
+    """`(zie bladzijde 31)` behind a link is the page where that link lands, and none is unknown."""
     lezer, gezien = lezers[naam], 0
     assert not re.search(r"\((zie bladzijde|blz\.) 0", "".join(lezer.bladzijden))
     for bladzij, link in lezer.links:

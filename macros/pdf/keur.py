@@ -8,7 +8,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from macros.pdf.anker import BLAD
+from macros.pdf.verwijs import BLAD
 
 SPELING = 1.5  # css pixels: rounding, and the hairline of a border
 MM = 96 / 25.4

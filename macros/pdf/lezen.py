@@ -25,6 +25,16 @@ class Onleesbaar(Exception):
     """A page that cannot be printed; the text names it."""
 
 
+@dataclass(frozen=True)
+class Bron:
+    """One page of the handbook as it was built: only its content, without what is around it."""
+
+    adres: str
+    hoofdstuk: str
+    begin: bool  # the opening page of its folder
+    html: str = field(repr=False)
+
+
 @dataclass
 class Pagina:
     """One page of the handbook: its address in the site, its chapter, and its content."""
@@ -32,7 +42,7 @@ class Pagina:
     adres: str
     hoofdstuk: str
     titel: str
-    begin: bool  # the opening page of its folder
+    begin: bool
     boom: Element = field(repr=False)
 
     @property
@@ -60,31 +70,30 @@ def _bladen(inhoud: Any) -> list[str]:
     return [blad for deel in inhoud for blad in _bladen(deel)]
 
 
-def lees(site: Path, mkdocs: Path) -> list[Pagina]:
-    """Every page that can be printed."""
-    paginas = []
-    for hoofdstuk, bron in menu(mkdocs):
-        adres = webpad(bron)
-        if adres in NIET:
-            continue
-        bestand = site / adres / "index.html"
-        if not bestand.is_file():
-            raise Onleesbaar(f"Pagina {adres} staat in het menu maar niet in de site.")
-        paginas.append(_pagina(bron, hoofdstuk, bestand.read_text(encoding="utf-8")))
-    return paginas
+def bronnen(site: Path, mkdocs: Path) -> list[Bron]:
+    """Every page that can be printed, not yet taken apart."""
+    return [_bron(site, hoofdstuk, bron) for hoofdstuk, bron in menu(mkdocs) if webpad(bron) not in NIET]
 
 
-def _pagina(bron: str, hoofdstuk: str, html: str) -> Pagina:
+def _bron(site: Path, hoofdstuk: str, bron: str) -> Bron:
     adres = webpad(bron)
+    bestand = site / adres / "index.html"
+    if not bestand.is_file():
+        raise Onleesbaar(f"Pagina {adres} staat in het menu maar niet in de site.")
+    html = bestand.read_text(encoding="utf-8")
     if BEGIN not in html:
         raise Onleesbaar(f"Pagina {adres} heeft geen inhoud om af te drukken.")
     stuk = html[html.index(BEGIN) : html.rindex("</article>") + 10]
-    boom = fragment(stuk)
+    return Bron(adres, hoofdstuk, bron.endswith("/index.md"), stuk)
+
+
+def pagina(bron: Bron) -> Pagina:
+    boom = fragment(bron.html)
     kop = next(boom.iter("h1"), None)
     if kop is None:
-        raise Onleesbaar(f"Pagina {adres} heeft geen kop.")
+        raise Onleesbaar(f"Pagina {bron.adres} heeft geen kop.")
     titel = re.sub(r"\s+", " ", "".join(kop.itertext())).strip()
-    return Pagina(adres, hoofdstuk, titel, bron.endswith("/index.md"), boom)
+    return Pagina(bron.adres, bron.hoofdstuk, titel, bron.begin, boom)
 
 
 def fragment(html: str) -> Element:

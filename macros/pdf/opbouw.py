@@ -59,10 +59,10 @@ def kies(werk: Werk, editie: Editie) -> list[Pagina]:
     return kopieen
 
 
-def bouw(werk: Werk, editie: Editie, cijfers: int) -> Uitgave:
-    """The whole document of an edition, all but the index of terms."""
+def bouw(werk: Werk, editie: Editie) -> Uitgave:
+    """The whole document of an edition; of the index of terms only the title, as its lines need the page numbers."""
     paginas = kies(werk, editie)
-    verwijzer = verwijs.Verwijzer(paginas, cijfers)
+    verwijzer = verwijs.Verwijzer(paginas)
     for pagina in paginas:
         verwijzer.herschrijf(pagina)
     uitgave = Uitgave(editie, wortel(f"Routeboek verzuim en thuiszitten: {editie.titel}", werk), paginas)
@@ -73,8 +73,8 @@ def bouw(werk: Werk, editie: Editie, cijfers: int) -> Uitgave:
     ]
     uitgave.inhoud.append((1, "Begrippenregister", "register"))
     lijf.extend([sjabloon("omslag.html.j2", werk, editie), sjabloon("colofon.html.j2", werk, editie)])
-    lijf.append(_inhoudsopgave(uitgave.inhoud, cijfers))
-    lijf.extend(hoofdstukken)
+    lijf.append(_inhoudsopgave(uitgave.inhoud))
+    lijf.extend([*hoofdstukken, sjabloon("register.html.j2", werk, editie, regels=())])
     return uitgave
 
 
@@ -147,10 +147,10 @@ def _lager(boom: Element) -> None:
             kind.tag = f"h{niveau + 1}"
 
 
-def _inhoudsopgave(regels: list[tuple[int, str, str]], cijfers: int) -> Element:
+def _inhoudsopgave(regels: list[tuple[int, str, str]]) -> Element:
     lijst = knoop.maak("ul", klasse="inhoud")
     for niveau, titel, anker in regels:
-        nummer = verwijs.bladzijde(anker, "kaal", cijfers)
+        nummer = verwijs.bladzijde(anker, "kaal")
         link = knoop.maak("a", knoop.maak("span", titel, klasse="inhoud-titel"), nummer, href=f"#{anker}")
         lijst.append(knoop.maak("li", link, klasse=f"inhoud-{niveau}"))
     return knoop.maak("section", knoop.maak("h1", "Inhoud", id="inhoud"), lijst, klasse="inhoudsopgave")

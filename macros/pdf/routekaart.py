@@ -29,7 +29,7 @@ LETTERS = (9.0, 8.4, 7.8)
 STIJL = Path(__file__).with_name("routekaart.css")
 
 
-def bron(werk: Werk, kaart: Kaart) -> Element:
+def _bron(werk: Werk, kaart: Kaart) -> Element:
     """The page of the step, cut down to the gemeente and to what is needed at the table."""
     blad = next(p for p in werk.paginas if p.adres.endswith(f"/{kaart.onderwerp}/"))
     adressen = {p.adres for p in werk.paginas if hoort(werk.boek, kaart.editie, p.adres)}
@@ -39,10 +39,11 @@ def bron(werk: Werk, kaart: Kaart) -> Element:
     return pagina.boom
 
 
-def zet(werk: Werk, kaart: Kaart, bron_: Element) -> Any:
+def zet(werk: Werk, kaart: Kaart) -> Any:
     """The laid-out sheet: the largest letter and the most text that fit."""
+    bron = _bron(werk, kaart)
     for zuiniger in range(len(ZUINIGER) + 1):
-        boom = copy.deepcopy(bron_)
+        boom = copy.deepcopy(bron)
         for wat in ZUINIGER[:zuiniger]:
             _zonder(boom, wat)
         passend = _passend(werk, kaart, boom)

@@ -1,16 +1,21 @@
 """The structure tree of a PDF: one element of the page is one element of the tree, however many pages it runs over.
 
-WeasyPrint 70 builds a tree page by page, so a table or a sentence that crosses a page edge falls apart (its issue
-2903), headers lose their cells, and running heads stay in the mapping as content. This builder takes its place.
+WeasyPrint 70.0 builds a tree page by page, so a table or a sentence that crosses a page edge falls apart (its issue
+2903), headers lose their cells, and running heads count as content; PDF/UA-1 then fails. This module takes the place
+of its one function `add_tags`, and is the only thing here that replaces anything. It goes when the test
+`test_weasyprint_still_needs_our_structure_tree` fails.
 """
-# ruff: noqa: SLF001 - the boxes of WeasyPrint have no public way in; its version is locked, and tests watch the result
+# ruff: noqa: SLF001 - boxes and tags of WeasyPrint have no public way in; its version is locked to the last digit
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
+import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
@@ -28,6 +33,8 @@ DRAGERS = frozenset(
 )
 ZIN = ("rb-noot", "rb-regel", "rb-onder", "rb-paar")  # spans that stand as a line of their own
 BOX_IN_PUNT = 0.75
+EIGENAAR = {"Scope": "/Table", "ColSpan": "/Table", "RowSpan": "/Table", "BBox": "/Layout", "ListNumbering": "/List"}
+_LOS = object()  # marks the spans that we add ourselves
 
 
 @dataclass(eq=False)
@@ -40,7 +47,6 @@ class Element:
     bron: Any = None
     kinderen: list[Any] = field(default_factory=list)  # Element, (page, mcid) or ("objr", page, annotation)
     kenmerken: dict[str, Any] = field(default_factory=dict)
-    object: Any = None
 
     def nieuw(self, rol: str, bladzij: int, bron: Any = None, plek: int | None = None) -> Element:
         kind = Element(rol, self, bladzij, bron)
@@ -49,21 +55,20 @@ class Element:
 
 
 class Bouwer:
-    """Walks the boxes of all pages in order and collects elements and artifacts."""
+    """Walks the boxes of all pages in order and collects elements; what nobody claims is an artifact."""
 
     def __init__(self) -> None:
         self.wortel = Element("Document", None, 0)
         self.elementen: dict[tuple[int, str], Element] = {}
-        self.artefacten: dict[int, set[int]] = {}
         self.bladzij = 0
         self.hoogte = 0.0
         self.tags: dict[Any, dict[str, Any]] = {}
 
-    def blad(self, nummer: int, page: Any, tags: dict[Any, dict[str, Any]]) -> None:
-        """One page; whatever nobody claimed is no content."""
-        self.bladzij, self.tags, self.hoogte = nummer, tags, page.height
+    def blad(self, nummer: int, page: Any, stream: Any) -> None:
+        """One page, and its running heads, page number and repeated table heads marked as no content."""
+        self.bladzij, self.tags, self.hoogte = nummer, stream._tags, page.height
         self._kinderen(page._page_box, self.wortel)
-        self.artefacten.setdefault(nummer, set()).update(tag["mcid"] for tag in tags.values())
+        _als_artefact(stream.stream, {tag["mcid"] for tag in self.tags.values()})
 
     def _kinderen(self, box: Any, element: Element) -> None:
         for kind in getattr(box, "children", ()):
@@ -168,7 +173,6 @@ class Bouwer:
         annotatie = getattr(box, "link_annotation", None)
         if annotatie is not None and element.rol == "Link":
             annotatie["F"] = 4  # Print
-            annotatie["Rect"] = pydyf.Array(round(maat, 1) for maat in annotatie["Rect"])
             annotatie["Contents"] = pydyf.String(_omschrijving(box.element))
             element.kinderen.append(("objr", self.bladzij, annotatie))
 
@@ -195,3 +199,109 @@ def _eigen(rol: str, box: Any) -> dict[str, Any]:
 def _bereik(box: Any) -> dict[str, Any]:
     maten = {"ColSpan": box.colspan, "RowSpan": box.rowspan} if isinstance(box, boxes.TableCellBox) else {}
     return {naam: maat for naam, maat in maten.items() if maat != 1}
+
+
+def _als_artefact(stroom: list[Any], mcids: set[int]) -> None:
+    """Rewrite `/Span <</MCID 3>> BDC` in the drawing of a page as `/Artifact BMC`."""
+    for plek, deel in enumerate(stroom):
+        if deel == b"BDC" and stroom[plek - 1]["MCID"] in mcids:
+            stroom[plek - 2 : plek + 1] = b"/Artifact", b"", b"BMC"
+
+
+def _snoei(element: Element) -> bool:
+    """Leave out elements without content; True when something remains.
+
+    Text behind an element goes into a span: readers that list an element's own text first would lose the order.
+    """
+    element.kinderen = [kind for kind in element.kinderen if not isinstance(kind, Element) or _snoei(kind)]
+    soorten = {isinstance(kind, Element) for kind in element.kinderen if isinstance(kind, Element) or kind[0] != "objr"}
+    if len(soorten) == 2:
+        element.kinderen = _in_spans(element)
+    return bool(element.kinderen) or element.rol in {"TD", "TH"}
+
+
+def _in_spans(element: Element) -> list[Any]:
+    uit: list[Any] = []
+    for kind in element.kinderen:
+        if isinstance(kind, Element) or kind[0] == "objr" or not any(isinstance(eerder, Element) for eerder in uit):
+            uit.append(kind)
+        elif isinstance(uit[-1], Element) and uit[-1].bron is _LOS and uit[-1].bladzij == kind[0]:
+            uit[-1].kinderen.append(kind)
+        else:
+            uit.append(Element("Span", element, kind[0], _LOS, [kind]))
+    return uit
+
+
+class Schrijver:
+    """Turns the elements into PDF objects and fills the mapping back from content to element."""
+
+    def __init__(self, pdf: Any, bladen: int) -> None:
+        self.pdf, self.bladen = pdf, pdf.page_references
+        self.terug: list[dict[int, bytes]] = [{} for _ in range(bladen)]
+        self.annotaties: list[tuple[bytes, Any]] = []
+
+    def schrijf(self, element: Element, ouder: Any) -> Any:
+        """One element with all that is in it; its page only when its own content needs it."""
+        uit = pydyf.Dictionary({"S": f"/{element.rol}", "P": ouder.reference})
+        self.pdf.add_object(uit)
+        uit["K"] = pydyf.Array(self._kind(kind, element, uit) for kind in element.kinderen)
+        if any(isinstance(kind, tuple) for kind in element.kinderen):
+            uit["Pg"] = self.bladen[element.bladzij]
+        if "Alt" in element.kenmerken:
+            uit["Alt"] = pydyf.String(element.kenmerken["Alt"])
+        eigen = {naam: waarde for naam, waarde in element.kenmerken.items() if naam in EIGENAAR}
+        if eigen:
+            uit["A"] = pydyf.Dictionary({"O": EIGENAAR[next(iter(eigen))], **eigen})
+        return uit
+
+    def _kind(self, kind: Any, element: Element, uit: Any) -> Any:
+        """A child as it stands in the file; content and links on the page of the element do not name that page."""
+        if isinstance(kind, Element):
+            return self.schrijf(kind, uit).reference
+        elders = {} if kind[-2] == element.bladzij else {"Pg": self.bladen[kind[-2]]}
+        if kind[0] == "objr":
+            self.annotaties.append((uit.reference, kind[2]))
+            return pydyf.Dictionary({"Type": "/OBJR", "Obj": kind[2].reference, **elders})
+        bladzij, mcid = kind
+        self.terug[bladzij][mcid] = uit.reference
+        return pydyf.Dictionary({"Type": "/MCR", "MCID": mcid, **elders}) if elders else mcid
+
+    def terugweg(self) -> Any:
+        """The parent tree: per page by marked content, then every link."""
+        nummers = pydyf.Array()
+        for bladzij, rij in enumerate(self.terug):
+            lijst = pydyf.Array(rij.get(mcid, b"null") for mcid in range(max(rij, default=-1) + 1))
+            nummers.extend((bladzij, lijst))
+        for plek, (eigenaar, annotatie) in enumerate(self.annotaties, start=len(self.terug)):
+            nummers.extend((plek, eigenaar))
+            annotatie["StructParent"] = plek
+        return nummers
+
+
+def voeg_toe(pdf: Any, document: Any, _versie: Any, streams: list[Any]) -> None:
+    """What WeasyPrint calls instead of its own `add_tags`."""
+    bouwer = Bouwer()
+    for nummer, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
+        bouwer.blad(nummer, page, stream)
+    _snoei(bouwer.wortel)
+    boom, terug = pydyf.Dictionary({"Type": "/StructTreeRoot"}), pydyf.Dictionary()
+    pdf.add_object(boom)
+    pdf.add_object(terug)
+    schrijver = Schrijver(pdf, len(streams))
+    boom["K"] = schrijver.schrijf(bouwer.wortel, boom).reference
+    terug["Nums"] = schrijver.terugweg()
+    boom["ParentTree"], boom["ParentTreeNextKey"] = terug.reference, len(streams) + len(schrijver.annotaties)
+    pdf.catalog["StructTreeRoot"] = boom.reference
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+
+
+@contextmanager
+def eigen_boom() -> Iterator[None]:
+    """While this is open, WeasyPrint writes our structure tree."""
+    van_weasyprint = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = voeg_toe
+    try:
+        yield
+    finally:
+        weasyprint.pdf.add_tags = van_weasyprint

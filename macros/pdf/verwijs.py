@@ -5,9 +5,9 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from macros.pdf import knoop, lezen
-from macros.pdf.anker import BLAD
 from macros.pdf.lezen import Pagina
 
+BLAD = "data-blad"  # which page of the handbook an article is
 ELDERS = " (niet in deze uitgave)"
 LEZINGEN = "rb-lezingen"  # points at one conflict; where that is not in the edition there is nothing to read
 ZONDER_BLADZIJDE = ("rb-bron", "rb-buiten")
@@ -17,9 +17,8 @@ KORT = ("rb-kort", "rb-kaart", "rb-tred", "rb-letop")  # where space is short: "
 class Verwijzer:
     """Rewrites the pages of one edition together."""
 
-    def __init__(self, paginas: list[Pagina], cijfers: int) -> None:
+    def __init__(self, paginas: list[Pagina]) -> None:
         self.paginas = {p.adres: p for p in paginas}
-        self.cijfers = cijfers
         self.ankers = {p.adres: {k.get("id") for k in p.boom.iter() if k.get("id")} for p in paginas}
 
     def herschrijf(self, pagina: Pagina) -> None:
@@ -61,7 +60,7 @@ class Verwijzer:
             if not href.startswith("#") or eigen or href in gezien or knoop.heeft(link, *ZONDER_BLADZIJDE):
                 continue
             gezien.add(href)
-            vak = bladzijde(href[1:], "blz" if kort else "zie", self.cijfers)
+            vak = bladzijde(href[1:], "blz" if kort else "zie")
             vak.tail, link.tail = link.tail, "\N{NO-BREAK SPACE}"
             ouder.insert(list(ouder).index(link) + 1, vak)
 
@@ -80,11 +79,14 @@ def _links(knoop_: Element, *, kort: bool) -> list[tuple[Element, Element, bool]
     return uit
 
 
-def bladzijde(anker: str, vorm: str, cijfers: int) -> Element:
-    """The place of a page number: as wide as the number can get, filled in after the layout."""
-    return knoop.maak("span", tekst(vorm, "0" * cijfers), klasse="bladzijde", **{"data-naar": anker, "data-vorm": vorm})
+def bladzijde(anker: str, vorm: str) -> Element:
+    """The place of a page number; the print style writes it there, as WeasyPrint knows it."""
+    return knoop.maak("span", klasse=f"bladzijde bladzijde--{vorm}", **{"data-naar": f"#{anker}"})
 
 
-def tekst(vorm: str, nummer: str) -> str:
-    """How a page number reads in each kind of place."""
-    return {"zie": f"(zie bladzijde {nummer})", "blz": f"(blz. {nummer})", "kaal": nummer}[vorm]
+def zonder_ongebruikt(wortel: Element, gebruikt: set[str]) -> None:
+    """Only anchors that something points at: each one is a name in the file, and a style of its own in the layout."""
+    links = {str(k.get("href"))[1:] for k in wortel.iter("a") if k.get("href", "").startswith("#")}
+    for kind in wortel.iter():
+        if not kind.tag.startswith(knoop.SVG) and kind.get("id") not in gebruikt | links:
+            kind.attrib.pop("id", None)
