@@ -113,13 +113,8 @@ def rubriek(o: Onderwerp, w: Weergave) -> str:
     """De regel boven de kop: sector of soort, de stap op de ladder en de gemeente."""
     sectoren = " en ".join(SECTOR[s] for s in o.sector if s in SECTOR)
     soort = sectoren if o.groep in ("po", "vo") else " · ".join(filter(None, [GROEP[o.groep], sectoren]))
-    return " · ".join(filter(None, [soort, _stap(o, w), str(w.gemeente["naam"])]))
-
-
-def _stap(o: Onderwerp, w: Weergave) -> str:
-    """De hoeveelste stap dit is, waar de bron de stappen nummert."""
-    ladder = [r.id for r in (w.stappen() if w.code else w.alle_stappen())]
-    return f"stap {ladder.index(o.id) + 1} van {len(ladder)}" if o.groep == "po" and o.id in ladder else ""
+    stap = str((o.regel.get("ladder") or {}).get("stap", "")) if o.groep == "po" else ""
+    return " · ".join(filter(None, [soort, f"stap {stap} van {len(w.alle_stappen())}" if stap else "", str(w.gemeente["naam"])]))
 
 
 def kleur(o: Onderwerp) -> str:
