@@ -82,7 +82,7 @@ def _gemaakt(map_: Path, site: Path, uit: Path) -> int:
 
 def test_everything_that_goes_into_a_file_is_in_its_key(wortel: Path, bladen: Path, tmp_path: Path) -> None:
     map_, site = kopie(wortel, tmp_path / "map"), shutil.copytree(bladen, tmp_path / "site")
-    eigen = ("sjablonen/po.md.j2", "pagina/edities.py", "pdf/afdruk.css", "pdf/omslag.html.j2")
+    eigen = ("sjablonen/bronnen.md.j2", "pagina/edities.py", "pdf/afdruk.css", "pdf/omslag.html.j2")
     sleutels = {_sleutel(map_, site)}
     blad, data = site / "rollen" / "index.html", map_ / "data" / "handboek.yaml"
     for nummer, pad in enumerate([*(map_ / "macros" / naam for naam in eigen), data, blad], start=2):
@@ -156,7 +156,7 @@ def test_a_table_over_three_pages_is_one_table() -> None:
 
 
 def test_weasyprint_still_needs_our_structure_tree() -> None:
-    """When this fails, WeasyPrint mended its issue 2903: take structuur.py out and let the checkers judge."""
+    """When this fails, WeasyPrint mended its issue 2903: take macros/pdf/structuur.py out and let the checkers judge."""
     stroom = io.BytesIO()
     zetten.zet(_boek(_tabel(150, "cel"))).write_pdf(stroom, pdf_variant=zetten.VARIANT)
     assert _gelezen(stroom).count("/Table") > 1
