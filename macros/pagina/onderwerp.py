@@ -114,7 +114,9 @@ def rubriek(o: Onderwerp, w: Weergave) -> str:
     sectoren = " en ".join(SECTOR[s] for s in o.sector if s in SECTOR)
     soort = sectoren if o.groep in ("po", "vo") else " · ".join(filter(None, [GROEP[o.groep], sectoren]))
     stap = str((o.regel.get("ladder") or {}).get("stap", "")) if o.groep == "po" else ""
-    return " · ".join(filter(None, [soort, f"stap {stap} van {len(w.alle_stappen())}" if stap else "", str(w.gemeente["naam"])]))
+    return " · ".join(
+        filter(None, [soort, f"stap {stap} van {len(w.alle_stappen())}" if stap else "", str(w.gemeente["naam"])])
+    )
 
 
 def kleur(o: Onderwerp) -> str:
