@@ -25,7 +25,7 @@ SOORTEN = [
     "gemeenten/", "gemeenten/rijswijk/", "themas/termijnen-uitleg/", "termijnen/", "dossier/", "po-naast-vo/",
     "rollen/", "begrippen/", "contact/", "casussen/", "verantwoording/bronnen/",
     "verantwoording/tegenstrijdigheden/", "verantwoording/dekking/", "verantwoording/beslisregels/",
-    "over/toegankelijkheid/", "over/hosting/", "over/velden/", "afdrukken/", "404.html",
+    "over/toegankelijkheid/", "over/hosting/", "over/velden/", "afdrukken/", "404.html", "offline.html",
 ]  # fmt: skip
 
 
