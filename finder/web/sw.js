@@ -8,14 +8,14 @@ const KAST = HIER + VERSIE;
 const adres = (naam = "") => new URL(naam, registration.scope).href;
 const kaal = (url) => url.replace(/\/?(index)?(\.html)?\/?$/, "");
 
-/* Refused: what another address says, and a page that does not have our policy */
+/* Not what another address says, nor a page without our policy */
 const klopt = async (nieuw, url) => {
 	if (!nieuw.ok || kaal(nieuw.url) !== kaal(url)) return false;
 	if (!nieuw.headers.get("Content-Type")?.includes("html")) return true;
 	return /(\/|\.html)$/.test(url) && (await nieuw.clone().text()).includes("wasm-unsafe-eval");
 };
 
-/* A next try goes on where this one stopped. A redirected page is rebuilt, or the browser would refuse it */
+/* A next try goes on from here. A browser refuses a redirected page, so it is rebuilt */
 const leg = async (kast, url) => {
 	if (await kast.match(url)) return;
 	const nieuw = await fetch(url, { cache: "no-cache" });
@@ -26,10 +26,7 @@ const leg = async (kast, url) => {
 const vul = async () => {
 	const kast = await caches.open(KAST);
 	const rij = BESTANDEN.map(adres);
-	const leeg = async () => {
-		while (rij.length) await leg(kast, rij.shift());
-	};
-	await Promise.all(Array.from({ length: 8 }, leeg));
+	while (rij.length) await Promise.all(rij.splice(0, 8).map((url) => leg(kast, url)));
 	for (const naam of ERBIJ) await leg(kast, adres(naam)).catch(() => {});
 	const nu = await (await fetch(adres("sw.js"), { cache: "no-store" })).text();
 	if (!nu.includes(VERSIE)) throw Error("ingehaald");
@@ -47,7 +44,7 @@ const bewaard = async (kast, { url, mode }) => {
 	return (await kast.match(naam + "/")) && Response.redirect(naam + "/");
 };
 
-/* A print edition is kept once somebody asked for it */
+/* A PDF is kept once it was asked for */
 const haal = async (kast, verzoek) => {
 	const nieuw = await fetch(verzoek);
 	if (nieuw.status === 200 && nieuw.url.endsWith(".pdf")) kast?.put(nieuw.url, nieuw.clone()).catch(() => {});
@@ -61,17 +58,16 @@ const zonder = async (kast, { mode }, fout) => {
 	return new Response(tekst, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 };
 
-/* A cache that fails is as if it were not there */
+/* A cache that fails is no cache */
 const antwoord = async (verzoek) => {
 	const kast = await caches.open(KAST).catch(() => null);
 	const uit = await bewaard(kast, verzoek).catch(() => null);
 	return uit || haal(kast, verzoek).catch((fout) => zonder(kast, verzoek, fout));
 };
 
-const bij = {
-	install: (e) => e.waitUntil(vul()),
-	activate: (e) => e.waitUntil(ruimOp()),
-	message: () => skipWaiting(),
-	fetch: (e) => e.respondWith(antwoord(e.request)),
-};
-for (const soort in bij) addEventListener(soort, bij[soort]);
+Object.assign(self, {
+	oninstall: (e) => e.waitUntil(vul()),
+	onactivate: (e) => e.waitUntil(ruimOp()),
+	onmessage: () => skipWaiting(),
+	onfetch: (e) => e.respondWith(antwoord(e.request)),
+});
