@@ -206,42 +206,36 @@ def test_een_afdruk_blijft_als_iemand_haar_opende(pagina: Page, site: Path, host
         assert pagina.evaluate("naar => fetch(naar).then(r => r.ok)", href)
 
 
-@pytest.mark.parametrize("pad", DATA["niet_bewaard"])
-def test_zonder_netwerk_een_pagina_die_er_niet_is(pagina: Page, site: Path, pad: str) -> None:
+def test_zonder_netwerk_een_pagina_die_er_niet_is(pagina: Page, site: Path) -> None:
     """Our own page, with its lay-out and with links that work, and not the error of the browser."""
     with geserveerd(site) as adres:
         bewaar(pagina, adres)
         pagina.context.set_offline(True)
-        pagina.goto(adres + pad)
-        expect(pagina.locator("h1")).to_have_text("Geen verbinding")
-        assert pagina.evaluate("getComputedStyle(document.body).getPropertyValue('--rb-inkt')")
-        pagina.get_by_role("link", name="Start van het handboek").click()
-        expect(pagina.locator("h1")).to_be_visible()
-        assert pagina.url == adres
-
-
-@pytest.mark.parametrize("pad", ["po", "po/po-adviestafel"])
-def test_zonder_netwerk_een_adres_zonder_streep(pagina: Page, site: Path, pad: str) -> None:
-    with geserveerd(site) as adres:
-        bewaar(pagina, adres)
-        pagina.context.set_offline(True)
-        pagina.goto(adres + pad + "#inhoud")
-        assert pagina.url == adres + pad + "/#inhoud"
+        for pad in DATA["niet_bewaard"]:
+            pagina.goto(adres + pad)
+            expect(pagina.locator("h1")).to_have_text("Geen verbinding")
+            assert pagina.evaluate("getComputedStyle(document.body).getPropertyValue('--rb-inkt')")
+            pagina.get_by_role("link", name="Start van het handboek").click()
+            expect(pagina.locator("article h1")).to_be_visible()
+            assert pagina.url == adres
+        for pad in ("po", "po/po-adviestafel"):
+            pagina.goto(adres + pad + "#inhoud")
+            assert pagina.url == adres + pad + "/#inhoud"
 
 
 @pytest.mark.parametrize("zonder_net", [False, True], ids=["met-netwerk", "zonder-netwerk"])
-@pytest.mark.parametrize("vorm", DATA["hekje_in_het_pad"])
-def test_een_hekje_in_het_pad(pagina: Page, site: Path, vorm: str, zonder_net: bool) -> None:  # noqa: FBT001
+def test_een_hekje_in_het_pad(pagina: Page, site: Path, zonder_net: bool) -> None:  # noqa: FBT001
     """Mail made %23 of the #: the page that is not there sends the reader on to the outcome."""
     deel = f.fragment(f.antwoorden(), toon="uitkomst")[1:]
-    heel = quote(deel, safe="") if "{gecodeerd}" in vorm else deel
     with geserveerd(site) as adres:
         bewaar(pagina, adres + "welke-tafel/")
         pagina.context.set_offline(zonder_net)
         pagina.clock.set_fixed_time(f"{f.VANDAAG}T09:00:00")
-        pagina.goto(adres + vorm.format(deel=heel, gecodeerd=heel))
-        expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
-        assert pagina.url == f"{adres}welke-tafel/#{deel}"
+        for vorm in DATA["hekje_in_het_pad"]:
+            pagina.goto("about:blank")
+            pagina.goto(adres + vorm.format(deel=deel, gecodeerd=quote(deel, safe="")))
+            expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+            assert pagina.url == f"{adres}welke-tafel/#{deel}"
 
 
 def test_een_motor_die_laat_komt(pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
