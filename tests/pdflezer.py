@@ -10,6 +10,8 @@ from typing import Any
 import pikepdf
 import pymupdf
 
+KOP, VOET = 0.07, 0.92  # above and below it stand the running heads
+
 
 def woorden(tekst: str) -> list[str]:
     return re.findall(r"\w+", tekst.replace("\xad", ""))
@@ -35,36 +37,21 @@ class Lezer:
 
     @cached_property
     def bladzijden(self) -> list[str]:
-        """The text of every page without running heads and drawings, in the order in which it was painted."""
+        """The text of every page without running heads, in the order in which it was painted."""
         return ["".join(self._inhoud(blad)) for blad in self.boek]
 
     def _inhoud(self, blad: Any) -> list[str]:
         """Lines between the margins: those outside are running heads and page numbers."""
-        hoogte, figuren = blad.rect.height, self.figuren.get(blad.number, [])
         regels = [regel for blok in blad.get_text("dict")["blocks"] for regel in blok.get("lines", [])]
-        middens = [((r["bbox"][0] + r["bbox"][2]) / 2, (r["bbox"][1] + r["bbox"][3]) / 2, r) for r in regels]
         return [
             "".join(stuk["text"] for stuk in regel["spans"]) + "\n"
-            for x, y, regel in middens
-            if 0.1 * hoogte < y < 0.89 * hoogte and not any(vak.contains((x, y)) for vak in figuren)
+            for regel in regels
+            if KOP < (regel["bbox"][1] + regel["bbox"][3]) / 2 / blad.rect.height < VOET
         ]
 
     @cached_property
-    def figuren(self) -> dict[int, list[Any]]:
-        """Where the drawings are, by page."""
-        nummer = {blad.objgen: nr for nr, blad in enumerate(self.pdf.pages)}
-        uit: dict[int, list[Any]] = {}
-        for obj in self.pdf.objects:
-            if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure":
-                blad = nummer[obj.Pg.objgen]
-                x0, y0, x1, y1 = (float(x) for x in obj.A.BBox)
-                hoogte = self.boek[blad].rect.height
-                uit.setdefault(blad, []).append(pymupdf.Rect(x0, hoogte - y1, x1, hoogte - y0))
-        return uit
-
-    @cached_property
     def tekst(self) -> str:
-        """All words but running heads, drawings and page numbers behind a reference."""
+        """All words but running heads and page numbers behind a reference."""
         return plat(zonder_verwijzing("".join(self.bladzijden)))
 
     @cached_property
@@ -98,7 +85,7 @@ class Lezer:
     def voeten(self) -> list[str]:
         """What stands under the text of every page."""
         return [
-            " ".join(woord[4] for woord in rij if woord[1] > 0.89 * blad.rect.height)
+            " ".join(woord[4] for woord in rij if woord[1] > VOET * blad.rect.height)
             for blad, rij in zip(self.boek, self.woordvakken, strict=True)
         ]
 

@@ -12,7 +12,6 @@ from zichtbaar import adres, blokken, lengte, onder, paginas, zinnen
 
 from macros.pagina.gebied import TELWOORD, bronnen, gebied
 from macros.pagina.openen import boek_of_fouten
-from macros.pdf import routekaart
 from macros.publicatie import paginacontrole
 
 WORTEL = Path(__file__).resolve().parents[1]
@@ -151,13 +150,6 @@ def test_het_woord_voor_het_overleg_staat_alleen_in_de_dataset():
     mappen = ("macros/sjablonen", "macros/pagina", "macros/bewijs", "finder")
     tekst = [p for m in mappen for p in (WORTEL / m).rglob("*") if p.suffix in {".py", ".j2", ".mjs"}]
     assert [p.name for p in tekst if re.search(rf"\b({woorden})\b", p.read_text(encoding="utf-8"))] == []
-
-
-def test_een_routekaart_vindt_haar_delen_aan_hun_kenmerk(site):
-    """The sheets choose sections by data-deel: every name they know exists on the pages, whatever the heading says."""
-    html = "".join(p.read_text(encoding="utf-8") for plek, p in handboek(site) if plek.startswith(("/po/", "/vo/")))
-    kenmerken = set(re.findall(r'<h2[^>]*data-deel="(\w+)"', html))
-    assert kenmerken == set(routekaart.BLIJFT) > set(routekaart.UIT_DE_KAART)
 
 
 def test_de_omschrijving_van_de_site_noemt_dezelfde_gemeenten():

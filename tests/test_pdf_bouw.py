@@ -82,7 +82,7 @@ def _gemaakt(map_: Path, site: Path, uit: Path) -> int:
 
 def test_everything_that_goes_into_a_file_is_in_its_key(wortel: Path, bladen: Path, tmp_path: Path) -> None:
     map_, site = kopie(wortel, tmp_path / "map"), shutil.copytree(bladen, tmp_path / "site")
-    eigen = ("sjablonen/bronnen.md.j2", "pagina/edities.py", "pdf/afdruk.css", "pdf/omslag.html.j2")
+    eigen = ("sjablonen/routekaart.md.j2", "pagina/edities.py", "pdf/afdruk.css", "pdf/omslag.html.j2")
     sleutels = {_sleutel(map_, site)}
     blad, data = site / "rollen" / "index.html", map_ / "data" / "handboek.yaml"
     for nummer, pad in enumerate([*(map_ / "macros" / naam for naam in eigen), data, blad], start=2):
@@ -97,9 +97,11 @@ def test_everything_that_goes_into_a_file_is_in_its_key(wortel: Path, bladen: Pa
 
 SLEUTEL = """
 import sys, pathlib
+from macros.pagina import edities
+from macros.pagina.openen import boek_nu
 from macros.pdf import lezen, sleutel
 site = pathlib.Path(sys.argv[1])
-print(sleutel.van(site, lezen.bronnen(site, pathlib.Path("mkdocs.yml")), ""))
+print(sleutel.van(site, lezen.bronnen(site, edities.geheel(boek_nu())), ""))
 """
 
 
@@ -117,13 +119,13 @@ def test_another_version_of_a_tool_asks_for_new_files(bladen: Path, monkeypatch:
 
 
 def test_broken_picture_stops_with_the_page(wortel: Path, bladen: Path, tmp_path: Path) -> None:
-    blad = bladen / "rollen" / "index.html"
+    blad = bladen / "begrippen" / "index.html"
     goed = blad.read_text(encoding="utf-8")
     blad.write_text(goed.replace("</h1>", '</h1><p><img src="weg.png" alt="x"></p>', 1), encoding="utf-8")
-    klaar = pdf(wortel, bladen, tmp_path, KAART)
+    klaar = pdf(wortel, bladen, tmp_path, EDITIE)
     blad.write_text(goed, encoding="utf-8")
     assert klaar.returncode == 1
-    assert klaar.stderr.strip() == "Pagina rollen/: het plaatje 'weg.png' bestaat niet in de site."
+    assert klaar.stderr.strip() == "Pagina begrippen/: het plaatje 'weg.png' bestaat niet in de site."
     assert not list(tmp_path.glob("*.pdf"))
 
 
@@ -216,16 +218,32 @@ def test_where_a_link_goes(van: str, href: str, uit: tuple[str, str] | None) -> 
     assert doel(van, href) == uit
 
 
-def test_tabs_get_their_label_and_addresses_become_links(tmp_path: Path) -> None:
-    html = (
-        '<article><h1>T</h1><div class="tabbed-set"><input type="radio"><div class="tabbed-labels"><label>A</label>'
-        '<label>B</label></div><div class="tabbed-content"><div class="tabbed-block"><p>een</p></div>'
-        '<div class="tabbed-block"><p>mail a@b.nl nu</p></div></div></div></article>'
+def _schoon(html: str) -> Pagina:
+    pagina = Pagina("po/x/", "T", lezen.fragment(f"<article><h1>T</h1>{html}</article>"))
+    assert schoon.maak_schoon(pagina, Path()) == []
+    return pagina
+
+
+def test_paper_shows_what_is_folded_and_not_what_is_for_the_screen() -> None:
+    """An explanation lies open, a list of words becomes items, an address can be followed."""
+    pagina = _schoon(
+        '<dl class="rb-kort"><dt>Wie</dt><dd>de school</dd></dl><p class="rb-scherm">Klik hier.</p>'
+        '<details class="rb-uitleg"><summary>Uitleg</summary><p>mail a@b.nl nu</p></details>'
+        '<details class="rb-vouw"><summary>Meer<span class="rb-vh"> bij T</span></summary><p>dit</p></details>'
     )
-    pagina = Pagina("x/", "X", "T", begin=False, boom=lezen.fragment(html))
-    assert schoon.maak_schoon(pagina, tmp_path) == []
-    assert knoop.tekst(pagina.boom) == "T A een B mail a@b.nl nu"
+    assert knoop.tekst(pagina.boom) == "T Wie de school mail a@b.nl nu Meer dit"
     assert [a.get("href") for a in pagina.boom.iter("a")] == ["mailto:a@b.nl"]
+    assert [knoop.tekst(punt) for punt in pagina.boom.iter("li")] == ["Wie de school"]
+
+
+def test_a_link_goes_to_the_page_of_the_own_gemeente_or_becomes_words() -> None:
+    links = [("../a/", "een"), ("../a/ander/", "twee"), ("../b/", "drie")]
+    pagina = _schoon("".join(f'<p><a href="{href}">{naam}</a></p>' for href, naam in links))
+    pagina.boom.append(lezen.fragment('<p class="rb-achter"><a href="onderbouwing/">bronnen</a></p>'))
+    eigen = Pagina("po/a/hier/", "A", lezen.fragment("<article><h1>A</h1></article>"))
+    verwijs.Verwijzer([pagina, eigen], ("hier/",)).herschrijf(pagina)
+    assert [(a.get("href"), a.text) for a in pagina.boom.iter("a")] == [("#po-a-hier", "een")]
+    assert [knoop.tekst(p) for p in pagina.boom.iter("p")] == ["een", "twee", "drie"]
 
 
 def test_sizes_as_a_reader_says_them() -> None:

@@ -36,6 +36,11 @@ def onderbouwing(o: Onderwerp) -> str:
     return f"{o.groep}/{o.id}/onderbouwing.md"
 
 
+def is_onderbouwing(bron: str) -> bool:
+    """Of een bronbestand een onderbouwing is, van een onderwerp of van een gemeente."""
+    return bron.endswith("/onderbouwing.md")
+
+
 def ladder(gemeente: str, sector: str) -> str:
     """Het bronbestand met de hele ladder van een sector in één gemeente."""
     return f"gemeenten/{gemeente}/{sector.lower()}.md"

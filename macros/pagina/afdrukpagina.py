@@ -14,7 +14,7 @@ def afdrukken(boek: Boek) -> str:
     heel, *delen = edities.edities(boek)
     kaarten = edities.kaarten(boek)
     per_sector = [
-        (s, naam, [(o, [k for k in kaarten if k.onderwerp == o.id]) for o in boek.groep(s.lower())])
+        (naam, [(o, [k for k in kaarten if k.onderwerp == o.id]) for o in boek.groep(s.lower())])
         for s, naam in SECTOR.items()
     ]
     return schrijf("afdrukken.md.j2", boek, "afdrukken.md", heel=heel, edities=delen, kaarten=per_sector)

@@ -1,17 +1,19 @@
-"""Welke afdrukversies er zijn, en welke pagina's erin horen. De dataset beslist, geen lijst."""
+"""Welke afdrukversies er zijn, en uit welke pagina's elk bestaat. Een editie is een lijst pagina's van één weergave."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from posixpath import dirname
 from typing import Any
 
-from macros.pagina import beheer
-from macros.pagina.adres import webpad
-from macros.pagina.boek import Boek, Onderwerp, lijst
+from macros.pagina import adres, beheer, menu
+from macros.pagina.boek import Boek, Onderwerp
+from macros.pagina.gemeente import hier
 from macros.pagina.onderwerp import SECTOR
+from macros.pagina.stubs import DOCS, gewenst
 
-ALLEEN_GEHEEL = ("gemeenten/", "po-naast-vo/", *map(webpad, beheer.IN_HET_GEHEEL))
+ALLEEN_OP_SCHERM = (adres.WELKE_TAFEL, "afdrukken.md")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,15 @@ class Editie:
 
 
 @dataclass(frozen=True)
+class Hoofdstuk:
+    """Een hoofdstuk: zijn naam, en de bronbestanden van zijn pagina's. Opent de eerste het, dan geeft die de naam."""
+
+    titel: str
+    bladen: tuple[str, ...]
+    opent: bool = False
+
+
+@dataclass(frozen=True)
 class Kaart:
     """Een routekaart: welke stap, in welke gemeente."""
 
@@ -50,21 +61,6 @@ class Kaart:
     def naam(self) -> str:
         return f"routekaart-{self.onderwerp}-{self.gemeente}"
 
-    @property
-    def editie(self) -> Editie:
-        return Editie(self.sector, self.gemeente, self.gemeentenaam)
-
-
-def kaarten(boek: Boek) -> list[Kaart]:
-    """Een kaart voor elke stap en tafel van een sector, in elke gemeente die haar kent."""
-    return [
-        Kaart(o.id, s, g, str(d.get("naam", g)), o.naam)
-        for s in SECTOR
-        for o in boek.groep(s.lower())
-        for g, d in boek.eigen_gemeenten.items()
-        if geldt(boek, o, s, g)
-    ]
-
 
 def edities(boek: Boek) -> list[Editie]:
     """Eerst het geheel, dan elke sector in elke gemeente."""
@@ -72,48 +68,72 @@ def edities(boek: Boek) -> list[Editie]:
     return [Editie(), *(Editie(*paar) for paar in paren)]
 
 
-def hoort(boek: Boek, editie: Editie, adres: str) -> bool:
-    """Hoort de pagina op dit adres in deze editie?"""
-    if editie.heel:
-        return True
-    map_, _, rest = adres.rstrip("/").partition("/")
-    if adres in ALLEEN_GEHEEL or map_ == "over":
-        return False
-    if map_ in {"po", "vo"} and map_ != str(editie.sector).lower():
-        return False
-    if map_ == "gemeenten":
-        return rest == editie.gemeente
-    onderwerp = boek.onderwerpen.get(rest)
-    return onderwerp is None or geldt(boek, onderwerp, str(editie.sector), str(editie.gemeente))
+def kaarten(boek: Boek) -> list[Kaart]:
+    """Een kaart voor elke stap en tafel van een sector, in elke gemeente die haar kent."""
+    return [
+        Kaart(o.id, s, g, str(d.get("naam", g)), o.naam)
+        for s in SECTOR
+        for g, d in boek.eigen_gemeenten.items()
+        for o in _stappen_en_tafels(boek, s, g)
+    ]
 
 
-def geldt(boek: Boek, o: Onderwerp, sector: str, gemeente: str) -> bool:
-    """Kan dit onderwerp hier voorkomen? Zijn rijen beslissen, anders zijn sector; een route is voor iedereen."""
-    rijen = [rij.get("als") or {} for rij in _rijen(o.regel)]
-    if not rijen:
-        return o.soort == "routes" or sector in o.sector
-    return any(_past(boek, rij, sector, gemeente) for rij in rijen)
+def _stappen_en_tafels(boek: Boek, sector: str, gemeente: str) -> list[Onderwerp]:
+    ladder = {r.id for r in boek.voor(sector, gemeente).stappen()}
+    return [
+        o
+        for o in hier(boek, sector, gemeente)
+        if o.groep == sector.lower() and (o.id in ladder or not o.regel.get("ladder"))
+    ]
 
 
-def _rijen(knoop: Any) -> Iterator[dict[str, Any]]:
-    """Elke rij van elke `wanneer` in een regel."""
-    if isinstance(knoop, dict):
-        for naam, waarde in knoop.items():
-            if naam == "wanneer":
-                yield from lijst(waarde)
-            else:
-                yield from _rijen(waarde)
+def hoofdstukken(boek: Boek, editie: Editie) -> list[Hoofdstuk]:
+    """De pagina's van een editie in leesvolgorde."""
+    delen = geheel(boek) if editie.heel else _uitgave(boek, str(editie.sector), str(editie.gemeente))
+    return [deel for deel in delen if deel.bladen]
 
 
-def _past(boek: Boek, als: dict[str, Any], sector: str, gemeente: str) -> bool:
-    kenmerken = boek.gemeenten[gemeente].get("kenmerken") or {}
-    code = str(boek.gemeenten[gemeente].get("code"))
-    for feit, waarden in als.items():
-        if feit == "sector" and sector not in map(str, lijst(waarden)):
-            return False
-        if feit == "gemeente" and code not in map(str, lijst(waarden)):
-            return False
-        kenmerk = kenmerken.get(feit.removeprefix("gemeente.")) if feit.startswith("gemeente.") else None
-        if isinstance(kenmerk, dict) and str(kenmerk.get("waarde")) not in map(str, lijst(waarden)):
-            return False
-    return True
+def _uitgave(boek: Boek, sector: str, gemeente: str) -> list[Hoofdstuk]:
+    """De ladder met haar tafels, dan routes, wat ernaast loopt en onderwerpen: van elk de pagina die hier geldt."""
+    rij = hier(boek, sector, gemeente)
+
+    def bladen(groep: str) -> tuple[str, ...]:
+        return tuple(str(adres.bestand(boek, o.id, gemeente)) for o in rij if o.groep == groep)
+
+    ladder = (adres.ladder(gemeente, sector), *bladen(sector.lower()))
+    return [
+        Hoofdstuk(SECTOR[sector], ladder, opent=True),
+        *(Hoofdstuk(titel, bladen(groep)) for titel, groep in menu.ONDER_NASLAG),
+        Hoofdstuk("Begrippen", (adres.BEGRIPPEN,)),
+    ]
+
+
+def geheel(boek: Boek) -> list[Hoofdstuk]:
+    """Alles uit het menu, met de pagina per gemeente achter de gewone; dan de onderbouwing en wat na te slaan is."""
+    stubs = set(gewenst(boek))
+    delen = [deel for titel, inhoud in menu.menu(boek, DOCS, stubs) for deel in _delen(titel, inhoud)]
+    achter = menu.achter(boek)
+    lezen = [bron for bron in achter if not adres.is_onderbouwing(bron)]
+    gelezen = [Hoofdstuk(d.titel, tuple(_met(d.bladen, lezen)), d.opent) for d in delen]
+    bronnen = [bron for d in delen for bron in d.bladen]
+    onderbouwing = [bron for bron in _met(bronnen, achter) if adres.is_onderbouwing(bron)]
+    naslag = [bron for bron in beheer.IN_HET_GEHEEL if bron in stubs]
+    return [
+        *gelezen,
+        Hoofdstuk("Onderbouwing", tuple(onderbouwing)),
+        Hoofdstuk("Beslisboek", (adres.BESLISBOEK,)),
+        Hoofdstuk(beheer.NAAM, tuple(naslag)),
+    ]
+
+
+def _delen(titel: str, inhoud: Any) -> list[Hoofdstuk]:
+    """Een deel van het menu als hoofdstukken: wat eronder hangt, wordt een hoofdstuk erachter."""
+    rij = [("", inhoud)] if isinstance(inhoud, str) else inhoud
+    eigen = [kind for _, kind in rij if isinstance(kind, str) and kind not in ALLEEN_OP_SCHERM]
+    dieper = [deel for naam, kind in rij if not isinstance(kind, str) for deel in _delen(naam, kind)]
+    return [Hoofdstuk(titel, tuple(eigen), opent=bool(eigen) and eigen[0].endswith("index.md")), *dieper]
+
+
+def _met(bronnen: Iterable[str], achter: list[str]) -> list[str]:
+    """Elke pagina met de pagina's die erachter staan: die van `po/x.md` staan in `po/x/`."""
+    return [pagina for bron in bronnen for pagina in (bron, *(a for a in achter if f"{dirname(a)}.md" == bron))]

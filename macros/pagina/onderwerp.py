@@ -105,18 +105,26 @@ def zonder_school(o: Onderwerp) -> bool:
 def kern(boek: Boek, w: Weergave, o: Onderwerp) -> list[dict[str, Any]]:
     """Voor wie, in hoogstens twee korte zinnen: de geldende bronnen eerst."""
     zinnen = w.veld(o.id, "voor_wie")
-    eerste = ([u for u in zinnen if not boek.wijkt(u)] or zinnen)[:2]
+    eerste = ([u for u in zinnen if not _alleen_ouder(boek, u)] or zinnen)[:2]
     return eerste if sum(len(str(u["tekst"]).split()) for u in eerste) <= KERN else eerste[:1]
+
+
+def _alleen_ouder(boek: Boek, u: dict[str, Any]) -> bool:
+    """Of een zin op niets anders steunt dan op documenten die voor een jonger wijken."""
+    return all(boek.wijkt({"bron": bron}) for bron in lijst(u.get("bron")))
 
 
 def rubriek(o: Onderwerp, w: Weergave) -> str:
     """De regel boven de kop: sector of soort, de stap op de ladder en de gemeente."""
     sectoren = " en ".join(SECTOR[s] for s in o.sector if s in SECTOR)
     soort = sectoren if o.groep in ("po", "vo") else " · ".join(filter(None, [GROEP[o.groep], sectoren]))
-    stap = str((o.regel.get("ladder") or {}).get("stap", "")) if o.groep == "po" else ""
-    return " · ".join(
-        filter(None, [soort, f"stap {stap} van {len(w.alle_stappen())}" if stap else "", str(w.gemeente["naam"])])
-    )
+    return " · ".join(filter(None, [soort, stap(o, w), str(w.gemeente["naam"])]))
+
+
+def stap(o: Onderwerp, w: Weergave) -> str:
+    """De hoeveelste stap dit is, waar de bron de stappen nummert. In elke gemeente hetzelfde nummer."""
+    nummer = str((o.regel.get("ladder") or {}).get("stap", "")) if o.groep == "po" else ""
+    return f"stap {nummer} van {len(w.alle_stappen())}" if nummer else ""
 
 
 def kleur(o: Onderwerp) -> str:

@@ -1,4 +1,4 @@
-"""What may not leave the layout: tables, drawings and words that stick out, and pages without anything on them."""
+"""What may not leave the layout: tables, pictures and words that stick out, and pages without anything on them."""
 # ruff: noqa: SLF001 - the boxes of WeasyPrint have no public way in; its version is locked, and tests watch the result
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _box(box: Any, rechts: float, onder: float, waar: str) -> Iterator[str]:
     wat = (
         "een tabel"
         if isinstance(box, boxes.TableBox)
-        else "een tekening"
+        else "een plaatje"
         if isinstance(box, boxes.ReplacedBox)
         else "tekst"
     )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-SVG = "{http://www.w3.org/2000/svg}"
 KOPPEN = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TABEL = ("table", "thead", "tbody", "tr", "td", "th", "caption")
 _VAK = ("p", "ul", "ol", "li", "div", "section", "figure", "blockquote", "pre", "hr", "article", "nav")
@@ -43,13 +42,11 @@ def heeft(knoop: Element, *namen: str) -> bool:
 
 
 def tekst(knoop: Element) -> str:
-    """All text, with single spaces; drawings left out."""
+    """All text, with single spaces."""
     return _WIT.sub(" ", "".join(_stukken(knoop))).strip()
 
 
 def _stukken(knoop: Element) -> Iterator[str]:
-    if knoop.tag.startswith(SVG):
-        return
     blok = " " if knoop.tag in BLOKKEN or knoop.tag == "br" or heeft(knoop, "rb-regel", "rb-onder", "rb-paar") else ""
     yield blok
     if knoop.text:

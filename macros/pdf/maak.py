@@ -20,6 +20,7 @@ from pathlib import Path
 
 from macros.basis import plekken
 from macros.pagina import edities
+from macros.pagina.adres import webpad
 from macros.pagina.boek import Boek
 from macros.pagina.edities import Editie, Kaart
 from macros.pagina.openen import boek_of_fouten
@@ -42,8 +43,8 @@ def boek_van_nu() -> Boek:
 
 def lees(site: Path, bronnen: list[Bron], boek: Boek, dag: str) -> Werk:
     """Everything that the editions share; a page that cannot be printed stops here, with its name."""
-    paginas = [lezen.pagina(bron) for bron in bronnen]
-    fouten = [fout for pagina in paginas for fout in schoon.maak_schoon(pagina, site)]
+    paginas = {bron.adres: lezen.pagina(bron) for bron in bronnen}
+    fouten = [fout for pagina in paginas.values() for fout in schoon.maak_schoon(pagina, site)]
     if fouten:
         raise Onleesbaar("\n".join(fouten))
     return Werk(boek, paginas, dag, dataversie(site))
@@ -88,7 +89,7 @@ def maak(site: Path, doel: Path, alleen: str = "", *, nieuw: bool = False) -> No
     dag = datetime.fromtimestamp(plekken.epoch(), UTC).date().isoformat()
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(f"{dag}T00:00:00+00:00").timestamp()))
     boek = boek_van_nu()
-    bronnen = lezen.bronnen(site, plekken.WORTEL / "mkdocs.yml")
+    bronnen = lezen.bronnen(site, edities.geheel(boek))
     van_nu = sleutel.van(site, bronnen, dataversie(site))
     taken, klaar = werken(boek, alleen), lijst.lees(doel)
     nodig = [wat for wat in taken if nieuw or not klaar.is_van_nu(wat.naam, van_nu, doel)]
@@ -96,9 +97,16 @@ def maak(site: Path, doel: Path, alleen: str = "", *, nieuw: bool = False) -> No
     if nodig:
         doel.mkdir(parents=True, exist_ok=True)
         klaar.datum = dag
-        _maak(lees(site, bronnen, boek, dag), nodig, doel, klaar, van_nu)
+        _maak(lees(site, _van(bronnen, boek, nodig), boek, dag), nodig, doel, klaar, van_nu)
     if not alleen:
         _ruim_op(doel, klaar, {wat.naam for wat in taken})
+
+
+def _van(bronnen: list[Bron], boek: Boek, nodig: list[Editie | Kaart]) -> list[Bron]:
+    """The pages of the editions to make; a card has none."""
+    delen = [deel for wat in nodig if isinstance(wat, Editie) for deel in edities.hoofdstukken(boek, wat)]
+    adressen = {webpad(blad) for deel in delen for blad in deel.bladen}
+    return [bron for bron in bronnen if bron.adres in adressen]
 
 
 def _maak(werk: Werk, nodig: list[Editie | Kaart], doel: Path, klaar: lijst.Lijst, van_nu: str) -> None:

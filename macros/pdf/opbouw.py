@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -12,12 +11,12 @@ from jinja2 import Environment, FileSystemLoader
 
 from finder.weergave import STIL
 from macros.pagina import gebied
+from macros.pagina.adres import webpad
 from macros.pagina.boek import Boek
-from macros.pagina.edities import Editie, hoort
+from macros.pagina.edities import Editie, Hoofdstuk, hoofdstukken
 from macros.pagina.tekst import datum, hoofdletter
 from macros.pdf import knoop, lezen, verwijs
 from macros.pdf.lezen import Pagina
-from macros.pdf.snoei import Snoeier
 
 MAP = Path(__file__).parent
 OMGEVING = Environment(loader=FileSystemLoader(MAP), autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -29,13 +28,18 @@ class Werk:
     """What every edition of one run shares."""
 
     boek: Boek
-    paginas: list[Pagina]
+    paginas: dict[str, Pagina]
     dag: str
     dataversie: str
 
     @property
     def dag_in_woorden(self) -> str:
         return datum(self.dag)
+
+    def kopie(self, deel: Hoofdstuk) -> list[Pagina]:
+        """The pages of a chapter, to change for one edition."""
+        rij = [self.paginas[webpad(bron)] for bron in deel.bladen]
+        return [Pagina(p.adres, p.titel, copy.deepcopy(p.boom)) for p in rij]
 
 
 @dataclass
@@ -48,33 +52,21 @@ class Uitgave:
     inhoud: list[tuple[int, str, str]] = field(default_factory=list)  # level, title, anchor
 
 
-def kies(werk: Werk, editie: Editie) -> list[Pagina]:
-    """Own copies of the pages of an edition, cut down to it."""
-    gekozen = [p for p in werk.paginas if hoort(werk.boek, editie, p.adres)]
-    kopieen = [Pagina(p.adres, p.hoofdstuk, p.titel, p.begin, copy.deepcopy(p.boom)) for p in gekozen]
-    if not editie.heel:
-        snoeier = Snoeier(werk.boek, editie, {p.adres for p in kopieen})
-        for pagina in kopieen:
-            snoeier.snoei(pagina)
-    return kopieen
-
-
 def bouw(werk: Werk, editie: Editie) -> Uitgave:
     """The whole document of an edition; of the index of terms only the title, as its lines need the page numbers."""
-    paginas = kies(werk, editie)
-    verwijzer = verwijs.Verwijzer(paginas)
+    delen = [(deel, werk.kopie(deel)) for deel in hoofdstukken(werk.boek, editie)]
+    paginas = [pagina for _, rij in delen for pagina in rij]
+    staarten = () if editie.heel else (f"{editie.gemeente}/", f"{str(editie.sector).lower()}/")
+    verwijzer = verwijs.Verwijzer(paginas, staarten)
     for pagina in paginas:
         verwijzer.herschrijf(pagina)
     uitgave = Uitgave(editie, wortel(f"Routeboek verzuim en thuiszitten: {editie.titel}", werk), paginas)
     lijf = uitgave.wortel[1]
-    hoofdstukken = [
-        _hoofdstuk(uitgave, nr, naam, list(groep))
-        for nr, (naam, groep) in enumerate(groupby(paginas, key=lambda p: p.hoofdstuk), start=1)
-    ]
+    rij = [_hoofdstuk(uitgave, nr, deel, paginas) for nr, (deel, paginas) in enumerate(delen, start=1)]
     uitgave.inhoud.append((1, "Begrippenregister", "register"))
     lijf.extend([sjabloon("omslag.html.j2", werk, editie), sjabloon("colofon.html.j2", werk, editie)])
     lijf.append(_inhoudsopgave(uitgave.inhoud))
-    lijf.extend([*hoofdstukken, sjabloon("register.html.j2", werk, editie, regels=())])
+    lijf.extend([*rij, sjabloon("register.html.j2", werk, editie, regels=())])
     return uitgave
 
 
@@ -100,22 +92,21 @@ def sjabloon(naam: str, werk: Werk, editie: Editie, **verder: object) -> Element
     return lezen.fragment(OMGEVING.get_template(naam).render(werk=werk, editie=editie, **vast, **verder).strip())
 
 
-def _hoofdstuk(uitgave: Uitgave, nr: int, naam: str, paginas: list[Pagina]) -> Element:
+def _hoofdstuk(uitgave: Uitgave, nr: int, hoofdstuk: Hoofdstuk, paginas: list[Pagina]) -> Element:
     """A chapter: its own title, or that of its only or opening page, and one level lower for the pages in it."""
-    anker = f"hoofdstuk-{nr}"
-    deel = knoop.maak("section", klasse=f"hoofdstuk hoofdstuk-{paginas[0].sleutel}")
+    anker, eerste = f"hoofdstuk-{nr}", paginas[0]
     alleen = len(paginas) == 1
-    voorop = paginas[0].titel if paginas[0].begin or alleen else naam
+    voorop = eerste.titel if hoofdstuk.opent or alleen else hoofdstuk.titel
     nummer = knoop.maak("span", f"{nr} ", klasse="nummer")
     kop = knoop.maak("h1", nummer, voorop, klasse="deel", id=anker, **{"data-kop": f"{nr}  {_kort(voorop)}"})
-    deel.append(kop)
+    deel = knoop.maak("section", kop, klasse=f"hoofdstuk hoofdstuk-{eerste.sleutel}")
     uitgave.inhoud.append((1, voorop, anker))
     for pagina in paginas:
-        if pagina.begin or alleen:
-            _zonder_kop(pagina.boom, kop if alleen and not pagina.begin else None)
+        if pagina is eerste and (hoofdstuk.opent or alleen):
+            _zonder_kop(pagina.boom)
             pagina.boom.set("class", "blad blad--begin")
         else:
-            next(pagina.boom.iter("h1")).set("data-kop", _kort(pagina.titel))
+            _kop_voorop(pagina)
             _lager(pagina.boom)
             pagina.boom.set("class", "blad")
             uitgave.inhoud.append((2, pagina.titel, pagina.sleutel))
@@ -123,14 +114,19 @@ def _hoofdstuk(uitgave: Uitgave, nr: int, naam: str, paginas: list[Pagina]) -> E
     return deel
 
 
-def _zonder_kop(boom: Element, kop: Element | None) -> None:
+def _kop_voorop(pagina: Pagina) -> None:
+    """The title first, then the line that says where it belongs: that line is the same on many pages."""
+    kop = next(pagina.boom.iter("h1"))
+    kop.set("data-kop", _kort(pagina.titel))
+    for rubriek in [kind for kind in pagina.boom if knoop.heeft(kind, "rb-rubriek")]:
+        pagina.boom.remove(rubriek)
+        pagina.boom.insert(list(pagina.boom).index(kop) + 1, rubriek)
+
+
+def _zonder_kop(boom: Element) -> None:
     """The title of an opening page is the title of its chapter."""
     for ouder, kind in knoop.paren(boom):
-        if kind.tag == "h1":
-            if kop is not None:
-                kop[0].tail = knoop.tekst(kind)
-            knoop.weg(ouder, kind)
-        elif knoop.heeft(kind, "rb-rubriek"):
+        if kind.tag == "h1" or knoop.heeft(kind, "rb-rubriek"):
             knoop.weg(ouder, kind)
 
 

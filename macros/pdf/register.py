@@ -70,7 +70,7 @@ def _eigen_tekst(blok: Element) -> str:
     """Text of a block without that of the blocks in it."""
     delen = [blok.text or ""]
     for kind in blok:
-        if kind.tag not in BLAD and not kind.tag.startswith(knoop.SVG):
+        if kind.tag not in BLAD:
             delen.append(_eigen_tekst(kind))
         delen.append(kind.tail or "")
     return " ".join(delen)

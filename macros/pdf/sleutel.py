@@ -19,7 +19,7 @@ PLAATJES = (".svg", ".png", ".jpg")
 
 def van(site: Path, bronnen: list[Bron], dataversie: str) -> str:
     """Pages and pictures; data, code and templates; print styles and letters; the tools. `bewaard` knows the day."""
-    bladen = [f"{bron.adres} {bron.hoofdstuk} {bron.html}" for bron in bronnen]
+    bladen = [f"{bron.adres} {bron.html}" for bron in bronnen]
     plaatjes = vinger.van_bestanden(vinger.onder(site, achtervoegsels=PLAATJES), site)
     letters = [zetten.letterbestand(*soort) for soort in zetten.SOORTEN]
     eigen = vinger.van_bestanden([*vinger.onder(Path(__file__).parent), *letters], plekken.WORTEL)

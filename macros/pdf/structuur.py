@@ -26,7 +26,7 @@ ROLLEN = {
     **{tag: tag.upper() for tag in (*knoop.KOPPEN, "tr", "th", "td")},
     **_TEKST,
     **dict(zip(("table", "caption", "thead", "tbody"), ("Table", "Caption", "THead", "TBody"), strict=True)),
-    **dict.fromkeys(("img", f"{knoop.SVG}svg"), "Figure"),
+    "img": "Figure",
 }
 DRAGERS = frozenset(
     ["P", "LBody", "Lbl", "TD", "TH", "Caption", "Link", "Figure", "Span", *map(str.upper, knoop.KOPPEN)]
@@ -188,8 +188,7 @@ def _omschrijving(a: Any) -> str:
 
 def _eigen(rol: str, box: Any) -> dict[str, Any]:
     if rol == "Figure":
-        titel = next(iter(box.element.iter(f"{knoop.SVG}title")), None)
-        return {"Alt": box.element.get("alt") or (titel.text if titel is not None else None) or "Tekening"}
+        return {"Alt": box.element.get("alt")}
     if rol == "TH":
         richting = "/Row" if box.element.get("scope") == "row" else "/Column"
         return {"Scope": richting, **_bereik(box)}

@@ -8,23 +8,27 @@ from macros.pdf import knoop, lezen
 from macros.pdf.lezen import Pagina
 
 BLAD = "data-blad"  # which page of the handbook an article is
-ELDERS = " (niet in deze uitgave)"
-LEZINGEN = "rb-lezingen"  # points at one conflict; where that is not in the edition there is nothing to read
-ZONDER_BLADZIJDE = ("rb-bron", "rb-buiten")
-KORT = ("rb-kort", "rb-kaart", "rb-tred", "rb-letop")  # where space is short: "blz." instead of "zie bladzijde"
+ALLEEN_ALS_LINK = ("rb-lezingen", "rb-achter")  # point at a page; where that is not in the edition they say nothing
+ZONDER_BLADZIJDE = ("rb-bron", "rb-buiten", "rb-merk")
+KORT = ("rb-kort", "rb-gemeenten", "rb-kaart", "rb-tred", "rb-letop", "kolommen")  # where space is short: "blz."
 
 
 class Verwijzer:
     """Rewrites the pages of one edition together."""
 
-    def __init__(self, paginas: list[Pagina]) -> None:
+    def __init__(self, paginas: list[Pagina], staarten: tuple[str, ...] = ()) -> None:
+        """`staarten`: how the address of the page that takes the place of another ends, such as `rijswijk/`."""
         self.paginas = {p.adres: p for p in paginas}
         self.ankers = {p.adres: {k.get("id") for k in p.boom.iter() if k.get("id")} for p in paginas}
+        self.staarten = ("", *staarten)
 
     def herschrijf(self, pagina: Pagina) -> None:
         for ouder, kind in knoop.paren(pagina.boom):
             if kind.tag == "a" and kind.get("href"):
                 self._link(pagina, ouder, kind)
+        for ouder, kind in knoop.paren(pagina.boom):
+            if knoop.heeft(kind, *ALLEEN_ALS_LINK) and not any(k.get("href") for k in kind.iter("a")):
+                knoop.weg(ouder, kind)
         for kind in pagina.boom.iter():
             if kind.get("id"):
                 kind.set("id", f"{pagina.sleutel}--{kind.get('id')}")
@@ -36,19 +40,19 @@ class Verwijzer:
         doel = lezen.doel(pagina.adres, link.get("href", ""))
         if doel is None:
             return
-        adres, anker = doel
-        if adres.startswith("welke-tafel"):
-            adres, anker = "beslisboek/", ""
-        if adres not in self.paginas or (anker.startswith("stap-") and anker not in self.ankers[adres]):
-            if adres == pagina.adres:
-                knoop.plak(link, ELDERS)
+        doelpagina, anker = self._hier(doel[0]), doel[1]
+        if doelpagina is not None and (doelpagina is not pagina or anker):
+            bekend = anker in self.ankers[doelpagina.adres]
+            link.set("href", f"#{doelpagina.sleutel}" + (f"--{anker}" if bekend else ""))
+        elif link.get("class"):
+            link.tag, link.attrib = "span", {"class": link.get("class", "")}
+        else:
             knoop.uitpakken(ouder, link)
-            return
-        if knoop.heeft(link, LEZINGEN) and anker not in self.ankers[adres]:
-            knoop.weg(ouder, link)
-            return
-        doelpagina = self.paginas[adres]
-        link.set("href", f"#{doelpagina.sleutel}" + (f"--{anker}" if anker in self.ankers[adres] else ""))
+
+    def _hier(self, adres: str) -> Pagina | None:
+        """The page of this edition that an address stands for: the page itself, or the one of its own gemeente."""
+        adres = "beslisboek/" if adres.startswith("welke-tafel") else adres
+        return next((self.paginas[adres + s] for s in self.staarten if adres + s in self.paginas), None)
 
     def _bladzijden(self, pagina: Pagina) -> None:
         """One page number for each page that this page refers to, at the first mention."""
@@ -88,5 +92,5 @@ def zonder_ongebruikt(wortel: Element, gebruikt: set[str]) -> None:
     """Only anchors that something points at: each one is a name in the file, and a style of its own in the layout."""
     links = {str(k.get("href"))[1:] for k in wortel.iter("a") if k.get("href", "").startswith("#")}
     for kind in wortel.iter():
-        if not kind.tag.startswith(knoop.SVG) and kind.get("id") not in gebruikt | links:
+        if kind.get("id") not in gebruikt | links:
             kind.attrib.pop("id", None)

@@ -48,6 +48,27 @@ def lijsten(boom: Element) -> None:
             knoop.uitpakken(punt, punt[0])
 
 
+def uitleg(boom: Element) -> None:
+    """A list of names with what each says becomes a list of items: that is one thing to hear, the other is two."""
+    for lijst in list(boom.iter("dl")):
+        punten = []
+        for kind in list(lijst):
+            if kind.tag == "dt":
+                kind.tag, kind.tail = "strong", " "
+                punten.append(knoop.maak("li", kind))
+            else:
+                kind.tag, kind.attrib = "span", {"class": "rb-waarde"}
+                punten[-1].append(kind)
+        lijst.tag, lijst[:] = "ul", punten
+
+
+def kolommen(boom: Element) -> None:
+    """The page of a topic: under its answer everything stands in two columns, as short lines do not fill the paper."""
+    if any(knoop.heeft(kind, "rb-vouwen") for kind in boom):
+        eerste = next(nr for nr, kind in enumerate(boom) if kind.tag == "h2")
+        boom[eerste:] = [knoop.maak("div", *list(boom)[eerste:], klasse="kolommen")]
+
+
 def tabellen(boom: Element) -> None:
     """Heads that stay short on a next page, and row heads only where there is more than one row of data."""
     for tabel in boom.iter("table"):

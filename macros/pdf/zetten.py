@@ -14,7 +14,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from macros.pdf import knoop, structuur
+from macros.pdf import structuur
 from macros.pdf.lezen import Onleesbaar
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -22,7 +22,6 @@ STIJL = Path(__file__).with_name("afdruk.css")
 LETTERS = WORTEL / "node_modules" / "@fontsource" / "atkinson-hyperlegible-next" / "files"
 SOORTEN = [(dikte, stand) for dikte in (400, 700) for stand in ("normal", "italic")]
 VARIANT = "pdf/ua-1"
-ET.register_namespace("", knoop.SVG.strip("{}"))
 
 
 class Klachten(logging.Handler):

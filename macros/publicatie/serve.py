@@ -17,6 +17,7 @@ from macros.publicatie import server
 GEVOLGD = ("data", "docs", "macros", "finder", "tests/casussen", "mkdocs.yml")
 RUST = 0.25  # seconds without another edit before a build starts
 RONDE = 0.4
+ACHTERAAN = 15  # the priority of what nobody waits for
 
 
 def stand() -> dict[str, tuple[int, int]]:
@@ -46,6 +47,7 @@ class Bouwer:
 
     def __init__(self) -> None:
         self._proces: subprocess.Popen[bytes] | None = None
+        self._rest: subprocess.Popen[bytes] | None = None
 
     def _start(self, *opties: str) -> subprocess.Popen[bytes]:
         argv = [sys.executable, "-m", "macros", "site", *opties]
@@ -62,8 +64,16 @@ class Bouwer:
         return False
 
     def werk_af(self) -> None:
-        """The rest (PDFs, compression), in the background."""
-        self._start()
+        """The rest (PDFs, compression), in the background, behind everything else that the machine has to do."""
+        self._rest = self._start()
+        os.setpriority(os.PRIO_PROCESS, self._rest.pid, ACHTERAAN)
+
+    def meld(self) -> None:
+        """Say it once when the rest failed. The reason stands above it; the pages are those of the quick build."""
+        if self._rest and self._rest.poll() is not None:
+            if self._rest.returncode > 0:
+                print("De afdrukversies zijn niet bijgewerkt; de pagina's van de site wel.", flush=True)
+            self._rest = None
 
     def stop(self) -> None:
         """End a background build that an edit has made useless."""
@@ -76,6 +86,7 @@ def volg(bouwer: Bouwer, stoppen: threading.Event) -> None:
     """Wait for edits; build when they pause."""
     eerst = stand()
     while not stoppen.wait(RONDE):
+        bouwer.meld()
         nu = stand()
         if nu == eerst:
             continue

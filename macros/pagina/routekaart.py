@@ -1,0 +1,50 @@
+"""De routekaart: één stap in één gemeente op één blad, om aan tafel in te vullen."""
+
+from typing import Any
+
+from finder.weergave import Weergave
+from macros.pagina import adres
+from macros.pagina.blad import Blad
+from macros.pagina.boek import Boek
+from macros.pagina.edities import Kaart
+from macros.pagina.onderwerp import kern, kleur, stap
+from macros.pagina.sjabloon import schrijf
+
+Papieren = tuple[dict[str, Any], list[dict[str, Any]]]
+INVULLEN = (  # nooit een naam: de kaart gaat rond
+    "Eerste dag zorgwekkend verzuim",
+    "Uiterste datum",
+    "Wie meldt aan (functie)",
+    "Wie informeert (functie)",
+    "Volgende datum",
+    "Initialen leerling",
+)
+
+
+def routekaart(boek: Boek, kaart: Kaart, voet: str) -> str:
+    """De kaart als Markdown, met dezelfde blokken als de pagina."""
+    o, w = boek.onderwerpen[kaart.onderwerp], boek.voor(kaart.sector, kaart.gemeente)
+    van = str(adres.bestand(boek, o.id, kaart.gemeente))
+    plaats = " · ".join(filter(None, [kaart.sector, kaart.gemeentenaam, stap(o, w)]))
+    return schrijf(
+        "routekaart.md.j2",
+        boek,
+        Blad(boek, van, w, kaart.gemeente, adres.onderbouwing(o)),
+        o=o,
+        kern=kern(boek, w, o),
+        kleur=kleur(o),
+        ladder=bool(o.regel.get("ladder")),
+        plaats=plaats,
+        altijd=[stuk for stuk in w.stukken(o.id, w.past) if not stuk.get("ingang")],
+        per_ingang=per_ingang(w, o.id),
+        invullen=INVULLEN,
+        voet=voet,
+    )
+
+
+def per_ingang(w: Weergave, id_: str) -> list[Papieren]:
+    """De papieren die bij één weg horen, bij die weg: de een of de ander, nooit allebei."""
+    stukken = w.stukken(id_, w.past)
+    wegen = [weg for weg in w.wegen(id_, w.past) if weg.get("ingang")]
+    paren = [(weg, [stuk for stuk in stukken if stuk.get("ingang") == weg["ingang"]]) for weg in wegen]
+    return [(weg, rij) for weg, rij in paren if rij]
