@@ -12,6 +12,7 @@ from finder.waarheid import Weging
 
 STIL = "niet in de bronnen"
 WEG = ("door", "bij", "hoe")
+ACHTER = "achter"
 SOORTEN = ("tafels", "routes", "themas")
 Hoort = Callable[[dict[str, Any]], bool]
 
@@ -99,8 +100,10 @@ class Weergave:
         return [*self.overal(id_, veld), *self.eigen(id_, veld)]
 
     def hier(self, stukken: Any) -> list[Any]:
-        """Wat van een lijst in deze sector en gemeente geldt."""
-        return [s for s in lijst(stukken) if not isinstance(s, dict) or self.hoort_hier(s)]
+        """Wat van een lijst in deze sector en gemeente geldt, zonder wat alleen op de onderbouwing hoort."""
+        return [
+            s for s in lijst(stukken) if not isinstance(s, dict) or (self.hoort_hier(s) and s.get("laag") != ACHTER)
+        ]
 
     def ingangen(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
         """De wegen naar een onderwerp, de een of de ander: door, bij, hoe, contact en de stukken van die weg."""

@@ -82,14 +82,20 @@ def chromium_pad() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    """One Chromium for the whole run."""
+def playwright_() -> Iterator[object]:
+    """The driver, for a test that needs a browser with a profile of its own."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as motor:
-        venster = motor.chromium.launch(executable_path=chromium_pad(), args=CHROMIUM_VLAGGEN)
-        yield venster
-        venster.close()
+        yield motor
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_) -> Iterator[object]:
+    """One Chromium for the whole run."""
+    venster = playwright_.chromium.launch(executable_path=chromium_pad(), args=CHROMIUM_VLAGGEN)
+    yield venster
+    venster.close()
 
 
 @pytest.fixture

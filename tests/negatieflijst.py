@@ -35,11 +35,18 @@ def draagt(tekst: str, id_: str) -> bool:
     return bool(stukken) and all(stuk.casefold() in tekst.casefold() for stuk in stukken)
 
 
+def onderbouwing(pad: Path) -> list[Path]:
+    """The account behind a page: its own, or that of the page it is the gemeente's own of."""
+    kandidaten = (map_ / "onderbouwing" / "index.html" for map_ in (pad.parent, pad.parent.parent))
+    return [kandidaat for kandidaat in kandidaten if kandidaat.is_file() and kandidaat != pad][:1]
+
+
 class Pagina:
     def __init__(self, site: Path, pad: Path) -> None:
         self.adres = pad.relative_to(site).as_posix().removesuffix("index.html")
         self.html = pad.read_text(encoding="utf-8")
         self.tekst = onder(pad)
+        self.met_onderbouwing = self.tekst + " ".join(map(onder, onderbouwing(pad)))
 
     def valt_onder(self, regel: dict[str, Any]) -> bool:
         op, behalve = regel.get("op") or ["*"], regel.get("behalve") or []
@@ -64,7 +71,9 @@ def _op_pagina(regel: dict[str, Any], pagina: Pagina) -> Iterator[str]:
             yield f"er staat {tekst[max(0, gevonden.start() - 30) : gevonden.end() + 30]!r}"
     if regel.get("op"):
         yield from (f"er staat geen {p!r}" for p in regel.get("ergens_op_de_site", []) if not _vindt(regel, p, tekst))
-    yield from (f"de melding {c} ontbreekt" for c in regel.get("met_melding", []) if not draagt(pagina.tekst, c))
+    yield from (
+        f"de melding {c} ontbreekt" for c in regel.get("met_melding", []) if not draagt(pagina.met_onderbouwing, c)
+    )
     yield from _alleen_met(regel, pagina, tekst)
     yield from _woordpaar(regel, pagina.html)
 
@@ -73,8 +82,8 @@ def _alleen_met(regel: dict[str, Any], pagina: Pagina, tekst: str) -> Iterator[s
     paar = regel.get("alleen_met") or {}
     if not any(_vindt(regel, p, tekst) for p in paar.get("patroon", [])):
         return
-    goed = any(_vindt(regel, p, tekst) for p in paar.get("samen_met", []))
-    if not goed and not any(draagt(pagina.tekst, c) for c in paar.get("samen_met_melding", [])):
+    goed = any(_vindt(regel, p, pagina.met_onderbouwing) for p in paar.get("samen_met", []))
+    if not goed and not any(draagt(pagina.met_onderbouwing, c) for c in paar.get("samen_met_melding", [])):
         yield f"{paar['patroon']} staat er zonder wat erbij hoort"
 
 

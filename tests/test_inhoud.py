@@ -28,7 +28,7 @@ OVER_HET_PROJECT = (
 BRONPLAATS = re.compile(r"\b00[0-4]-[0-9A-Za-z]+(?:-[A-Z]+)?\b")
 AFKORTING = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\b")
 GEWOON = {"PDF", "JavaScript", "MB", "LV"}
-VASTHOUDEN, VEILIG = "niet overdragen", "Is een kind nu in gevaar?"
+VASTHOUDEN, VEILIG = "niet overdragen", "Direct gevaar"
 BANNER = f"combineert {bronnen(boek_of_fouten()[0])}"
 
 
@@ -161,10 +161,11 @@ def test_de_omschrijving_van_de_site_noemt_dezelfde_gemeenten():
 def test_wie_opschaalt_leest_wie_verantwoordelijk_blijft(site):
     opschalen = [(p, pad) for p, pad in handboek(site) if p.startswith(("/po/", "/vo/", "/naast/")) and p != "/naast/"]
     opschalen += [(p, pad) for p, pad in handboek(site) if p == "/routes/fase-3b-opschaling/"]
+    opschalen = [(p, pad) for p, pad in opschalen if not p.endswith("/onderbouwing/")]
     assert len(opschalen) > 20
     for plek, pad in opschalen:
         tekst = onder(pad)
         vast = "heeft zorgplicht" if plek == "/vo/vo-av-team/" else VASTHOUDEN  # no enrolment, nothing to hand over yet
         assert vast in tekst, f"{plek}: er staat niet wie verantwoordelijk blijft"
-        assert VEILIG in tekst or "direct gevaar" in tekst, f"{plek}: geen verwijzing naar de Meldcode"
+        assert VEILIG in tekst, f"{plek}: geen verwijzing naar de Meldcode"
         assert "Meldcode" in tekst, plek

@@ -158,7 +158,7 @@ def test_a_table_over_three_pages_is_one_table() -> None:
 
 
 def test_weasyprint_still_needs_our_structure_tree() -> None:
-    """When this fails, WeasyPrint mended its issue 2903: take structuur.py out and let the checkers judge."""
+    """When this fails, WeasyPrint mended its issue 2903: take macros/pdf/structuur.py out, let the checkers judge."""
     stroom = io.BytesIO()
     zetten.zet(_boek(_tabel(150, "cel"))).write_pdf(stroom, pdf_variant=zetten.VARIANT)
     assert _gelezen(stroom).count("/Table") > 1

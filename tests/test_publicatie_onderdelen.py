@@ -145,7 +145,7 @@ def test_de_reden_van_mkdocs_wordt_een_leesbare_regel():
 
 def test_lijst_voor_offline(tmp_path, monkeypatch):
     bron = tmp_path / "sw.js"
-    bron.write_text('const B = /*BESTANDEN*/[];\nconst V = /*VERSIE*/"";\n', encoding="utf-8")
+    bron.write_text('const B = /*BESTANDEN*/[];\nconst E = /*ERBIJ*/[];\nconst V = /*VERSIE*/"";\n', encoding="utf-8")
     monkeypatch.setattr(stap_sw, "BRON", bron)
     klaar = schrijf(
         tmp_path / "klaar",
@@ -162,9 +162,10 @@ def test_lijst_voor_offline(tmp_path, monkeypatch):
     )
     versie = stap_sw.doe(klaar)
     tekst = (klaar / "sw.js").read_text(encoding="utf-8")
-    assert '["./","po/","a.css","assets/engine/manifest.json","afdrukken/po.pdf"]' in tekst
+    assert '/*BESTANDEN*/["./","po/","a.css"];' in tekst
+    assert '/*ERBIJ*/["assets/engine/manifest.json"];' in tekst
     assert f'"{versie}"' in tekst
-    (klaar / "a.css").write_text("y", encoding="utf-8")
+    (klaar / "afdrukken/po.pdf").write_text("y", encoding="utf-8")
     assert stap_sw.doe(klaar) != versie
 
 

@@ -24,7 +24,7 @@ from macros.bewijs.rijen import plekken
 from macros.pagina import casussen
 from macros.pagina.beslisregels import beslisregels
 from macros.pagina.casusboek import lees
-from macros.pagina.onderwerp import pagina
+from macros.pagina.onderwerp import onderbouwing
 from macros.pagina.openen import boek_of_fouten
 from macros.pagina.voorwaarden import dataset, rijen_op_de_pagina, rijen_van, zin
 
@@ -133,7 +133,7 @@ def test_de_hoofdroute_staat_in_volgorde(ruw) -> None:
 def test_de_pagina_van_een_onderwerp_toont_zijn_rijen(ruw, terug) -> None:
     boek, _ = boek_of_fouten()
     for id_ in onderwerpregels(ruw):
-        controleer_onderwerp(ruw, terug, id_, markdown.markdown(pagina(boek, id_), extensions=UITBREIDINGEN))
+        controleer_onderwerp(ruw, terug, id_, markdown.markdown(onderbouwing(boek, id_), extensions=UITBREIDINGEN))
 
 
 def controleer_onderwerp(ruw: dict, terug: dict, id_: str, html: str) -> None:
@@ -189,7 +189,7 @@ def test_de_gebouwde_site_toont_het_regelwerk(ruw, terug, site: Path) -> None:
     controleer_beslisregels(ruw, terug, (site / "verantwoording/beslisregels/index.html").read_text(encoding="utf-8"))
     boek, _ = boek_of_fouten()
     for id_ in onderwerpregels(ruw):
-        html = (site / boek.onderwerpen[id_].groep / id_ / "index.html").read_text(encoding="utf-8")
+        html = (site / boek.onderwerpen[id_].groep / id_ / "onderbouwing" / "index.html").read_text(encoding="utf-8")
         controleer_onderwerp(ruw, terug, id_, html)
 
 

@@ -56,8 +56,8 @@ def klassen(motor):
         stand = Stand(list(punt), VASTE_DAG)
         deel = Uitkomst(motor.gids, stand, besluit_uit_diagram(motor.gids, stand))
         hoort = bij_deze_feiten(deel.weging, motor.gids.bouwer)
-        zinnen = doe_nu(deel.inhoud, deel.regel.id, hoort, deel.eerst, DAG)
-        meldingen = let_op(Geval(deel.weging, deel.inhoud, deel.besluit, deel.soort), motor.gids.bouwer)
+        zinnen = doe_nu(deel.weergave, deel.regel.id, hoort, deel.eerst, DAG)
+        meldingen = let_op(Geval(deel.weging, deel.weergave, deel.besluit, deel.soort), motor.gids.bouwer)
         uit.append((punt, zinnen, [melding["id"] for melding in meldingen]))
     return uit
 

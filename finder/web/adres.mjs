@@ -2,11 +2,14 @@
 import { hoort, leesDatum } from "./velden.mjs";
 
 /** @type {Keur} */
-const keur = ({ soort, keuzes }, waarde, vandaag) => {
-	const delen = waarde.split(",");
-	const samen = (deel) => soort === "meerkeuze" && keuzes.has(deel) && !("alleen" in Object(keuzes.get(deel)));
-	if (delen.every(samen)) return delen;
-	if (keuzes.has(waarde)) return waarde;
+const keur = ({ soort, keuzes }, waarde, antwoorden, vandaag) => {
+	const veel = soort === "meerkeuze";
+	const delen = veel ? waarde.split(",") : [waarde];
+	const alleen = (deel) => "alleen" in Object(keuzes.get(deel));
+	if (delen.every((deel) => keuzes.has(deel) && (deel === waarde || !alleen(deel)))) {
+		const hier = delen.filter((deel) => hoort(keuzes.get(deel) ?? {}, antwoorden));
+		return veel && hier[0] && !alleen(waarde) ? hier : (hier[0] ?? "");
+	}
 	if (soort === "datum") return leesDatum(waarde.split("-").reverse(), vandaag).waarde === waarde ? waarde : undefined;
 	return soort === "getal" && /^(0|[1-9]\d{0,2})$/.test(waarde) ? Number(waarde) : undefined;
 };
@@ -18,29 +21,18 @@ const heel = (fragment) =>
 		.replace(/&(amp;)+/g, "&")
 		.replace(/^#+|\s/g, "");
 
-/* An answer that is not offered at this sector and gemeente is asked again */
-const laatWeg = (antwoorden, vragen) => {
-	for (const naam in antwoorden) {
-		const past = (deel) => hoort(vragen.get(naam).keuzes.get(deel) ?? {}, antwoorden);
-		const over = [antwoorden[naam]].flat().filter(past);
-		if (!over.length) delete antwoorden[naam];
-		else if (Array.isArray(antwoorden[naam])) antwoorden[naam] = over;
-	}
-};
-
 /** @type {LeesAdres} */
 export const lees = (fragment, vragen, vandaag) => {
 	/** @type {Stand} */
 	const stand = { antwoorden: {}, toon: "", v: "", vreemd: 0, bekend: !fragment };
 	for (const [naam, waarde] of new URLSearchParams(heel(fragment))) {
 		const vraag = vragen.get(naam);
-		const goed = vraag && keur(vraag, waarde, vandaag);
+		const goed = vraag && keur(vraag, waarde, stand.antwoorden, vandaag);
 		if (vraag || naam === "toon") stand.bekend = true;
 		if (naam === "toon" || naam === "v") stand[naam] = waarde;
 		else if (goed === undefined) stand.vreemd++;
-		else stand.antwoorden[naam] = goed;
+		else if (goed !== "") stand.antwoorden[naam] = goed;
 	}
-	laatWeg(stand.antwoorden, vragen);
 	return stand;
 };
 

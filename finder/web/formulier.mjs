@@ -159,25 +159,20 @@ const ga = (naar) => {
 	toon();
 };
 
-const doe = async (knop) => {
-	zeg();
-	if ((await acties[knop.dataset.doe](beeld, uitkomst)) !== false) zeg(knop.dataset.gedaan);
-};
-
-/* On the window: a listener on a part of the page makes a screen reader call all of it clickable. A click, not a
-submit: a frame may forbid forms */
-onclick = (e) => {
+/* On the window, or a screen reader calls all of the page clickable. No submit: a frame may forbid forms */
+onclick = async (e) => {
 	stil = false;
 	const el = Object(e.target).closest("#finder :is([data-doe], [type=submit], a[href^='#'])");
 	if (!el || e.ctrlKey || e.metaKey || e.shiftKey) return;
 	e.preventDefault();
-	if (el.dataset.doe) doe(el);
-	else if (el.form) verder(el.form);
+	const { doe, gedaan } = el.dataset;
+	if (el.form) verder(el.form);
 	else if (el.closest(".rf-fouten")) pak(el.hash).focus();
-	else ga(el.hash);
+	else if (!doe) ga(el.hash);
+	else zeg((await (zeg(), acties[doe](beeld, uitkomst))) === false ? "" : gedaan);
 };
 beeld.oninput = veld.bijTypen;
-/* An address that did not come from here starts anew; an anchor that is not about an answer changes nothing */
+/* An address from elsewhere starts anew; an anchor changes nothing */
 onhashchange = ({ oldURL }) => {
 	const { state } = history;
 	if (!state && !stand().bekend) return history.replaceState(casus, "", oldURL);

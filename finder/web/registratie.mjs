@@ -1,11 +1,16 @@
 /* Keeps the site offline, unless data is scarce; tells of a new version */
 const sw = navigator.serviceWorker;
 let oud = sw?.controller;
+let gevraagd = false;
 
+/* Only the tab where it was asked loads anew: in another one somebody may be typing */
 const meld = (nieuw) => {
-	const balk = Object(document.querySelector(".rb-nieuw p"));
-	balk.hidden = false;
-	balk.onclick = () => nieuw.postMessage("vernieuw");
+	const knop = Object(document.querySelector(".rb-nieuw button"));
+	knop.parentElement.hidden = false;
+	knop.onclick = () => {
+		gevraagd = true;
+		nieuw ? nieuw.postMessage("vernieuw") : location.reload();
+	};
 };
 
 const registreer = async () => {
@@ -16,7 +21,7 @@ const registreer = async () => {
 };
 
 if (sw && !Object(navigator).connection?.saveData) {
-	sw.oncontrollerchange = () => (oud ? location.reload() : (oud = sw.controller));
+	sw.oncontrollerchange = () => (gevraagd ? location.reload() : oud ? meld() : (oud = sw.controller));
 	addEventListener("load", () => setTimeout(() => registreer().catch(() => {}), 3000));
 }
 if (document.querySelector("[data-rekenaar]")) import("./rekenaar.mjs");

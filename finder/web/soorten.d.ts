@@ -33,8 +33,8 @@ declare type Stap = {
 };
 
 // adres.mjs
-/** Only what the form could have given. */
-declare type Keur = (vraag: Vraag, waarde: string, vandaag: string) => Antwoord | undefined;
+/** Only what the form could have given; "" for an answer that is not offered at this sector and gemeente. */
+declare type Keur = (vraag: Vraag, waarde: string, antwoorden: Antwoorden, vandaag: string) => Antwoord | undefined;
 declare type LeesAdres = (fragment: string, vragen: Vragen, vandaag: string) => Stand;
 declare type SchrijfAdres = (antwoorden: Antwoorden, toon: string, v?: string) => string;
 // vul.mjs; the elements come from our own templates

@@ -1,14 +1,33 @@
 /* Offline: a cache for each version, never mixed; the build fills in the constants */
 const BESTANDEN = /*BESTANDEN*/[];
+/* The engine: kept if it can be */
+const ERBIJ = /*ERBIJ*/[];
 const VERSIE = /*VERSIE*/"";
 const HIER = `routeboek ${registration.scope} `;
 const KAST = HIER + VERSIE;
 const adres = (naam = "") => new URL(naam, registration.scope).href;
+const kaal = (url) => url.replace(/\/?(index)?(\.html)?\/?$/, "");
+
+/* Not what another address says, nor a page without our policy */
+const klopt = async (nieuw, url) => {
+	if (!nieuw.ok || kaal(nieuw.url) !== kaal(url)) return false;
+	if (!nieuw.headers.get("Content-Type")?.includes("html")) return true;
+	return /(\/|\.html)$/.test(url) && (await nieuw.clone().text()).includes("wasm-unsafe-eval");
+};
+
+/* A next try goes on from here. A browser refuses a redirected page, so it is rebuilt */
+const leg = async (kast, url) => {
+	if (await kast.match(url)) return;
+	const nieuw = await fetch(url, { cache: "no-cache" });
+	if (!(await klopt(nieuw, url))) throw Error(url);
+	await kast.put(url, nieuw.redirected ? new Response(nieuw.body, nieuw) : nieuw);
+};
 
 const vul = async () => {
 	const kast = await caches.open(KAST);
-	const vers = BESTANDEN.map((naam) => new Request(adres(naam), { cache: "no-cache" }));
-	while (vers.length) await kast.addAll(vers.splice(0, 8));
+	const rij = BESTANDEN.map(adres);
+	while (rij.length) await Promise.all(rij.splice(0, 8).map((url) => leg(kast, url)));
+	for (const naam of ERBIJ) await leg(kast, adres(naam)).catch(() => {});
 	const nu = await (await fetch(adres("sw.js"), { cache: "no-store" })).text();
 	if (!nu.includes(VERSIE)) throw Error("ingehaald");
 };
@@ -18,16 +37,37 @@ const ruimOp = async () => {
 	await clients.claim();
 };
 
-const antwoord = async (verzoek) => {
-	const kast = await caches.open(KAST);
-	const kaal = verzoek.url.replace(/[?#].*|index\.html$/, "");
-	return (await kast.match(kaal)) ?? fetch(verzoek);
+const bewaard = async (kast, { url, mode }) => {
+	const naam = url.replace(/[?#].*|index\.html$/, "");
+	const gevonden = await kast.match(naam);
+	if (gevonden || mode !== "navigate") return gevonden;
+	return (await kast.match(naam + "/")) && Response.redirect(naam + "/");
 };
 
-const bij = {
-	install: (e) => e.waitUntil(vul()),
-	activate: (e) => e.waitUntil(ruimOp()),
-	message: () => skipWaiting(),
-	fetch: (e) => e.respondWith(antwoord(e.request)),
+/* A PDF is kept once it was asked for */
+const haal = async (kast, verzoek) => {
+	const nieuw = await fetch(verzoek);
+	if (nieuw.status === 200 && nieuw.url.endsWith(".pdf")) kast?.put(nieuw.url, nieuw.clone()).catch(() => {});
+	return nieuw;
 };
-for (const soort in bij) addEventListener(soort, bij[soort]);
+
+const zonder = async (kast, { mode }, fout) => {
+	if (mode !== "navigate") throw fout;
+	const blad = await (await kast.match(adres("offline.html"))).text();
+	const tekst = blad.replace("<head>", `<head><base href="${adres()}">`);
+	return new Response(tekst, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+};
+
+/* A cache that fails is no cache */
+const antwoord = async (verzoek) => {
+	const kast = await caches.open(KAST).catch(() => null);
+	const uit = await bewaard(kast, verzoek).catch(() => null);
+	return uit || haal(kast, verzoek).catch((fout) => zonder(kast, verzoek, fout));
+};
+
+Object.assign(self, {
+	oninstall: (e) => e.waitUntil(vul()),
+	onactivate: (e) => e.waitUntil(ruimOp()),
+	onmessage: () => skipWaiting(),
+	onfetch: (e) => e.respondWith(antwoord(e.request)),
+});

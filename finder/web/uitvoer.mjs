@@ -4,13 +4,15 @@
 const kopieer = async (beeld, tekst) => {
 	const vak = beeld.querySelector("textarea");
 	vak.value = tekst;
-	const schrijf = async () => navigator.clipboard.writeText(tekst);
-	const gelukt = await schrijf().then(() => true, () => false);
-	vak.parentElement.hidden = gelukt;
-	if (gelukt) return;
-	vak.focus();
-	vak.select();
-	return false;
+	try {
+		await navigator.clipboard.writeText(tekst);
+		vak.parentElement.hidden = true;
+	} catch {
+		vak.parentElement.hidden = false;
+		vak.focus();
+		vak.select();
+		return false;
+	}
 };
 
 export const acties = {

@@ -48,7 +48,7 @@ const momentopname = async (url = "") => {
 	const bewaard = await caches.match(url);
 	snel = Boolean(bewaard);
 	if (bewaard) return { _loadSnapshot: bewaard.arrayBuffer() };
-	setTimeout(() => caches.delete(LA).then(() => caches.open(LA)).then((la) => la.add(url)), 9000);
+	setTimeout(() => caches.delete(LA).then(() => caches.open(LA)).then((la) => la.add(url)).catch(() => {}), 9000);
 };
 
 const start = async () => {

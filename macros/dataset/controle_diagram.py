@@ -62,7 +62,7 @@ def _rekenwerk(kennis: Kennis) -> Rekenwerk:
 def _nooit_waar(r: Rekenwerk) -> Iterator[Melding]:
     for pad, rijen in tabellen(r.kennis):
         for nr, rij in enumerate(rijen):
-            if r.bouw.rij(r.bouwer.rij(rij)) == r.bouw.d.onwaar:
+            if "als" in rij and r.bouw.rij(r.bouwer.rij(rij)) == r.bouw.d.onwaar:
                 yield Melding((*pad, nr), "deze rij kan nooit kloppen; de feiten erin sluiten elkaar uit")
 
 

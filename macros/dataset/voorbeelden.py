@@ -49,6 +49,7 @@ PLEK: dict[str, Pad] = {
     "link": ("links", "voorbeeld"),
     "papier": ("papieren", "voorbeeld"),
     "rol": ("rollen", "voorbeeld"),
+    "situatie": ("handboek", "situaties", 0),
     "begrip": ("begrippen", "voorbeeld"),
     "tegenstrijdigheid": ("tegenstrijdigheden", "voorbeeld", "C99"),
     "openstaand": ("openstaand", "O99"),

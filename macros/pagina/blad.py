@@ -170,10 +170,10 @@ class Blad:
         return self.t(STIL if stil(waarde) else waarde)
 
     def voorwaarde(self, stuk: dict) -> str:
-        """Wanneer een ingang of opdracht geldt, als zinsdeel ervoor: `Als er een oorzaak is: `."""
+        """Wanneer een ingang of opdracht geldt, als vraag ervoor: `Er is nog geen school?`"""
         als = stuk.get("als") or {}
         woorden = [term_in_woorden(self.boek.dataset, feit, eis) for feit, eis in als.items()]
-        return f"**{self.t('Als ' + tekst.opsomming(woorden))}:** " if woorden else ""
+        return f"**{self.t(tekst.hoofdletter(tekst.opsomming(woorden)))}?** " if woorden else ""
 
     def opdracht(self, u: dict) -> str:
         """Wat je nu doet, met wanneer dat geldt ervoor."""
@@ -188,7 +188,11 @@ class Blad:
 
     def papiernamen(self, stukken: list[dict]) -> str:
         """De namen van papieren achter elkaar."""
-        return ", ".join(self.papier(d)[0] for d in stukken)
+        return " ".join(f'<span class="rb-naam">{naam}</span>' for naam in self._met_komma(stukken))
+
+    def _met_komma(self, stukken: list[dict]) -> list[str]:
+        *eerder, laatste = [self.papier(d)[0] for d in stukken]
+        return [*(f"{naam}," for naam in eerder), laatste]
 
     def papier(self, d: dict) -> tuple[str, str, str]:
         """Een papier om mee te nemen: (naam, uitleg, formulier)."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.pagina import beheer
-from macros.pagina.adres import BEGIN, BESLISBOEK, WELKE_TAFEL, in_gemeente, ladder, onderbouwing
+from macros.pagina.adres import BEGIN, BESLISBOEK, BOTSINGEN, WELKE_TAFEL, in_gemeente, ladder, onderbouwing
 from macros.pagina.boek import Boek
 from macros.pagina.onderwerp import SECTOR
 from macros.pagina.vaste_paginas import VASTE_PAGINAS
@@ -29,7 +29,7 @@ def als_yaml(boek: Boek, docs: Path, stubs: set[str]) -> str:
     regels = ["nav:"]
     for titel, inhoud in menu(boek, docs, stubs):
         regels += _regels(titel, inhoud, 1)
-    buiten = [*sorted(stubs & {beheer.KADER, BESLISBOEK}), *achter(boek), *beheer.bestanden(docs, stubs)]
+    buiten = [*sorted(stubs & {beheer.KADER, BESLISBOEK, BOTSINGEN}), *achter(boek), *beheer.bestanden(docs, stubs)]
     regels += ["not_in_nav: |", *(f"  /{bron}" for bron in buiten)]
     return "\n".join(regels) + "\n"
 
@@ -88,7 +88,7 @@ def _map(docs: Path, naam: str, stubs: set[str]) -> list[tuple[str, str]]:
     vast = [p for p in VASTE_PAGINAS if p.startswith(f"{naam}/")]
     op_schijf = {p.relative_to(docs).as_posix() for p in (docs / naam).glob("*.md")}
     paden = sorted(
-        {p for p in (stubs & set(vast)) | op_schijf if not beheer.hoort(p)},
+        {p for p in (stubs & set(vast)) | op_schijf if not beheer.hoort(p) and p != BOTSINGEN},
         key=lambda p: (not p.endswith("index.md"), vast.index(p) if p in vast else 99, p),
     )
     return [("" if p.endswith("/index.md") else _naam(docs, p), p) for p in paden]

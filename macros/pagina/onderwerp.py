@@ -122,9 +122,9 @@ def rubriek(o: Onderwerp, w: Weergave) -> str:
 
 
 def stap(o: Onderwerp, w: Weergave) -> str:
-    """De hoeveelste stap dit is, waar de bron de stappen nummert."""
-    ladder = [r.id for r in (w.stappen() if w.code else w.alle_stappen())]
-    return f"stap {ladder.index(o.id) + 1} van {len(ladder)}" if o.groep == "po" and o.id in ladder else ""
+    """De hoeveelste stap dit is, waar de bron de stappen nummert. In elke gemeente hetzelfde nummer."""
+    nummer = str((o.regel.get("ladder") or {}).get("stap", "")) if o.groep == "po" else ""
+    return f"stap {nummer} van {len(w.alle_stappen())}" if nummer else ""
 
 
 def kleur(o: Onderwerp) -> str:

@@ -15,7 +15,7 @@ HOOFDSTUKKEN = {
     "Vragen": "vragenlijst scherm vraag optie",
     "Teksten bij een uitkomst": "melding passend plicht tegenspraak zinnen termijnzinnen lezingzinnen linkzinnen "
     "tegenspraakzinnen haastzinnen agendazinnen",
-    "Teksten van het handboek": "handboek",
+    "Teksten van het handboek": "handboek situatie",
     "De velden zelf": "dataset veldsoort veld",
 }
 

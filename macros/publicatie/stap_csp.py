@@ -12,7 +12,7 @@ UITVOERBAAR = re.compile(r'\btype\s*=\s*["\']?(?!text/javascript|module|applicat
 TEKENSET = re.compile(r'<meta\s+charset=["\']?utf-8["\']?\s*/?>', re.IGNORECASE)
 OVERIG = (
     "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "manifest-src 'self'; frame-src 'self'; base-uri 'self'; form-action 'self'"
+    "frame-src 'self'; base-uri 'self'; form-action 'self'"
 )
 
 

@@ -1,21 +1,25 @@
-"""What the world around the finder does to it: other addresses, keys, frames, clocks, plain http."""
+"""What the world around the finder does to it: other addresses, keys, clocks, plain http, print."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Locator, Page, Playwright, expect
 
 from tests.browser import finderhulp as f
-from tests.conftest import WORTEL
+from tests.conftest import CHROMIUM_VLAGGEN, WORTEL, chromium_pad, geserveerd
 
 DATA = yaml.safe_load((WORTEL / "tests/browser/storingen.yaml").read_text(encoding="utf-8"))
 UITKOMST = "#finder .rf-uitkomst"
 
 
-def scherm(pagina: Page | FrameLocator, naam: str):
+def scherm(pagina: Page, naam: str) -> Locator:
     return pagina.locator(f"form[data-scherm={naam}]")
 
 
@@ -76,12 +80,12 @@ def test_wie_zelf_teruggaat_houdt_zijn_antwoorden(pagina: Page, server: str) -> 
 # --- keys
 
 
-@pytest.mark.parametrize("toets", DATA["toetsen"])
-def test_een_losse_toets_doet_niets(pagina: Page, server: str, toets: str) -> None:
+@pytest.mark.parametrize("pad", ["welke-tafel/", "po/po-adviestafel/"])
+def test_een_losse_toets_doet_niets(pagina: Page, server: str, pad: str) -> None:
     """WCAG 2.1.4: a letter typed outside a text box is no command, on a page with a page before and after it."""
-    for pad in ("welke-tafel/", "po/po-adviestafel/"):
-        pagina.goto(server + pad)
-        pagina.locator("h1").first.focus()
+    pagina.goto(server + pad)
+    pagina.locator("h1").first.focus()
+    for toets in DATA["toetsen"]:
         pagina.keyboard.press(toets)
         expect(pagina.locator("[data-md-toggle=search]")).not_to_be_checked()
         assert pagina.url == server + pad
@@ -144,17 +148,16 @@ def test_een_afgekapte_link(pagina: Page, server: str, naam: str) -> None:
 
 
 @pytest.mark.parametrize("naam", DATA["verminkt"])
-@pytest.mark.parametrize("pad", ["welke-tafel/", "welke-tafel/embed/"])
-def test_een_verminkte_link(pagina: Page, server: str, naam: str, pad: str) -> None:
+def test_een_verminkte_link(pagina: Page, server: str, naam: str) -> None:
     """Rebuilt, with an address that can be shared again."""
     goed = f.fragment(f.antwoorden(), toon="uitkomst")
     deel = goed
     for van, naar in DATA["verminkt"][naam]:
         deel = re.sub(van, naar, deel)
-    f.open_finder(pagina, server, deel, pad)
+    f.open_finder(pagina, server, deel)
     expect(pagina.locator(UITKOMST)).to_be_visible(timeout=f.GEDULD)
     expect(pagina.locator("[data-vreemd]")).to_be_hidden()
-    assert pagina.url == server + pad + goed
+    assert pagina.url == server + "welke-tafel/" + goed
 
 
 # --- answers that no longer apply
@@ -181,14 +184,17 @@ def test_een_antwoord_dat_hier_niet_bestaat(pagina: Page, server: str, naam: str
 # --- what a screen reader is told
 
 
+def boom(pagina: Page, *rollen: str) -> list[dict[str, Any]]:
+    """The parts with one of these roles, as the platform's accessibility tree has them."""
+    alles = pagina.context.new_cdp_session(pagina).send("Accessibility.getFullAXTree")["nodes"]
+    return [k for k in alles if not k["ignored"] and k["role"]["value"] in rollen]
+
+
 def omschrijvingen(pagina: Page) -> dict[str, str]:
-    """Of every group and control its description, as the platform's accessibility tree has it."""
-    boom = pagina.context.new_cdp_session(pagina).send("Accessibility.getFullAXTree")["nodes"]
-    soorten = {"group", "radio", "checkbox", "textbox"}
+    """Of every group and control its description."""
     return {
         f"{k['role']['value']} {k['name']['value']}": k.get("description", {}).get("value", "")
-        for k in boom
-        if not k["ignored"] and k["role"]["value"] in soorten
+        for k in boom(pagina, "group", "radio", "checkbox", "textbox")
     }
 
 
@@ -206,3 +212,194 @@ def test_fout_alleen_bij_een_fout(pagina: Page, server: str) -> None:
     pagina.get_by_role("button", name="Verder").click()
     expect(pagina.locator(".rf-fouten")).to_be_focused()
     assert "Fout:" in omschrijvingen(pagina)["textbox Dag"]
+
+
+def test_de_kop_zegt_de_hoeveelste_vraag(pagina: Page, server: str) -> None:
+    """The heading gets the focus, and with it the number of the question is said."""
+    f.open_finder(pagina, server, "#sector=PO")
+    expect(scherm(pagina, "gemeente")).to_be_visible(timeout=f.GEDULD)
+    expect(pagina.locator("#finder h1")).to_be_focused()
+    koppen = boom(pagina, "heading")
+    assert [k.get("description", {}).get("value", "")[:18] for k in koppen] == ["Vraag 2 van hoogst"]
+
+
+def test_namen_van_de_delen_van_de_pagina(pagina: Page, server: str) -> None:
+    """Parts of the page have a Dutch name, each its own; the search field is neither required nor wrong."""
+    pagina.goto(server + "po/po-adviestafel/")
+    namen = [k["name"]["value"] for k in boom(pagina, "navigation")]
+    assert len(namen) == len(set(namen))
+    assert not {"Header", "Tabs", "Footer", ""} & set(namen)
+    zoek = pagina.get_by_role("textbox", name="Zoeken")
+    assert zoek.evaluate("el => [el.required, el.matches(':invalid')]") == [False, False]
+
+
+def test_lijsten_zonder_punten_blijven_lijsten(pagina: Page, server: str) -> None:
+    """WebKit forgets that a list without bullets is a list, unless the role says so."""
+    f.open_finder(pagina, server, f.fragment(f.antwoorden(), toon="uitkomst"))
+    expect(pagina.locator(UITKOMST)).to_be_visible(timeout=f.GEDULD)
+    lijsten = pagina.locator(UITKOMST).locator(":is(ul, ol):not(.rf-blad *)")
+    kaal = "els => els.filter(el => getComputedStyle(el).listStyleType === 'none' && !el.role).map(el => el.className)"
+    assert lijsten.count() > 3
+    assert lijsten.evaluate_all(kaal) == []
+
+
+def test_alleen_wat_een_knop_is_heet_klikbaar(pagina: Page, server: str) -> None:
+    """A screen reader calls all of a part clickable when the part listens to clicks; only controls may."""
+    f.open_finder(pagina, server, "#sector=PO")
+    expect(scherm(pagina, "gemeente")).to_be_visible(timeout=f.GEDULD)
+    cdp = pagina.context.new_cdp_session(pagina)
+    luistert = []
+    for nummer in range(pagina.evaluate("(window.keten = [...document.querySelectorAll('main, main *')]).length")):
+        ding = cdp.send("Runtime.evaluate", {"expression": f"keten[{nummer}]"})["result"]["objectId"]
+        soorten = [los["type"] for los in cdp.send("DOMDebugger.getEventListeners", {"objectId": ding})["listeners"]]
+        if "click" in soorten:
+            luistert.append(pagina.evaluate("nr => keten[nr].outerHTML.slice(0, 80)", nummer))
+    assert [wat for wat in luistert if not wat.startswith(("<button", "<a ", "<input", "<label", "<summary"))] == []
+
+
+# --- a plain http site, storage that is forbidden, a clock that is wrong
+
+
+@pytest.fixture
+def zonder_https(playwright_: Playwright, site: Path) -> Iterator[tuple[Page, str]]:
+    """The site on the intranet of a school: http, and another host name than localhost."""
+    vlaggen = [*CHROMIUM_VLAGGEN, "--host-resolver-rules=MAP school.intranet 127.0.0.1"]
+    with geserveerd(site) as adres:
+        venster = playwright_.chromium.launch(executable_path=chromium_pad(), args=vlaggen)
+        omgeving = venster.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+        yield omgeving.new_page(), adres.replace("127.0.0.1", "school.intranet")
+        venster.close()
+
+
+@pytest.mark.parametrize("knop", ["Kopieer als tekst", "Deel deze route"])
+def test_kopieren_zonder_klembord(zonder_https: tuple[Page, str], knop: str) -> None:
+    """The text stands there, selected, to copy by hand; no status of an earlier action stays."""
+    pagina, adres = zonder_https
+    mis: list[str] = []
+    pagina.on("pageerror", lambda fout: mis.append(str(fout)))
+    f.open_finder(pagina, adres, f.fragment(f.antwoorden(), toon="uitkomst"))
+    with pagina.expect_download():
+        pagina.get_by_role("button", name="Zet in je agenda").click(timeout=f.GEDULD)
+    expect(pagina.locator("[data-status]")).to_have_text("Het agendabestand is gemaakt.")
+    pagina.get_by_role("button", name=knop).click()
+    vak = pagina.get_by_role("textbox", name="Kopieer deze tekst zelf")
+    expect(vak).to_be_focused()
+    expect(pagina.locator("[data-status]")).to_have_text("")
+    assert pagina.evaluate("getSelection().toString()").strip().endswith(pagina.url)
+    assert mis == []
+
+
+def test_opslag_verboden(playwright_: Playwright, server: str, tmp_path: Path) -> None:
+    """Somebody who blocks all site data: no error on any page, and the questions work."""
+    voorkeur = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default/Preferences").write_text(json.dumps(voorkeur), encoding="utf-8")
+    omgeving = playwright_.chromium.launch_persistent_context(
+        tmp_path, executable_path=chromium_pad(), args=CHROMIUM_VLAGGEN, locale="nl-NL"
+    )
+    mis: list[str] = []
+    pagina = omgeving.new_page()
+    pagina.on("pageerror", lambda fout: mis.append(str(fout)))
+    pagina.goto(server + "po/po-adviestafel/")
+    assert pagina.evaluate("(() => { try { localStorage } catch (fout) { return fout.name } })()") == "SecurityError"
+    for label in pagina.locator(".tabbed-labels label").all()[:2]:
+        label.click()
+    f.open_finder(pagina, server, f.fragment(f.antwoorden(), toon="uitkomst"))
+    expect(pagina.locator(UITKOMST)).to_be_visible(timeout=f.GEDULD)
+    omgeving.close()
+    assert mis == []
+
+
+@pytest.mark.parametrize("klok", DATA["klokken"])
+def test_een_klok_die_niet_goed_staat(pagina: Page, server: str, klok: str) -> None:
+    """A plain sentence that names the cause, and the way to the decision book."""
+    pagina.clock.set_fixed_time(klok)
+    pagina.goto(server + "welke-tafel/")
+    pagina.locator("input[value=PO]").check()
+    pagina.get_by_role("button", name="Verder").click()
+    storing = pagina.locator("[data-storing]")
+    expect(storing).to_be_focused(timeout=f.GEDULD)
+    expect(storing).to_contain_text("De datum van dit apparaat klopt niet.")
+    expect(storing.get_by_role("link", name="beslisboek")).to_be_visible()
+
+
+def test_zonder_fout_in_de_klok_staat_daar_niets_over(pagina: Page, server: str) -> None:
+    pagina.add_init_script("delete window.WebAssembly")
+    f.open_finder(pagina, server)
+    expect(pagina.locator("[data-storing]")).to_be_visible(timeout=f.GEDULD)
+    expect(pagina.get_by_text("De datum van dit apparaat klopt niet.")).to_be_hidden()
+
+
+# --- a whole date in one box
+
+
+@pytest.mark.parametrize("naam", DATA["datum_in_een_vak"])
+def test_een_hele_datum_in_een_vak(pagina: Page, server: str, naam: str) -> None:
+    """Pasted, spoken or typed: each part goes to its own box."""
+    geval = DATA["datum_in_een_vak"][naam]
+    f.open_finder(pagina, server)
+    f.loop(pagina, f.antwoorden(), tot="sinds")
+    vakken = pagina.locator("[data-vraag=eerste-datum] [type=text]")
+    vakken.first.focus()
+    pagina.keyboard.insert_text(geval["tekst"])
+    assert [vak.input_value() for vak in vakken.all()] == geval["vakken"]
+
+
+def test_een_hele_datum_getypt(pagina: Page, server: str) -> None:
+    """Key by key, with the year in front: nothing is lost on the way."""
+    f.open_finder(pagina, server)
+    f.loop(pagina, f.antwoorden(), tot="sinds")
+    vakken = pagina.locator("[data-vraag=eerste-datum] [type=text]")
+    vakken.first.press_sequentially("2026-02-16")
+    assert [int(vak.input_value()) for vak in vakken.all()] == [16, 2, 2026]
+
+
+# --- letters further apart, and print in a dark scheme
+
+RUIM = """*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
+p{margin-bottom:2em!important}"""
+OPMAAK = "css => { const blad = new CSSStyleSheet(); blad.replaceSync(css); document.adoptedStyleSheets = [blad]; }"
+GEKNIPT = """() => [...document.body.querySelectorAll("*")].filter(el => {
+    const stijl = getComputedStyle(el);
+    const eigen = [...el.childNodes].some(kind => kind.nodeType === 3 && kind.data.trim());
+    if (!eigen || el.offsetWidth < 2 || el.closest(".md-header__title")) return false;
+    const over = (as, vol, ziet) => /hidden|clip/.test(as) && vol > ziet + 1;
+    const opzij = over(stijl.overflowX, el.scrollWidth, el.clientWidth);
+    const omlaag = over(stijl.overflowY, el.scrollHeight, el.clientHeight);
+    return el.checkVisibility({ visibilityProperty: true }) && (opzij || omlaag);
+}).map(el => el.textContent.trim())"""
+VLEKKEN = """() => [...document.body.querySelectorAll("*")].filter(el => el.checkVisibility())
+    .map(el => { const s = getComputedStyle(el); return [s.color, s.backgroundColor, s.borderTopColor].join(" "); })"""
+
+
+@pytest.mark.parametrize("breedte", [320, 1000, 1280])
+def test_ruimere_letters_knippen_niets_af(pagina: Page, server: str, breedte: int) -> None:
+    """WCAG 1.4.12, with the menu open where it opens. The name of the page in the bar stands in full below it."""
+    pagina.set_viewport_size({"width": breedte, "height": 900})
+    mis = {}
+    for pad in DATA["bladzijden"]:
+        pagina.goto(server + pad)
+        if breedte < 1280:
+            pagina.get_by_role("button", name="Menu").click()
+        pagina.evaluate(
+            "s => document.adoptedStyleSheets = [new CSSStyleSheet()].map(b => (b.replaceSync(s), b))", RUIM
+        )
+        if geknipt := pagina.evaluate(GEKNIPT):
+            mis[pad] = geknipt
+    assert mis == {}
+
+
+def test_afdruk_in_een_donker_beeld(pagina: Page, server: str) -> None:
+    """Who looks at a dark screen prints what everybody prints."""
+    uitkomst = f.fragment(f.antwoorden(), toon="uitkomst")
+    mis = []
+    for pad in [*DATA["bladzijden"], "welke-tafel/embed/" + uitkomst, "welke-tafel/" + uitkomst]:
+        f.open_finder(pagina, server, pad=pad)
+        if uitkomst in pad:
+            expect(pagina.locator(UITKOMST)).to_be_visible(timeout=f.GEDULD)
+        beeld = {}
+        for schema in ("light", "dark"):
+            pagina.emulate_media(media="print", color_scheme=schema, reduced_motion="reduce")
+            beeld[schema] = pagina.evaluate(VLEKKEN)
+        mis += [pad] if beeld["dark"] != beeld["light"] else []
+    assert mis == []

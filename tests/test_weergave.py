@@ -1,0 +1,107 @@
+"""The one view: what a reader of one sector and one gemeente gets, and nothing of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from finder.melding import InvoerFout
+from finder.weergave import STIL
+from macros.pagina import adres, onderwerp
+from macros.pagina.openen import boek_nu
+
+
+@pytest.fixture(scope="module")
+def boek():
+    return boek_nu()
+
+
+def paren(boek) -> list[tuple[str, str]]:
+    return [(sector, g) for sector in onderwerp.SECTOR for g in boek.eigen_gemeenten]
+
+
+def test_een_zin_met_een_gemeente_staat_alleen_daar(boek):
+    """A statement that names a gemeente: on the common page with its name in front, elsewhere only where it holds."""
+    gezien = 0
+    for o in boek.onderwerpen.values():
+        for u in boek.uitspraken(o.data):
+            codes = u.get("gemeente", []) if "tekst" in u else []
+            for id_, g in boek.eigen_gemeenten.items() if codes else ():
+                gezien += 1
+                assert boek.op_pagina(o, id_).hoort_hier(u) == (g["code"] in codes)
+                assert boek.op_pagina(o, id_).label(u) == ""
+            namen = [g["naam"] for g in boek.eigen_gemeenten.values() if g["code"] in codes]
+            assert all(naam in boek.op_pagina(o).label(u) for naam in namen)
+    assert gezien > 0
+
+
+def test_een_blad_noemt_alleen_de_eigen_gemeente(boek):
+    """On the page of a gemeente no label of another one is left."""
+    namen = {str(g["naam"]) for g in boek.eigen_gemeenten.values()}
+    for o in boek.onderwerpen.values():
+        for id_ in boek.bladen[o.id]:
+            tekst = onderwerp.pagina(boek, o.id, id_)
+            anderen = namen - {str(boek.gemeenten[id_]["naam"])}
+            assert [naam for naam in anderen if f"**{naam}" in tekst] == [], (o.id, id_)
+
+
+def test_links_op_een_blad_blijven_in_de_gemeente(boek):
+    """A link to a topic with a page of this gemeente goes to that page."""
+    for o in boek.onderwerpen.values():
+        for id_ in boek.bladen[o.id]:
+            tekst = onderwerp.pagina(boek, o.id, id_)
+            for ander in (x for x in boek.onderwerpen.values() if boek.bladen[x.id] and x.id != o.id):
+                gewoon = adres.pad(adres.in_gemeente(o, id_), adres.van_onderwerp(ander))
+                assert f"]({gewoon})" not in tekst, (o.id, id_, ander.id)
+
+
+def test_de_ladder_van_de_pagina_is_die_van_de_uitkomst(boek):
+    """The steps that a page shows are the steps that Welke tafel? can lead to, in the same order."""
+    for sector, id_ in paren(boek):
+        w = boek.voor(sector, id_)
+        stappen = [r.id for r in w.stappen()]
+        assert stappen
+        assert all(w.kan(stap) for stap in stappen)
+        code = boek.gemeenten[id_]["code"]
+        antwoord = boek.motor.ladder(
+            {"ladder": {"sector": sector, "gemeente": code, "weken": 1}, "vandaag": "2026-03-02"}
+        )
+        assert [stap["id"] for stap in antwoord["stappen"]] == stappen
+
+
+def test_een_termijn_heeft_overal_dezelfde_woorden(boek):
+    """The sentence on the page is the sentence of the result, as long as no date is known."""
+    w = boek.voor("PO", next(iter(boek.eigen_gemeenten)))
+    stap = next(r.id for r in w.stappen() if w.week(r.id))
+    assert str(w.week(stap)) in w.termijn(stap)
+    blad = onderwerp.pagina(boek, stap)
+    assert w.termijn(stap) in blad
+
+
+def test_zwijgen_blijft_zwijgen(boek):
+    """A gemeente that says nothing about a field she may fill gets nothing of a neighbour."""
+    for o in boek.onderwerpen.values():
+        for id_ in boek.eigen_gemeenten:
+            for veld, waarde in boek.bij(id_, o.id).items():
+                if waarde == STIL:
+                    assert boek.op_pagina(o, id_).veld(o.id, veld) == [], (o.id, id_, veld)
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "eerste"),
+    [({"eerste_dag": "2026-01-05"}, "2026-03-02"), ({"weken": "8"}, "2026-03-02"), ({"weken": 8}, "2026-03-02")],
+)
+def test_de_rekenaar_telt_hele_weken(boek, gevraagd, eerste):
+    """Eight weeks after Monday 5 January is Monday 2 March; eight weeks ago counts from that same day."""
+    sector, id_ = "PO", next(iter(boek.eigen_gemeenten))
+    vraag = {"sector": sector, "gemeente": boek.gemeenten[id_]["code"], **gevraagd}
+    stappen = boek.motor.ladder({"ladder": vraag, "vandaag": "2026-03-02"})["stappen"]
+    assert next(s["datum"] for s in stappen if s["week"] == 8) == eerste
+    assert next(s["stand"] for s in stappen if s["week"] == 8) == "op"
+
+
+@pytest.mark.parametrize(
+    "gevraagd", [{"weken": "veel"}, {"weken": -1}, {"eerste_dag": "5 januari"}, {"kleur": "rood"}, []]
+)
+def test_de_rekenaar_weigert_met_een_zin(boek, gevraagd):
+    with pytest.raises(InvoerFout, match=r"\w"):
+        boek.motor.ladder({"ladder": gevraagd, "vandaag": "2026-03-02"})
