@@ -120,7 +120,7 @@ def geheel(boek: Boek) -> list[Hoofdstuk]:
     naslag = [bron for bron in beheer.IN_HET_GEHEEL if bron in stubs]
     return [
         *gelezen,
-        Hoofdstuk("Onderbouwing", tuple(onderbouwing)),
+        Hoofdstuk("Onderbouwing", (*onderbouwing, adres.BOTSINGEN)),
         Hoofdstuk("Beslisboek", (adres.BESLISBOEK,)),
         Hoofdstuk(beheer.NAAM, tuple(naslag)),
     ]
