@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pymupdf
 
-KOP, VOET = 0.07, 0.92  # above and below it stand the running heads
+KOP, VOET = 0.07, 0.93  # above and below it stand the running heads
 
 
 def woorden(tekst: str) -> list[str]:

@@ -40,6 +40,7 @@ def in_vorm(boom: Element) -> None:
     vormen.lijsten(boom)
     vormen.tabellen(boom)
     vormen.letters(boom)
+    vormen.einden(boom)
 
 
 def _overbodig(ouder: Element, kind: Element) -> bool:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from macros.pdf import knoop
 
 KORT = 9  # a row head such as 003-F3a stays on one line
+BLOK = ("p", "li", "td", "th", *knoop.KOPPEN)
 MAIL = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
@@ -93,6 +94,15 @@ def _breek(th: Element) -> None:
     th.text, einde = " ".join(woorden[:midden]), Element("br")
     einde.tail = " ".join(woorden[midden:])
     th.append(einde)
+
+
+def einden(boom: Element) -> None:
+    """No space at the end of a block: where only that does not fit, WeasyPrint breaks the line at its first word."""
+    for blok in (k for k in boom.iter() if k.tag in BLOK):
+        if len(blok):
+            blok[-1].tail = (blok[-1].tail or "").rstrip()
+        else:
+            blok.text = (blok.text or "").rstrip()
 
 
 def letters(boom: Element) -> None:
