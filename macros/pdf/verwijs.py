@@ -17,7 +17,7 @@ class Verwijzer:
     """Rewrites the pages of one edition together."""
 
     def __init__(self, paginas: list[Pagina], staarten: tuple[str, ...] = ()) -> None:
-        """`staarten`: how the address of the page that takes the place of another ends: with the gemeente, or with the sector."""
+        """`staarten`: how the address of a page in the place of another ends: with the gemeente, or the sector."""
         self.paginas = {p.adres: p for p in paginas}
         self.ankers = {p.adres: {k.get("id") for k in p.boom.iter() if k.get("id")} for p in paginas}
         self.staarten = ("", *staarten)
