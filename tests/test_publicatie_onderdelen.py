@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import os
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -292,6 +295,24 @@ def test_onzin_als_poort_geeft_een_zin(monkeypatch, poort):
 def test_bezette_poort_geeft_een_zin(tmp_path):
     with geserveerd(tmp_path) as url, pytest.raises(SystemExit, match="is bezet"):
         serve._server(int(url.split(":")[2].split("/")[0]))
+
+
+def test_print_files_that_fail_are_said_once_and_wait_behind_everything(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The site stands: only the terminal tells."""
+    zelf = "import os, sys; sys.stdin.read(); raise SystemExit(os.getpriority(os.PRIO_PROCESS, 0))"
+    rest = subprocess.Popen([sys.executable, "-c", zelf], stdin=subprocess.PIPE)
+    bouwer = serve.Bouwer()
+    monkeypatch.setattr(bouwer, "_start", lambda: rest)
+    bouwer.werk_af()
+    bouwer.meld()
+    assert capsys.readouterr().out == "", "not ready yet"
+    rest.communicate()
+    assert rest.returncode > os.getpriority(os.PRIO_PROCESS, 0)
+    bouwer.meld()
+    bouwer.meld()
+    assert capsys.readouterr().out == "De afdrukversies zijn niet bijgewerkt; de pagina's van de site wel.\n"
 
 
 def test_hostbestanden_noemen_hetzelfde_beleid():
