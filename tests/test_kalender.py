@@ -222,3 +222,12 @@ def test_twee_leerlingen_krijgen_elk_hun_eigen_dag():
     kaders = [Kader(zinnen, date(2026, 3, 2), "", antwoorden) for antwoorden in ("a", "b", "a")]
     een, ander, weer = [str(Calendar.from_ical(agenda(stap, k)).walk("VEVENT")[0]["UID"]) for k in kaders]
     assert een == weer != ander
+
+
+def test_een_naam_op_twee_regels_blijft_een_naam():
+    """A line break in a name does not start a new line of the file."""
+    stap = [{"code": "t", "naam": "Advies\r\ntafel\nDTEND:20990101", "datum": "2026-03-23", "week": 11}]
+    kader = Kader({"titel": "{naam}", "uitleg": "{naam}"}, date(2026, 3, 2), "", "antwoorden")
+    (item,) = Calendar.from_ical(agenda(stap, kader)).walk("VEVENT")
+    assert str(item["SUMMARY"]).splitlines() == ["Advies", "tafel", "DTEND:20990101"]
+    assert item["DTEND"].dt == date(2026, 3, 24)

@@ -169,7 +169,7 @@ onclick = async (e) => {
 	if (el.form) verder(el.form);
 	else if (el.closest(".rf-fouten")) pak(el.hash).focus();
 	else if (!doe) ga(el.hash);
-	else zeg((await (zeg(), acties[doe](beeld, uitkomst))) === false ? "" : gedaan);
+	else zeg((await acties[doe](beeld, uitkomst)) === false ? "" : gedaan);
 };
 beeld.oninput = veld.bijTypen;
 /* An address from elsewhere starts anew; an anchor changes nothing */

@@ -144,7 +144,8 @@ class Blad:
         soort = " .rb-adres" if voluit else ""
         if voluit and link.get("url"):
             naam = tekst.plat(_SCHEMA.sub("", str(link["url"])).rstrip("/"))
-        staart = "" if not jaar else " (jaar onbekend)" if str(jaar) == "onbekend" else f" ({jaar})"
+        onbekend = " (jaar onbekend)" if voluit else ""
+        staart = "" if not jaar else onbekend if str(jaar) == "onbekend" else f" ({jaar})"
         return f"[{naam}](<{link['url']}>){{ .rb-buiten{soort} }}{staart}" if link.get("url") else naam
 
     def ingang(self, a: dict) -> str:

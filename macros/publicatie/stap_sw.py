@@ -25,7 +25,7 @@ def adres(naam: str) -> str:
 
 def erbij(naam: str) -> bool:
     """Whether the site is of use without this file: a network may block it, and offline use goes on."""
-    return naam.startswith("assets/engine/") or naam.endswith(".htm")
+    return naam.startswith("assets/engine/")
 
 
 def bestanden(klaar: Path) -> list[str]:

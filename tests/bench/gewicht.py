@@ -66,7 +66,7 @@ def meet() -> list[Rij]:
             None,
             f"{getal(geperst(motor / m['snapshot']))} bytes",
         ),
-        Rij("eigen JavaScript van de finder, niet geperst", js, "bytes", None, 20_480),
+        Rij("eigen JavaScript van de finder, niet geperst", js, "bytes", None, 24_576),
         Rij("pagina Welke tafel?, brotli", gewicht_pagina(map_, "welke-tafel"), "bytes"),
         Rij(
             "tafelpagina, brotli",

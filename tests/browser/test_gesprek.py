@@ -158,19 +158,27 @@ def test_kopie_en_link(pagina: Page, server: str) -> None:
     assert pagina.evaluate("navigator.clipboard.readText()") == pagina.url
 
 
-def test_de_bladzijde_bij_de_uitkomst(pagina: Page, server: str) -> None:
-    """The text of the handbook page itself, with the block of this gemeente and of no other."""
-    pagina.goto(server + "po/po-adviestafel/")
-    van_de_bladzijde = pagina.locator("article .tabbed-block", has_text="Teamleider jeugdhulp").first.text_content()
+def test_de_uitkomst_leidt_naar_de_pagina_van_de_gemeente(pagina: Page, server: str) -> None:
+    """The way out of the result is the page of this step in this gemeente; from there links stay in it."""
     f.open_finder(pagina, server, f.fragment(f.antwoorden()))
-    blad = pagina.locator("details.rf-blad")
-    expect(blad).to_be_visible(timeout=f.GEDULD)
-    assert " ".join(van_de_bladzijde.split()) in " ".join(blad.text_content().split())
-    expect(blad.locator("[data-gemeente]").first).to_have_attribute("data-gemeente", "R")
-    expect(blad.locator("[data-gemeente]:not([data-gemeente=R])")).to_have_count(0)
-    blad.locator("summary").click()
-    blad.get_by_role("link", name="intercollegiale afstemming").first.click()
-    expect(pagina.get_by_role("heading", level=1)).to_have_text("Intercollegiale afstemming")
+    pagina.get_by_role("link", name="Lees de pagina van deze stap").click(timeout=f.GEDULD)
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Adviestafel in Rijswijk")
+    pagina.get_by_role("link", name="directeurenniveau").first.click()
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Afstemming op directeurenniveau in Rijswijk")
+
+
+def test_de_rekenaar_geeft_de_datums_van_deze_ladder(pagina: Page, server: str) -> None:
+    """On the page of a step: a first day gives the last day of each step of this gemeente, a working day before it."""
+    pagina.goto(server + "po/po-adviestafel/rijswijk/")
+    pagina.get_by_text("Reken de datum uit").click()
+    pagina.get_by_label("Eerste dag zorgwekkend verzuim").fill("2026-01-05")
+    pagina.get_by_role("button", name="Reken uit").click()
+    uit = pagina.locator("output li")
+    expect(uit).to_have_count(3, timeout=f.GEDULD)
+    expect(uit.nth(1)).to_contain_text("Adviestafel: uiterlijk maandag 23 maart 2026 (week 11)")
+    pagina.get_by_label("Eerste dag zorgwekkend verzuim").fill("")
+    pagina.get_by_role("button", name="Reken uit").click()
+    expect(pagina.locator("output")).to_have_text("Vul een eerste dag of een aantal weken in.")
 
 
 @pytest.mark.parametrize("naam", f.DATA["routekaarten"])
