@@ -15,6 +15,7 @@ from macros.pagina.boek import Boek, Onderwerp, lijst, stil
 
 NIET = f"{tekst.hoofdletter(STIL)}."
 _SCHEMA = re.compile(r"^(https?://|mailto:)")
+NAMEN = 9  # woorden aan deelnemers in de kaart
 _VAAG = ("interpretatie", "interpretation")
 
 
@@ -166,6 +167,24 @@ class Blad:
         merk = a.get("zekerheid") in _VAAG and (not van or bool(set(van) & {"door", "bij"}))
         zin = f"{self._los(a.get('door', STIL))} → {self._los(a.get('bij', STIL))}"
         return f"{zin} {self.merk('aanmelden')}" if merk else zin
+
+    def wegen(self, alle: list[dict]) -> list[str]:
+        """De ingangen naast elkaar, een per regel; gaan ze alle naar dezelfde plek, dan samen op één regel."""
+        if len(alle) < 2 or len({str(a.get("bij", STIL)) for a in alle}) > 1:
+            return [self.weg(a) for a in alle]
+        *eerder, laatste = alle
+        delen = [self._los(a.get("door", STIL)) for a in eerder]
+        return [' <b class="rb-of">of</b> '.join([*delen, self.weg(laatste)])]
+
+    def eerste_namen(self, zinnen: list[dict]) -> list[dict]:
+        """De eerste deelnemers, zoveel als er in de kaart passen; de rest staat onder de kaart."""
+        uit, woorden = zinnen[:1], len(str(zinnen[0]["tekst"]).split())
+        for u in zinnen[1:]:
+            woorden += len(str(u["tekst"]).split())
+            if woorden > NAMEN:
+                break
+            uit = [*uit, u]
+        return uit
 
     def _los(self, waarde: object) -> str:
         return self.t(STIL if stil(waarde) else waarde)
