@@ -45,6 +45,8 @@ class Weergave:
         gevonden = (g for g in ruw["gemeenten"].values() if g["code"] == gemeente)
         self.gemeente: dict[str, Any] = next(gevonden, {"naam": "", "bij": {}})
         self.code = self.gemeente.get("code")
+        self._bouwer: Bouwer | None = None
+        self._gewogen: Weging | None = None
 
     def onderwerp(self, id_: str) -> dict[str, Any]:
         """De tafel, de route of het thema met dit id."""
@@ -182,7 +184,7 @@ class Weergave:
 
     def nodig(self, eisen: Sequence[Eerst]) -> Iterator[dict[str, Any]]:
         """De eisen die hier kunnen ontbreken, in de vorm die hier past."""
-        weging, bouwer = self._weging(), Bouwer(self.werk.ruw)
+        weging, bouwer = self._weging(), self._rijenbouwer()
         for eis in eisen:
             rijen = [rij for rij in eis.ontbreekt if weging.rij(rij) is not False]
             soort = self.werk.ruw["voorwaarden"][eis.code]
@@ -234,15 +236,22 @@ class Weergave:
 
     def past(self, stuk: dict[str, Any]) -> bool:
         """Of de voorwaarde (`als`) van een stuk in deze sector en gemeente nog kan kloppen."""
-        return "als" not in stuk or self._weging().rij(Bouwer(self.werk.ruw).rij(stuk)) is not False
+        return "als" not in stuk or self._weging().rij(self._rijenbouwer().rij(stuk)) is not False
+
+    def _rijenbouwer(self) -> Bouwer:
+        """Maken kost tijd, en een pagina vraagt er vaak om."""
+        self._bouwer = self._bouwer or Bouwer(self.werk.ruw)
+        return self._bouwer
 
     def _weging(self) -> Weging:
         """De rijen gewogen met alleen sector en gemeente bekend."""
-        waarden: list[int | None] = [None] * len(self.werk.atomen)
-        for feit, waarde in (("sector", self.vast), ("gemeente", self.code)):
-            nr = self.werk.index[feit]
-            waarden[nr] = None if waarde is None else self.werk.atomen[nr].waarden.index(waarde)
-        return Weging(self.werk, waarden)
+        if self._gewogen is None:
+            waarden: list[int | None] = [None] * len(self.werk.atomen)
+            for feit, waarde in (("sector", self.vast), ("gemeente", self.code)):
+                nr = self.werk.index[feit]
+                waarden[nr] = None if waarde is None else self.werk.atomen[nr].waarden.index(waarde)
+            self._gewogen = Weging(self.werk, waarden)
+        return self._gewogen
 
 
 def _gronden(rijen: Sequence[Rij]) -> dict[str, Any]:

@@ -103,7 +103,15 @@ class Boek:
 
     def voor(self, sector: str | None, gemeente: str | None = None) -> Weergave:
         """Wat er geldt voor een sector en een gemeente (haar id); None is allebei, of elke gemeente."""
-        return voor(self.werk, sector, str(self.gemeenten[gemeente]["code"]) if gemeente else None, self.ruw)
+        if (sector, gemeente) not in self._weergaven:
+            code = str(self.gemeenten[gemeente]["code"]) if gemeente else None
+            self._weergaven[sector, gemeente] = voor(self.werk, sector, code, self.ruw)
+        return self._weergaven[sector, gemeente]
+
+    @cached_property
+    def _weergaven(self) -> dict[tuple[str | None, str | None], Weergave]:
+        """Elke weergave één keer."""
+        return {}
 
     def op_pagina(self, o: Onderwerp, gemeente: str | None = None) -> Weergave:
         """De weergave voor de pagina van een onderwerp."""
