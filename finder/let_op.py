@@ -94,6 +94,6 @@ def plichten(weging: Weging, weergave: Weergave, bouwer: Bouwer) -> list[dict[st
         rijen = bouwer.tabel(ruw.get("wanneer", []))
         if not rijen or weging.tabel(rijen):
             plaats = "voorop" if weging.tabel(bouwer.tabel(ruw.get("voorop", []))) else "onderaan"
-            tekst, bronnen = weergave.per_sector(ruw["tekst"]), list(lijst(ruw["bron"]))
+            tekst, bronnen = weergave.in_woorden(ruw["tekst"]), list(lijst(ruw["bron"]))
             uit.append({"code": code, "naam": ruw["naam"], "tekst": tekst, "bronnen": bronnen, "plaats": plaats})
     return sorted(uit, key=lambda plicht: plicht["plaats"] != "voorop")

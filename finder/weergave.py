@@ -9,6 +9,7 @@ from typing import Any
 from finder.model import Eerst, Regel, Regelwerk, Rij
 from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
+from finder.zinnen import in_sector
 
 STIL = "niet in de bronnen"
 WEG = ("door", "bij", "hoe")
@@ -64,6 +65,19 @@ class Weergave:
 
     def per_sector(self, tekst: Any) -> str:
         return str(tekst.get(self.sector, next(iter(tekst.values())))) if isinstance(tekst, dict) else str(tekst)
+
+    def in_woorden(self, tekst: Any) -> str:
+        """De tekst van deze sector, met haar woord voor het overleg; ligt de sector open, dan met beide woorden."""
+        return in_sector(self.werk.ruw, self.per_sector(tekst), self.vast)
+
+    def kader(self, id_: str = "") -> list[str]:
+        """De plichten op een pagina (`kader`); andere waar het alleen om een kind zonder inschrijving gaat."""
+        ingeschreven = not id_ or self.kan(id_, inschrijving="ja")
+        weging = self._met(inschrijving="ja" if ingeschreven else "nee")
+        hier = (p for p in self.werk.ruw["plichten"].values() if "kader" in p)
+        tabel = self._rijenbouwer().tabel
+        geldt = (p for p in hier if not p.get("wanneer") or weging.tabel(tabel(p["wanneer"])) is not False)
+        return [self.in_woorden(p["tekst"]) for p in geldt]
 
     def hoort_hier(self, stuk: dict[str, Any]) -> bool:
         """Of iets met `sector` of `gemeente` erbij hier geldt; zolang die openliggen geldt alles."""
@@ -226,12 +240,12 @@ class Weergave:
             [str(g["naam"]) for g in self.ruw["gemeenten"].values() if g["kenmerken"][kenmerk]["waarde"] == "ja"]
         )
 
-    def kan(self, id_: str) -> bool:
-        """Of Welke tafel? in deze sector en gemeente bij dit onderwerp kan uitkomen, als hoofdroute of daarnaast."""
+    def kan(self, id_: str, **feiten: str) -> bool:
+        """Of Welke tafel? hier bij dit onderwerp kan uitkomen, als hoofdroute of daarnaast, met deze feiten."""
         regel, onderwerp = self.werk.regels.get(id_), self.onderwerp(id_)
         if regel is None or not (regel.wanneer or regel.daarnaast):
             return self.vast is None or self.vast in onderwerp["sector"]
-        weging = self._weging()
+        weging = self._met(**feiten) if feiten else self._weging()
         return any(weging.rij(rij) is not False for rij in (*regel.wanneer, *regel.daarnaast))
 
     def past(self, stuk: dict[str, Any]) -> bool:
@@ -245,13 +259,16 @@ class Weergave:
 
     def _weging(self) -> Weging:
         """De rijen gewogen met alleen sector en gemeente bekend."""
-        if self._gewogen is None:
-            waarden: list[int | None] = [None] * len(self.werk.atomen)
-            for feit, waarde in (("sector", self.vast), ("gemeente", self.code)):
-                nr = self.werk.index[feit]
-                waarden[nr] = None if waarde is None else self.werk.atomen[nr].waarden.index(waarde)
-            self._gewogen = Weging(self.werk, waarden)
+        self._gewogen = self._gewogen or self._met()
         return self._gewogen
+
+    def _met(self, **feiten: str) -> Weging:
+        """Sector en gemeente bekend, met nog een paar feiten erbij."""
+        waarden: list[int | None] = [None] * len(self.werk.atomen)
+        for feit, waarde in {"sector": self.vast, "gemeente": self.code, **feiten}.items():
+            nr = self.werk.index[feit]
+            waarden[nr] = None if waarde is None else self.werk.atomen[nr].waarden.index(waarde)
+        return Weging(self.werk, waarden)
 
 
 def _gronden(rijen: Sequence[Rij]) -> dict[str, Any]:

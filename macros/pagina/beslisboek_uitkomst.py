@@ -92,7 +92,7 @@ def _alleen_vo(w: Wandeling, sector: str, id_: str) -> list[str]:
 def _plichten(w: Wandeling, _boek: Boek, stap: Stap) -> dict[str, Any]:
     inhoud = voor(w.werk, stap.sector, None)
     plichten = [w.werk.ruw["plichten"][code] for code in stap.inhoud]
-    return {"plichten": [(p["naam"], inhoud.per_sector(p["tekst"]), p["bron"]) for p in plichten]}
+    return {"plichten": [(p["naam"], inhoud.in_woorden(p["tekst"]), p["bron"]) for p in plichten]}
 
 
 SOORT = {"uitkomst": _uitkomst, "ook": _ook, "plichten": _plichten}

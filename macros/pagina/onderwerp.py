@@ -61,7 +61,6 @@ def gegevens(boek: Boek, o: Onderwerp, w: Weergave, gemeente: str | None) -> dic
         "doen": [deel for deel in gevuld if deel.get("laag") == DOEN],
         "vouwen": [deel for deel in gevuld if "laag" not in deel],
         "bladen": [] if gemeente else boek.bladen[o.id],
-        "zonder_school": zonder_school(o),
         "verlopen": verlopen(o.data),
         "ACHTER": ACHTER,
     }
@@ -94,12 +93,6 @@ def achtergrond(boek: Boek, o: Onderwerp) -> dict[str, Any]:
             (g["naam"], g["onze_lezing"][o.id]) for g in boek.gemeenten.values() if o.id in g.get("onze_lezing", {})
         ],
     }
-
-
-def zonder_school(o: Onderwerp) -> bool:
-    """Of dit onderwerp alleen geldt voor een kind dat nergens staat ingeschreven."""
-    rijen = o.regel.get("wanneer", [])
-    return bool(rijen) and all(rij["als"].get("inschrijving") == ["nee"] for rij in rijen)
 
 
 def kern(boek: Boek, w: Weergave, o: Onderwerp) -> list[dict[str, Any]]:

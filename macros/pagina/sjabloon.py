@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, Undefined
 
 from finder.weergave import STIL
-from macros.pagina import adres, gebied, plichten, tekst
+from macros.pagina import adres, gebied, tekst
 from macros.pagina.blad import NIET, Blad
 from macros.pagina.boek import Boek, lijst, stil, waar
 
@@ -43,7 +43,7 @@ def omgeving() -> Environment:
         "anker": adres.anker,
     }
     env.tests["stil"] = stil
-    env.globals |= {"adres": adres, "gebied": gebied, "plichten": plichten, "STIL": STIL, "NIET": NIET}
+    env.globals |= {"adres": adres, "gebied": gebied, "STIL": STIL, "NIET": NIET}
     return env
 
 
