@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 
 from finder.melding import InvoerFout
 from finder.weergave import STIL
-from macros.pagina import adres, onderwerp
+from macros.pagina import adres, gemeente, onderwerp, start, vergelijken
+from macros.pagina.boek import Boek
 from macros.pagina.openen import boek_nu
 
 
@@ -105,3 +108,31 @@ def test_de_rekenaar_telt_hele_weken(boek, gevraagd, eerste):
 def test_de_rekenaar_weigert_met_een_zin(boek, gevraagd):
     with pytest.raises(InvoerFout, match=r"\w"):
         boek.motor.ladder({"ladder": gevraagd, "vandaag": "2026-03-02"})
+
+
+@pytest.mark.parametrize("aantal", [4, 8, 12])
+def test_meer_gemeenten_passen_onder_elkaar(boek, aantal):
+    """Every page with more gemeenten: each has its page and its way there, and no table has a column per gemeente."""
+    voorbeeld = list(boek.eigen_gemeenten)[-1]
+    ruw = copy.deepcopy(boek.ruw)
+    erbij = [f"bijdorp-{nr}" for nr in range(aantal - len(boek.eigen_gemeenten))]
+    for nr, id_ in enumerate(erbij):
+        ruw["gemeenten"][id_] = {**ruw["gemeenten"][voorbeeld], "code": f"X{nr}", "naam": f"Bijdorp {nr}"}
+    groot = Boek(ruw)
+    assert len(groot.eigen_gemeenten) == aantal
+    for o in groot.onderwerpen.values():
+        gewoon = onderwerp.pagina(groot, o.id)
+        assert all(f"({o.id}/{g}.md)" in gewoon for g in groot.bladen[o.id])
+        assert kolommen(gewoon) <= 4
+        if voorbeeld in groot.bladen[o.id]:
+            assert set(erbij) <= set(groot.bladen[o.id])
+    for id_ in erbij:
+        assert f"[Bijdorp {id_[-1]}]" in gemeente.overzicht(groot)
+        assert gemeente.pagina(groot, id_)
+    bladen = [gemeente.overzicht(groot), start.pagina(groot), vergelijken.dossier(groot), vergelijken.termijnen(groot)]
+    assert max(map(kolommen, bladen)) <= 4
+
+
+def kolommen(markdown: str) -> int:
+    """The most cells in one row of the tables on a page."""
+    return max((rij.count("<th") + rij.count("<td") for rij in markdown.split("<tr")[1:]), default=0)
