@@ -168,18 +168,9 @@ class Boek:
             return (_VOORAAN.get(o.id.partition("-")[0], 1), 0, o.id, o.id)
         return (stap, int(plaats) if plaats.isdigit() else 9999, o.naam.lower(), o.id)
 
-    def ladder(self, sector: str, gemeente: str | None = None) -> list[Onderwerp]:
-        """De treden van een sector van laag naar hoog; met een gemeente erbij alleen de treden die zij heeft."""
-        treden = [o for o in self.onderwerpen.values() if (o.regel.get("ladder") or {}).get("sector") == sector]
-        treden.sort(key=self._volgorde)
-        return [o for o in treden if gemeente is None or self.geldt_in(o, gemeente)]
-
-    def geldt_in(self, o: Onderwerp, gemeente: str) -> bool:
-        """Kent deze gemeente de trede? Alleen `alleen_bij` in de ladder sluit uit."""
-        sleutel = (o.regel.get("ladder") or {}).get("alleen_bij")
-        data = self.gemeenten.get(gemeente, {})
-        kenmerk = (data.get("kenmerken") or {}).get(sleutel, data.get(sleutel)) if sleutel else None
-        return not sleutel or str(kenmerk.get("waarde") if isinstance(kenmerk, dict) else kenmerk) in ("ja", "true")
+    def ladder(self, sector: str) -> list[Onderwerp]:
+        """Alle treden van een sector, van laag naar hoog."""
+        return [self.onderwerpen[r.id] for r in self.voor(sector).alle_stappen()]
 
     def zwijgt_over(self, gemeente: str) -> list[str]:
         """De kenmerken waarvan de bronnen niet zeggen of deze gemeente ze heeft."""

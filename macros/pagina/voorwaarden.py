@@ -52,11 +52,6 @@ def zin(deel: str) -> str:
     return f"{hoofdletter(deel)}."
 
 
-def rijen_in_woorden(id_: str) -> list[list[str]]:
-    """Wanneer dit onderwerp geldt: rij voor rij, term voor term."""
-    return [deel.zinnen for deel in rijen_op_de_pagina(id_)]
-
-
 def rijen_op_de_pagina(id_: str) -> list[PaginaRij]:
     """Elke rij van een onderwerp, met wat bij die rij altijd eerst moet."""
     ruw = dataset()
