@@ -52,10 +52,10 @@ def bronnen(site: Path, hoofdstukken: list[Hoofdstuk]) -> list[Bron]:
 def bron(site: Path, adres: str) -> Bron:
     bestand = site / adres / "index.html"
     if not bestand.is_file():
-        raise Onleesbaar(f"Pagina {adres} hoort in een afdrukversie maar staat niet in de site.")
+        raise Onleesbaar(f"Pagina /{adres} hoort in een afdrukversie maar staat niet in de site.")
     html = bestand.read_text(encoding="utf-8")
     if BEGIN not in html:
-        raise Onleesbaar(f"Pagina {adres} heeft geen inhoud om af te drukken.")
+        raise Onleesbaar(f"Pagina /{adres} heeft geen inhoud om af te drukken.")
     return Bron(adres, html[html.index(BEGIN) : html.rindex("</article>") + 10])
 
 

@@ -10,6 +10,9 @@ from macros.pdf import keur, opbouw, register, routekaart, verwijs, zetten
 from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Uitgave, Werk
 
+# Room for three digits from the first round on: a book in which lines still grow gives a number one page off.
+RUIMTE = ".bladzijde { display: inline-block } .bladzijde--blz { min-width: 4.4em } .bladzijde--zie { min-width: 9em }"
+
 
 def maak(werk: Werk, wat: Editie | Kaart, bestand: Path) -> int:
     """Make one file; returns how many pages it has."""
@@ -26,7 +29,7 @@ def _boek(werk: Werk, uitgave: Uitgave) -> Any:
     ankers = register.plaats(uitgave.paginas, begrippen)
     uitleg = {f"{register.UITLEG}--{id_}" for id_ in begrippen}
     verwijs.zonder_ongebruikt(uitgave.wortel, uitleg.union(*ankers.values()))
-    document = zetten.zet(uitgave.wortel)
+    document = zetten.zet(uitgave.wortel, RUIMTE if uitgave.editie.heel else "")
     regels = register.regels(begrippen, ankers, zetten.ankers(document))
     achterin = _register(werk, uitgave.editie, regels, len(document.pages))
     geheel = document.copy([*document.pages[:-1], *achterin.pages])
