@@ -16,6 +16,7 @@ for (const el of document.querySelectorAll("form[data-rekenaar]")) {
 		const gegeven = [...new FormData(vorm)].filter(([, waarde]) => waarde);
 		const ladder = Object({ sector, gemeente, ...Object.fromEntries(gegeven) });
 		if (!ladder.eerste_dag && !ladder.weken) return zeg("leeg");
+		if (ladder.eerste_dag > vandaag()) return zeg("toekomst");
 		zeg("bezig");
 		const antwoord = await motor({ ladder, vandaag: vandaag() });
 		uit.replaceChildren(vul(vorm.querySelector("template").content.cloneNode(true), antwoord, () => null));

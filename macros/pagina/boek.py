@@ -15,6 +15,7 @@ from finder.weergave import Weergave, voor
 from macros.dataset.compileren import compileer
 from macros.dataset.zwijgen import vul_aan, zwijgt
 
+ZELFDE = {"schoolgemeente": "zelfde"}  # de school staat waar de leerling woont
 SOORTEN = ("tafels", "routes", "themas")
 _VOORAAN = {"route": 0, "fase": 2}
 
@@ -134,7 +135,7 @@ class Boek:
 
     def enige(self, o: Onderwerp) -> str | None:
         """De enige gemeente waar dit onderwerp voorkomt; dan is de gewone pagina meteen de hare."""
-        hier = [id_ for id_ in self.eigen_gemeenten if self.op_pagina(o, id_).kan(o.id)]
+        hier = [id_ for id_ in self.eigen_gemeenten if self.op_pagina(o, id_).kan(o.id, **ZELFDE)]
         return hier[0] if len(hier) == 1 else None
 
     @cached_property

@@ -5,7 +5,7 @@ from typing import Any
 from finder.weergave import Weergave
 from macros.pagina import adres
 from macros.pagina.blad import Blad
-from macros.pagina.boek import Boek, Onderwerp
+from macros.pagina.boek import ZELFDE, Boek, Onderwerp
 from macros.pagina.onderwerp import SECTOR, verlopen
 from macros.pagina.sjabloon import schrijf
 
@@ -42,15 +42,22 @@ def deel(boek: Boek, sector: str, id_: str) -> dict[str, Any]:
     w = boek.voor(sector, id_)
     stappen = [boek.onderwerpen[r.id] for r in w.stappen()]
     groep = [o for o in boek.groep(sector.lower()) if o not in stappen and w.kan(o.id)]
-    naast = [o for o in boek.groep("naast") if w.kan(o.id)]
+    naast = [o for o in boek.groep("naast") if sector in o.sector and w.kan(o.id, **ZELFDE)]
     return {"sector": sector, "naam": SECTOR[sector], "w": w, "stappen": stappen, "anders": groep, "naast": naast}
 
 
 def overzicht(boek: Boek) -> str:
     """Alle gemeenten, en per onderwerp waarin zij verschillen."""
-    rijen = [(o, boek.bladen[o.id]) for o in geordend(boek) if boek.bladen[o.id]]
+    rijen = [(o, boek.bladen[o.id]) for o in geordend(boek) if _verschilt(boek, o)]
     alleen = [(o, boek.gemeenten[g]["naam"]) for o in geordend(boek) if (g := boek.enige(o))]
     return schrijf("gemeenten.md.j2", boek, adres.GEMEENTEN, rijen=rijen, alleen=alleen)
+
+
+def _verschilt(boek: Boek, o: Onderwerp) -> bool:
+    """Of de gemeenten bij dit onderwerp iets anders zeggen over wie aanmeldt, wie er zit of hoe je het bereikt."""
+    velden = ("aanmelden", "deelnemers", "contact")
+    gezegd = [[boek.op_pagina(o, g).veld(o.id, veld) for veld in velden] for g in boek.bladen[o.id]]
+    return any(anders != gezegd[0] for anders in gezegd)
 
 
 def geordend(boek: Boek) -> list[Onderwerp]:

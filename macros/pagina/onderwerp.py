@@ -96,10 +96,11 @@ def achtergrond(boek: Boek, o: Onderwerp) -> dict[str, Any]:
 
 
 def kern(boek: Boek, w: Weergave, o: Onderwerp) -> list[dict[str, Any]]:
-    """Voor wie, in hoogstens twee korte zinnen: de geldende bronnen eerst."""
+    """Voor wie, in een paar korte zinnen: de geldende bronnen eerst."""
     zinnen = w.veld(o.id, "voor_wie")
-    eerste = ([u for u in zinnen if not _alleen_ouder(boek, u)] or zinnen)[:2]
-    return eerste if sum(len(str(u["tekst"]).split()) for u in eerste) <= KERN else eerste[:1]
+    eerste = [u for u in zinnen if not _alleen_ouder(boek, u)] or zinnen
+    woorden = [sum(len(str(u["tekst"]).split()) for u in eerste[: nr + 1]) for nr in range(len(eerste))]
+    return eerste[: max(1, sum(aantal <= KERN for aantal in woorden))]
 
 
 def _alleen_ouder(boek: Boek, u: dict[str, Any]) -> bool:

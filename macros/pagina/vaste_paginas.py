@@ -55,7 +55,7 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
     ),
     "termijnen.md": (
         "Termijnen",
-        "Alle termijnen op een rij, met de twee klokken en een tijdlijn.",
+        "Alle termijnen op een rij, met een rekenaar voor de datum.",
         "termijnen()",
         {**ZOEK_HOGER},
     ),

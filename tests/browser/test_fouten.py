@@ -106,4 +106,4 @@ def test_onbekend_antwoord_in_de_link(pagina: Page, server: str) -> None:
 
 def test_link_van_een_andere_versie(pagina: Page, server: str) -> None:
     f.open_finder(pagina, server, f.fragment(f.antwoorden(), v="0123456789ab"))
-    expect(pagina.locator("[data-ouder]")).to_be_visible()
+    expect(pagina.locator("[data-ouder]")).to_be_visible(timeout=f.GEDULD)
