@@ -76,7 +76,7 @@ def test_every_edition_and_card_is_there(afdrukken: Path, boek: Any) -> None:
     assert {HEEL, *EDITIES} <= namen
     for g in boek.eigen_gemeenten:
         for sector in ("PO", "VO"):
-            for trede in boek.ladder(sector, g):
+            for trede in boek.voor(sector, g).stappen():
                 assert f"routekaart-{trede.id}-{g}" in namen
     assert "routekaart-po-managementafstemming-rijswijk" not in namen, "only Den Haag has this step"
 

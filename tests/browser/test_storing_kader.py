@@ -137,8 +137,8 @@ def test_met_de_genoemde_woorden_werkt_alles(pagina: Page, gast: Gast) -> None:
         kader.get_by_role("button", name="Zet in je agenda").click()
     assert bestand.value.suggested_filename.endswith(".ics")
     with pagina.context.expect_page() as venster:
-        kader.get_by_role("link", name="Lees alles over deze stap").click()
-    expect(venster.value.locator("h1")).to_have_text("Adviestafel")
+        kader.get_by_role("link", name="Lees de pagina van deze stap").click()
+    expect(venster.value.locator("h1")).to_have_text("Adviestafel in Rijswijk")
 
 
 @pytest.mark.parametrize("hoe", ["knop", "toets"])
