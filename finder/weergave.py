@@ -9,7 +9,7 @@ from typing import Any
 from finder.model import Eerst, Regel, Regelwerk, Rij
 from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
-from finder.zinnen import in_sector
+from finder.zinnen import en, in_sector
 
 STIL = "niet in de bronnen"
 WEG = ("door", "bij", "hoe")
@@ -91,7 +91,7 @@ class Weergave:
         namen = {g["code"]: str(g["naam"]) for g in self.ruw["gemeenten"].values()}
         plaatsen = [namen[code] for code in stuk.get("gemeente", [])] if self.code is None else []
         sectoren = list(stuk.get("sector", [])) if self.vast is None else []
-        return ", ".join(filter(None, [" en ".join(sectoren), _en(plaatsen)]))
+        return ", ".join(filter(None, [" en ".join(sectoren), en(plaatsen)]))
 
     def gelabeld(self, zin: dict[str, Any]) -> str:
         """De zin met haar label ervoor."""
@@ -236,9 +236,7 @@ class Weergave:
         kenmerk = (stap.ladder or {}).get("alleen_bij")
         if kenmerk is None or self.code:
             return ""
-        return _en(
-            [str(g["naam"]) for g in self.ruw["gemeenten"].values() if g["kenmerken"][kenmerk]["waarde"] == "ja"]
-        )
+        return en([str(g["naam"]) for g in self.ruw["gemeenten"].values() if g["kenmerken"][kenmerk]["waarde"] == "ja"])
 
     def kan(self, id_: str, **feiten: str) -> bool:
         """Of Welke tafel? hier bij dit onderwerp kan uitkomen, als hoofdroute of daarnaast, met deze feiten."""
@@ -277,10 +275,6 @@ def _gronden(rijen: Sequence[Rij]) -> dict[str, Any]:
     if all(rij.lezing for rij in rijen):
         uit |= {"zekerheid": "interpretatie", "waarom": rijen[0].waarom}
     return uit
-
-
-def _en(namen: list[str]) -> str:
-    return " en ".join([", ".join(namen[:-1]), namen[-1]] if len(namen) > 1 else namen)
 
 
 def _of(delen: list[str]) -> str:

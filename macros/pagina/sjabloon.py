@@ -10,6 +10,7 @@ from finder.weergave import STIL
 from macros.pagina import adres, gebied, tekst
 from macros.pagina.blad import NIET, Blad
 from macros.pagina.boek import Boek, lijst, stil, waar
+from macros.pagina.vraagtekst import FOUTEN
 
 _MAP = Path(__file__).parent.parent / "sjablonen"
 
@@ -43,7 +44,7 @@ def omgeving() -> Environment:
         "anker": adres.anker,
     }
     env.tests["stil"] = stil
-    env.globals |= {"adres": adres, "gebied": gebied, "STIL": STIL, "NIET": NIET}
+    env.globals |= {"adres": adres, "gebied": gebied, "datumfouten": FOUTEN["datum"], "STIL": STIL, "NIET": NIET}
     return env
 
 

@@ -13,7 +13,7 @@ _LEEG = {
     "getal": "Vul een aantal in, of kies 'Weet ik niet'.",
     "meerkeuze": "Kies één of meer antwoorden.",
 }
-_FOUTEN = {
+FOUTEN = {
     "datum": {
         "deel": "Vul een dag, een maand en een jaar in, in cijfers.",
         "bestaat-niet": "Deze datum bestaat niet.",
@@ -93,7 +93,7 @@ def _vraag(boek: Boek, v: dict) -> Vraag:
         tuple(_opties(boek, v)),
         weet_niet,
         _LEEG.get(soort, "Kies een antwoord."),
-        _FOUTEN.get(soort, {}),
+        FOUTEN.get(soort, {}),
     )
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from macros.publicatie.server import Afhandelaar
 from tests.conftest import WORTEL
 
 DATA = yaml.safe_load(
@@ -30,6 +35,19 @@ def fragment(gegeven: dict[str, Any], **los: str) -> str:
     """The address of answers, as the form writes it."""
     plat = {k: ",".join(v) if isinstance(v, list) else str(v) for k, v in {**gegeven, **los}.items()}
     return "#" + urlencode(plat, safe=",")
+
+
+def houd_motor(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """The server holds the engine until the event is set, or a minute has passed."""
+    hek, stuur = threading.Event(), Afhandelaar._stuur
+
+    def traag(zelf: Afhandelaar, status: HTTPStatus, naam: str, pad: Path) -> None:
+        if naam.endswith(".wasm"):
+            hek.wait(60)
+        stuur(zelf, status, naam, pad)
+
+    monkeypatch.setattr(Afhandelaar, "_stuur", traag)
+    return hek
 
 
 def open_finder(pagina: Page, server: str, deel: str = "", pad: str = "welke-tafel/") -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 import time
-from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.publicatie import koppen
 from macros.publicatie import server as server_module
-from macros.publicatie.server import Afhandelaar
 from tests.browser import finderhulp as f
 from tests.conftest import SUBPAD, geserveerd
 
@@ -151,14 +148,7 @@ def test_vroeg_antwoord_wacht_op_de_motor(
     pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch, grens: float
 ) -> None:
     """Answers given before the engine is there are kept, and the wait shows bytes."""
-    hek, stuur = threading.Event(), Afhandelaar._stuur
-
-    def traag(zelf: Afhandelaar, status: HTTPStatus, naam: str, pad: Path) -> None:
-        if naam.endswith(".wasm"):
-            hek.wait(20)
-        stuur(zelf, status, naam, pad)
-
-    monkeypatch.setattr(Afhandelaar, "_stuur", traag)
+    hek = f.houd_motor(monkeypatch)
     f.open_finder(pagina, server)
     pagina.locator("input[value=PO]").check()
     pagina.get_by_role("button", name="Verder").click()

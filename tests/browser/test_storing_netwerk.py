@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import shutil
-import threading
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
@@ -245,14 +244,7 @@ def test_een_hekje_in_het_pad(pagina: Page, site: Path, zonder_net: bool) -> Non
 
 def test_een_motor_die_laat_komt(pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy that holds the engine: after a while the page says so, and takes it back when the engine comes."""
-    hek, stuur = threading.Event(), Afhandelaar._stuur
-
-    def traag(zelf: Afhandelaar, status: HTTPStatus, naam: str, pad: Path) -> None:
-        if naam.endswith(".wasm"):
-            hek.wait(60)
-        stuur(zelf, status, naam, pad)
-
-    monkeypatch.setattr(Afhandelaar, "_stuur", traag)
+    hek = f.houd_motor(monkeypatch)
     pagina.clock.install()
     pagina.goto(server + "welke-tafel/")
     pagina.locator("input[value=PO]").check()
