@@ -6,10 +6,12 @@ Deze module is de toets voor de beslisdiagrammen: beide moeten overal hetzelfde 
 
 from dataclasses import dataclass
 
+from finder.lezer import Waarden
 from finder.model import Eerst, Regel, Regelwerk
-from finder.waarheid import Waarden, Weging
+from finder.waarheid import Weging
 from finder.woordenschat import DAGEN
 
+OP_DE_LADDER = ("opschalen", "einde")  # soorten uitkomst waarbij de ladder loopt
 KLOK, THUIS = "weken_sinds_eerste_datum", "weken_aaneengesloten_afwezig"
 
 
@@ -72,7 +74,7 @@ def termijnstand(werk: Regelwerk, regel: Regel, waarden: Waarden) -> str | None:
         return "geen"
     nr = werk.index[KLOK]
     waarde = waarden[nr]
-    return None if waarde is None else stand_van_klasse(werk, regel, waarde)
+    return stand_van_klasse(werk, regel, waarde) if isinstance(waarde, int) else None
 
 
 def stand_van_klasse(werk: Regelwerk, regel: Regel, klasse: int) -> str:
@@ -103,7 +105,7 @@ def is_lezing(weging: Weging, regel: Regel, eerst: tuple[Eerst, ...], stand: str
 def buiten_de_bronnen(werk: Regelwerk, weging: Weging, regel: Regel) -> bool:
     """Of de bronnen deze regel niet letterlijk kennen voor deze woongemeente, of de school elders staat."""
     waarde = weging.waarden[werk.index["gemeente"]]
-    code = None if waarde is None else werk.atomen[werk.index["gemeente"]].waarden[waarde]
+    code = werk.atomen[werk.index["gemeente"]].waarden[waarde] if isinstance(waarde, int) else None
     gemeente = next((g for g in werk.ruw["gemeenten"].values() if g["code"] == code), None)
     verschil = weging.waarden[werk.index["schoolgemeente"]] != 0
     return gemeente is None or verschil or "buiten_gebied" in gemeente or regel.id in gemeente.get("onze_lezing", {})
@@ -112,7 +114,7 @@ def buiten_de_bronnen(werk: Regelwerk, weging: Weging, regel: Regel) -> bool:
 def vroeger_dan_de_bron(werk: Regelwerk, weging: Weging, regel: Regel) -> bool:
     """Of de stap eerder wordt gezet dan de week die de bron noemt, zonder dat een bron dat toestaat."""
     termijn, klasse = regel.termijn, weging.waarden[werk.index[KLOK]]
-    dagen = None if klasse is None else werk.atomen[werk.index[KLOK]].grenzen[klasse]
+    dagen = werk.atomen[werk.index[KLOK]].grenzen[klasse] if isinstance(klasse, int) else None
     if termijn is None or not termijn.eerder_is_lezing or dagen is None:
         return False
     if dagen >= (termijn.vanaf or termijn.week) * DAGEN:

@@ -12,22 +12,18 @@ from finder.lezer import ONDERAAN, Knoop
 
 @dataclass(frozen=True, slots=True)
 class Bomen:
-    """Diagrammen voor de hoofdroute, de stand van de termijn, verschil van gemeenten en alles wat daarnaast kan.
+    """Diagrammen voor de stap, de stap met wat eerst moet, de stand van de termijn en alles wat daarnaast kan.
 
-    `hoofd` heeft bladen (regel-id, codes van wat eerst moet). Alleen knopen die ergens toe leiden doen mee; de bladen
-    staan vooraan.
+    `stap` heeft het regel-id als blad, `hoofd` ook de codes van wat eerst moet. Alleen knopen die ergens toe leiden
+    doen mee; de bladen staan vooraan.
     """
 
     knopen: tuple[Knoop, ...]
     breedtes: tuple[int, ...]
+    stap: int
     hoofd: int
     stand: int
-    verschil: int
     naast: dict[str, int]
-
-    @property
-    def alle(self) -> tuple[int, ...]:
-        return (self.hoofd, self.stand, self.verschil, *self.naast.values())
 
 
 def snoei(knopen: Sequence[Knoop], wortels: Iterable[int]) -> tuple[tuple[Knoop, ...], dict[int, int]]:
@@ -50,9 +46,9 @@ def pak_in(bomen: Bomen) -> dict[str, Any]:
         "bladen": [waarde for niveau, waarde in bomen.knopen if niveau == ONDERAAN],
         "knopen": [[niveau, *kinderen] for niveau, kinderen in bomen.knopen if niveau != ONDERAAN],
         "breedtes": bomen.breedtes,
+        "stap": bomen.stap,
         "hoofd": bomen.hoofd,
         "stand": bomen.stand,
-        "verschil": bomen.verschil,
         "naast": list(bomen.naast.items()),  # een lijst: de volgorde is die van tonen
     }
 
@@ -64,8 +60,8 @@ def pak_uit(tabel: dict[str, Any]) -> Bomen:
     return Bomen(
         knopen=(*bladen, *knopen),
         breedtes=tuple(tabel["breedtes"]),
+        stap=tabel["stap"],
         hoofd=tabel["hoofd"],
         stand=tabel["stand"],
-        verschil=tabel["verschil"],
         naast=dict(tabel["naast"]),
     )

@@ -18,14 +18,17 @@ from finder.motor import Motor
 
 @dataclass(slots=True)
 class Bouw:
-    """De diagrammen van een regelwerk. `hoofd` heeft bladen (regel-id, codes van wat eerst moet)."""
+    """De diagrammen van een regelwerk.
+
+    `hoofd` heeft bladen (regel-id, codes van wat eerst moet), `stap` alleen het regel-id.
+    """
 
     werk: Regelwerk
     d: Diagrammen
     _afgeleid: dict[tuple[str, str], int] = field(default_factory=dict)
+    stap: int = 0
     hoofd: int = 0
     stand: int = 0
-    verschil: int = 0
     naast: dict[str, int] = field(default_factory=dict)
 
     def term(self, term: Term) -> int:
@@ -87,16 +90,16 @@ def bouw(werk: Regelwerk) -> Bouw:
         b.hoofd = b.d.kies(past, besluit, b.hoofd)
         b.stand = b.d.kies(past, b.stand_van(regel), b.stand)
     b.naast = {regel.id: b.tabel(regel.daarnaast) for regel in werk.naast}
-    b.verschil = b.afgeleid("gemeenten_verschillen", "ja")
+    b.stap = b.d.vertaal(b.hoofd, lambda blad: blad and blad[0])
     return b
 
 
 def bomen(werk: Regelwerk) -> Bomen:
     """De diagrammen van een regelwerk, zonder wat alleen onderweg nodig was."""
     b = bouw(werk)
-    knopen, plek = snoei(b.d.knopen, (b.hoofd, b.stand, b.verschil, *b.naast.values()))
+    knopen, plek = snoei(b.d.knopen, (b.stap, b.hoofd, b.stand, *b.naast.values()))
     naast = {id_: plek[diagram] for id_, diagram in b.naast.items()}
-    return Bomen(knopen, b.d.breedtes, plek[b.hoofd], plek[b.stand], plek[b.verschil], naast)
+    return Bomen(knopen, b.d.breedtes, plek[b.stap], plek[b.hoofd], plek[b.stand], naast)
 
 
 def maak_motor(ruw: dict[str, Any]) -> Motor:

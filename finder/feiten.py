@@ -21,15 +21,17 @@ CIJFERS = 9  # meer heeft geen getal dat iemand in een vak invult
 class Stand:
     """Wat er nu bekend is.
 
-    `waarden` per atoom (None is onbekend), `dagen` per getal (weken als dagen), `datums` per klok die als datum kwam,
-    `herkomst`: door welke vraag een atoom zijn waarde kreeg, `adres`: waar deze antwoorden te openen zijn.
+    `waarden` per atoom (`finder.lezer.Waarden`), `dagen` per getal (weken als dagen), `datums` per klok die als datum
+    kwam, `herkomst`: door welke vraag een atoom zijn waarde kreeg, `gekozen`: het antwoord op een samengestelde vraag
+    in woorden, `adres`: waar deze antwoorden te openen zijn.
     """
 
-    waarden: list[int | None]
+    waarden: list[Any]
     vandaag: date | None = None
     dagen: dict[str, int | None] = field(default_factory=dict)
     datums: dict[str, date] = field(default_factory=dict)
     herkomst: dict[int, str] = field(default_factory=dict)
+    gekozen: dict[str, str] = field(default_factory=dict)
     adres: str = ""
 
 
@@ -60,6 +62,19 @@ def zet(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:
         )
     else:
         _SOORTEN[gegeven[sleutel]["soort"]](werk, stand, sleutel, waarde)
+
+
+def zet_antwoord(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:
+    """Legt vast wat een antwoord zegt. Een lijst bij een feit met één waarde betekent: een van deze."""
+    if isinstance(waarde, list) and werk.ruw["feiten"][sleutel]["soort"] != "meerkeuze":
+        nr, proef = werk.index[sleutel], leeg(werk, stand.vandaag)
+        kan = set()
+        for deel in waarde:
+            zet(werk, proef, sleutel, deel)
+            kan.add(proef.waarden[nr])
+        stand.waarden[nr] = frozenset(w for w in kan if isinstance(w, int))
+    else:
+        zet(werk, stand, sleutel, waarde)
 
 
 def _zet_datum(werk: Regelwerk, stand: Stand, feit: str, naam: str, waarde: Any) -> None:
@@ -168,7 +183,9 @@ def gelijk_trekken(werk: Regelwerk, stand: Stand) -> None:
     """Een schoolgemeente die gelijk is aan de woongemeente is `zelfde`."""
     school, thuis = werk.index["schoolgemeente"], werk.index["gemeente"]
     waarde, woont = stand.waarden[school], stand.waarden[thuis]
-    if waarde and woont is not None and werk.atomen[school].waarden[waarde] == werk.atomen[thuis].waarden[woont]:
+    if not (isinstance(waarde, int) and isinstance(woont, int)):
+        return
+    if werk.atomen[school].waarden[waarde] == werk.atomen[thuis].waarden[woont]:
         stand.waarden[school] = 0
 
 
@@ -182,4 +199,4 @@ def waarde_van(werk: Regelwerk, stand: Stand, feit: str) -> str | None:
     """De waarde van een keuze in deze stand, of None als zij nog openligt."""
     nr = werk.index[feit]
     waarde = stand.waarden[nr]
-    return None if waarde is None else werk.atomen[nr].waarden[waarde]
+    return werk.atomen[nr].waarden[waarde] if isinstance(waarde, int) else None

@@ -74,7 +74,7 @@ def vul_aan(werk: Regelwerk, stand: Stand) -> None:
     """Legt vast wat nog onbekend is en volgt uit wat er wel is."""
     if None not in stand.waarden:
         return
-    for vraag in werk.ruw["vragen"]["vragen"]:
+    for vraag in (v for v in werk.ruw["vragen"]["vragen"] if "opent" not in v):
         for optie in vraag.get("opties", []):
             eigen = {s: w for s, w in optie["zet"].items() if s in vraag["feiten"]}
             rest = {s: w for s, w in optie["zet"].items() if s not in eigen}

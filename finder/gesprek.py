@@ -1,34 +1,42 @@
 """Het gesprek: van antwoorden naar feiten, en welke vragen er nog toe doen.
 
-De volgende vraag is de eerste, in de volgorde van de dataset, die de uitkomst nog kan veranderen.
-Een antwoord op een vraag die er niet meer toe doet, stuurt niets.
+De volgende vraag is de eerste, in de volgorde van de dataset, die de stap of haar termijn nog kan veranderen. Staat de
+stap vast, dan is er een uitkomst; wat daarna nog telt (wat eerst moet, wat ernaast speelt) wordt daar gevraagd.
+Een antwoord op een vraag die er niet toe doet, stuurt niets.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from finder.besluit import KLOK, OP_DE_LADDER
 from finder.bomen import Bomen
-from finder.feiten import Stand, als_getal, gelijk_trekken, leeg, standaard, waarde_van, zet
+from finder.feiten import Stand, als_getal, gelijk_trekken, leeg, standaard, waarde_van, zet, zet_antwoord
 from finder.lezer import Lezer
 from finder.melding import InvoerFout, bedoelde_u, getoond, kort
-from finder.model import Regelwerk
+from finder.model import Regel, Regelwerk
 from finder.opties import WEET_NIET, niet_hier
 from finder.regelwerk import Bouwer
+from finder.weergave import voor
 
 ONTHOUDEN = 2000
+EERST, NAAST = "eerst", "naast"
+Vraag = dict[str, Any]
 
 
 @dataclass(slots=True)
 class Gesprek:
-    """Waar het gesprek staat: de feiten tot nu toe, het open scherm (None: klaar) en zijn vragen."""
+    """Waar het gesprek staat: de feiten tot nu toe, het open scherm (None: klaar) en zijn vragen.
+
+    `bij_de_uitkomst`: de vragen die daar zijn beantwoord, met het blok waar zij staan (EERST of NAAST).
+    """
 
     stand: Stand
     antwoorden: dict[str, Any]
     scherm: str | None = None
     vragen: tuple[str, ...] = ()
     gezien: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    onbekend: list[str] = field(default_factory=list)
+    bij_de_uitkomst: dict[str, str] = field(default_factory=dict)
     fouten: dict[str, str] = field(default_factory=dict)
 
 
@@ -38,36 +46,40 @@ class Gids:
     def __init__(self, werk: Regelwerk, bomen: Bomen) -> None:
         self.werk, self.bomen, self.lezer = werk, bomen, Lezer(bomen.knopen, bomen.breedtes)
         self.bouwer = Bouwer(werk.ruw)
-        self._nodig: dict[tuple[int | None, ...], set[str]] = {}
-        self.vragen: dict[str, dict[str, Any]] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
+        self._open: dict[tuple[object, ...], set[str]] = {}
+        self.vragen: dict[str, Vraag] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
         self.schermen = [s["id"] for s in werk.ruw["vragen"]["schermen"]]
-        self.vraag_van = [self._vraag_van(atoom.feit) for atoom in werk.atomen]
+        self.vraag_van = [self.losse_vraag(atoom.feit) for atoom in werk.atomen]
 
-    def _vraag_van(self, feit: str) -> str | None:
-        return next((id_ for id_, vraag in self.vragen.items() if feit in vraag["feiten"]), None)
+    def losse_vraag(self, feit: str) -> str | None:
+        """De vraag die over precies dit feit gaat; een samengestelde vraag gaat over meer."""
+        return next((id_ for id_, vraag in self.vragen.items() if feit in vraag["feiten"] and not opent(vraag)), None)
 
     def _begin(self, vandaag: date | None) -> Stand:
         """Nog niets bekend, behalve wat geldt voor een feit waar geen vraag over gaat."""
         stand = leeg(self.werk, vandaag)
         for feit, waarde in standaard(self.werk, vandaag).items():
-            if self._vraag_van(feit) is None:
+            if self.losse_vraag(feit) is None:
                 zet(self.werk, stand, feit, waarde)
         return stand
 
     def nodig(self, stand: Stand) -> set[str]:
-        """De vragen waarvan het antwoord de uitkomst nog kan veranderen.
+        """De vragen waarvan het antwoord de stap of haar termijn nog kan veranderen."""
+        return self.open_vragen(stand, (self.bomen.stap, self.bomen.stand))
+
+    def open_vragen(self, stand: Stand, diagrammen: tuple[int, ...]) -> set[str]:
+        """De vragen waarvan het antwoord een van deze diagrammen nog kan veranderen.
 
         Onthouden per stand: elke stap van een gesprek loopt langs dezelfde eerste schermen.
         """
-        sleutel = tuple(stand.waarden)
-        if sleutel not in self._nodig:
-            if len(self._nodig) >= ONTHOUDEN:
-                self._nodig.clear()
-            niveaus: set[int] = set()
-            for diagram in self.bomen.alle:
-                niveaus |= self.lezer.bereik(diagram, stand.waarden)[0]
-            self._nodig[sleutel] = {vraag for n in niveaus if (vraag := self.vraag_van[n])}
-        return self._nodig[sleutel]
+        sleutel = (diagrammen, *stand.waarden)
+        if sleutel not in self._open:
+            if len(self._open) >= ONTHOUDEN:
+                self._open.clear()
+            niveaus = set().union(*(self.lezer.bereik(diagram, stand.waarden)[0] for diagram in diagrammen))
+            feiten = {self.werk.atomen[n].feit for n in niveaus}
+            self._open[sleutel] = {id_ for id_, vraag in self.vragen.items() if feiten & set(vraag["feiten"])}
+        return self._open[sleutel]
 
     def loop(self, antwoorden: dict[str, Any], vandaag: date | None) -> Gesprek:
         """Loopt de schermen langs tot het eerste met een open of foute vraag.
@@ -78,63 +90,107 @@ class Gids:
             if id_ not in self.vragen:
                 raise InvoerFout(f"De vraag '{kort(str(id_))}' bestaat niet.{bedoelde_u(id_, self.vragen)}")
         gesprek = Gesprek(self._begin(vandaag), antwoorden)
-        for scherm in self.schermen:
-            if not self._scherm(gesprek, scherm, antwoorden):
-                break
+        if all(self._scherm(gesprek, scherm) for scherm in self.schermen):
+            self._bij_de_uitkomst(gesprek)
         return gesprek
 
-    def _scherm(self, gesprek: Gesprek, scherm: str, antwoorden: dict[str, Any]) -> bool:
-        nodig = self.nodig(gesprek.stand)
-        hier = tuple(id_ for id_, v in self.vragen.items() if v["scherm"] == scherm and id_ in nodig)
-        if not hier:
-            return True
+    def _scherm(self, gesprek: Gesprek, scherm: str) -> bool:
+        nodig, antwoorden, sector = self.nodig(gesprek.stand), gesprek.antwoorden, self.sector(gesprek.stand)
+        hier = tuple(
+            id_
+            for id_, vraag in self.vragen.items()
+            if scherm_van(vraag, sector) == scherm and id_ in nodig and not self._geopend(vraag, antwoorden)
+        )
         for id_ in hier:
-            self._antwoord(gesprek, id_, antwoorden.get(id_))
+            self._antwoord(gesprek, id_)
         if gesprek.fouten or any(antwoorden.get(id_) is None for id_ in hier):
             gesprek.scherm, gesprek.vragen = scherm, hier
             return False
-        self._vul_aan(gesprek.stand)
-        gesprek.gezien.append((scherm, hier))
+        if hier:
+            self._vul_aan(gesprek.stand)
+            gesprek.gezien.append((scherm, hier))
         return True
 
-    def _antwoord(self, gesprek: Gesprek, id_: str, antwoord: Any) -> None:
+    def _geopend(self, vraag: Vraag, antwoorden: dict[str, Any]) -> bool:
+        """Of een samengestelde vraag zonder antwoord al in losse vragen is beantwoord, zoals in een oudere link."""
+        return vraag["id"] not in antwoorden and any(id_ in antwoorden for id_ in opent(vraag))
+
+    def _bij_de_uitkomst(self, gesprek: Gesprek) -> None:
+        """De antwoorden op wat bij de uitkomst zelf wordt gevraagd, voor zover zij daar nog tellen."""
+        for id_ in self.vragen:
+            blok = self.bij_de_uitkomst(gesprek.stand).get(id_) if gesprek.antwoorden.get(id_) is not None else None
+            if blok:
+                self._antwoord(gesprek, id_)
+                gesprek.bij_de_uitkomst[id_] = blok
+        self._vul_aan(gesprek.stand)
+
+    def bij_de_uitkomst(self, stand: Stand) -> dict[str, str]:
+        """De losse vragen die bij een vaste stap nog tellen, elk met haar blok: wat eerst moet, of wat ernaast speelt.
+
+        Loopt de ladder en is de eerste dag onbekend, dan staat ook die ernaast: zij geeft de datums.
+        """
+        regel = self.stap(stand)
+        if regel is None:
+            return {}
+        eerst = self.open_vragen(stand, (self.bomen.hoofd,))
+        naast = set(self.open_vragen(stand, tuple(self.bomen.naast.values())))
+        if regel.soort in OP_DE_LADDER and KLOK not in stand.dagen:
+            naast.add(str(self.vraag_van[self.werk.index[KLOK]]))
+        telt = (id_ for id_, vraag in self.vragen.items() if id_ in eerst | naast and not opent(vraag))
+        return {id_: EERST if id_ in eerst else NAAST for id_ in telt}
+
+    def stap(self, stand: Stand) -> Regel | None:
+        """De regel van de hoofdroute, of None zolang die openligt."""
+        blad = self.lezer.vast(self.bomen.stap, stand.waarden)
+        id_ = None if blad is None else self.lezer.blad(blad)
+        return None if id_ is None else self.werk.regels[id_]
+
+    def _antwoord(self, gesprek: Gesprek, id_: str) -> None:
+        antwoord = gesprek.antwoorden.get(id_)
         if antwoord is None:
             return
         if antwoord == WEET_NIET and "weet_niet" in self.vragen[id_]:
-            gesprek.onbekend.append(id_)
             return
         try:
             self._zet_antwoord(gesprek.stand, self.vragen[id_], antwoord)
         except InvoerFout as fout:
             gesprek.fouten[id_] = str(fout)
 
-    def _zet_antwoord(self, stand: Stand, vraag: dict[str, Any], antwoord: Any) -> None:
-        eerder = list(stand.waarden)
-        feiten = self.feiten_bij(vraag, antwoord)
+    def _zet_antwoord(self, stand: Stand, vraag: Vraag, antwoord: Any) -> None:
+        eerder: list[Any] = list(stand.waarden)
+        weg = {f"{feit}={optie}" for feit, optie in niet_hier(self.werk, stand)} if opent(vraag) else set()
+        feiten = self.feiten_bij(vraag, antwoord, stand)
         for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
-            zet(self.werk, stand, sleutel, waarde)
+            if sleutel not in weg:
+                zet_antwoord(self.werk, stand, sleutel, waarde)
         nieuw = (nr for nr, waarde in enumerate(stand.waarden) if waarde != eerder[nr])
-        stand.herkomst.update(dict.fromkeys(nieuw, vraag["id"]))
+        stand.herkomst |= dict.fromkeys(nieuw, str(vraag["id"]))
+        if opent(vraag):
+            label = next(optie["label"] for optie in vraag["opties"] if optie["id"] == antwoord)
+            stand.gekozen[vraag["id"]] = voor(self.werk, self.sector(stand), None).per_sector(label)
 
-    def feiten_bij(self, vraag: dict[str, Any], antwoord: Any) -> dict[str, Any]:
+    def feiten_bij(self, vraag: Vraag, antwoord: Any, stand: Stand) -> dict[str, Any]:
         """Welke feiten een antwoord vastlegt. Werpt InvoerFout als het antwoord hier niet bestaat."""
-        for optie in vraag.get("opties", []):
+        hier = voor(self.werk, self.sector(stand), self.waarde(stand, "gemeente"))
+        opties = [optie for optie in vraag.get("opties", []) if hier.hoort_hier(optie)]
+        for optie in opties:
             if optie["id"] == antwoord:
                 return dict(optie["zet"])
         feit, soort = str(vraag.get("feit", "")), vraag["soort"]
         if soort == "datum":
-            return {self.werk.ruw["feiten"][feit]["datum_sleutel"]: antwoord}
+            in_weken = isinstance(als_getal(antwoord), int)
+            return {feit if in_weken else self.werk.ruw["feiten"][feit]["datum_sleutel"]: als_getal(antwoord)}
         if soort == "getal":
             return {feit: als_getal(antwoord)}
         if soort == "meerkeuze":
             return self._vinkjes(vraag, [] if antwoord in ("geen", ["geen"]) else antwoord)
-        if feit and soort in ("ja_nee", "keuze"):
+        if feit and soort in ("ja_nee", "keuze") and not opent(vraag):
             return {feit: antwoord}
-        opties = [optie["id"] for optie in vraag.get("opties", [])]
         naam = kort(antwoord) if isinstance(antwoord, str) else getoond(antwoord)
-        raise InvoerFout(f"'{naam}' is geen antwoord op '{vraag['id']}'.{bedoelde_u(antwoord, opties)}")
+        bekend = [optie["id"] for optie in opties]
+        raise InvoerFout(f"'{naam}' is geen antwoord op '{vraag['id']}'.{bedoelde_u(antwoord, bekend)}")
 
-    def _vinkjes(self, vraag: dict[str, Any], gekozen: Any) -> dict[str, Any]:
+    def _vinkjes(self, vraag: Vraag, gekozen: Any) -> dict[str, Any]:
         """De gekozen vinkjes, met wat volgt uit een vinkje dat uit staat. Een weggelaten vinkje blijft onbekend."""
         uit: dict[str, Any] = {vraag["feit"]: gekozen}
         for optie, gevolg in vraag.get("bij_uit", {}).items():
@@ -144,8 +200,7 @@ class Gids:
 
     def _vul_aan(self, stand: Stand) -> None:
         """Wat uit de antwoorden volgt zonder dat iemand het vraagt: vinkjes die hier niet bestaan staan uit."""
-        if stand.waarden[self.werk.index["gemeente"]] is not None:
-            gelijk_trekken(self.werk, stand)
+        gelijk_trekken(self.werk, stand)
         for feit, optie in niet_hier(self.werk, stand):
             stand.waarden[self.werk.index[f"{feit}={optie}"]] = 1
 
@@ -166,7 +221,8 @@ class Gids:
         return 1 + max(self._schermen_na(stand, nu) for stand in self._vervolgen(gesprek))
 
     def _schermen_na(self, stand: Stand, nu: int) -> int:
-        later = {self.schermen.index(self.vragen[vraag]["scherm"]) for vraag in self.nodig(stand)}
+        sector = self.sector(stand)
+        later = {self.schermen.index(scherm_van(self.vragen[vraag], sector)) for vraag in self.nodig(stand)}
         return sum(scherm > nu for scherm in later)
 
     def _vervolgen(self, gesprek: Gesprek) -> list[Stand]:
@@ -181,3 +237,14 @@ class Gids:
             self._vul_aan(stand)
             uit.append(stand)
         return uit
+
+
+def opent(vraag: Vraag) -> list[str]:
+    """De losse vragen die een samengestelde vraag in één keer beantwoordt; van een gewone vraag niets."""
+    return list(vraag.get("opent", []))
+
+
+def scherm_van(vraag: Vraag, sector: str | None) -> str:
+    """Het scherm waar een vraag op staat; dat mag per sector verschillen, en is bij een open sector het eerste."""
+    scherm = vraag["scherm"]
+    return str(scherm) if isinstance(scherm, str) else str(scherm.get(sector, next(iter(scherm.values()))))

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from finder.feiten import Stand, leeg, niet_aangeboden, zet
+from finder.feiten import Stand, leeg, niet_aangeboden, zet_antwoord
 from finder.feitentabel import leg_vast, vlak
-from finder.gesprek import Gesprek, Gids
+from finder.gesprek import Gesprek, Gids, opent
 from finder.melding import InvoerFout
 from finder.model import Regelwerk
 from finder.opties import WEET_NIET, niet_hier
@@ -21,12 +21,14 @@ from finder.opties import WEET_NIET, niet_hier
 class Gezegd:
     """`stand`: wat er per atoom gezegd is. `ruw`: per feit de waarde zoals zij kwam.
 
-    `weg`: (feit, optie) van wat gekozen is maar hier niet bestaat.
+    `weg`: (feit, optie) van wat gekozen is maar hier niet bestaat. `samen`: per losse vraag de samengestelde vraag die
+    haar verving.
     """
 
     stand: Stand
     ruw: dict[str, Any] = field(default_factory=dict)
     weg: list[tuple[str, str]] = field(default_factory=list)
+    samen: dict[str, str] = field(default_factory=dict)
 
 
 def in_feiten(werk: Regelwerk, feiten: dict[str, Any], vandaag: date | None) -> Gezegd:
@@ -44,26 +46,34 @@ def in_gesprek(gids: Gids, gesprek: Gesprek) -> Gezegd:
     Een datum die er niet toe doet, telt niet mee: die spreekt niemand tegen.
     """
     gezegd = Gezegd(leeg(gids.werk, gesprek.stand.vandaag))
+    gesteld = {id_ for _, vragen in gesprek.gezien for id_ in vragen} | set(gesprek.bij_de_uitkomst)
+    gezegd.samen = _al_beantwoord(gids, gesprek, gesteld)
     for id_, vraag in gids.vragen.items():
         antwoord = gesprek.antwoorden.get(id_)
         los = vraag["soort"] == "datum" and vraag["feit"] not in gesprek.stand.dagen
-        if antwoord is not None and antwoord != WEET_NIET and not los:
+        if antwoord is not None and antwoord != WEET_NIET and not los and id_ not in gezegd.samen:
             _voeg_toe(gids, gezegd, vraag, antwoord)
     gezegd.weg = _gekozen(gids.werk, gezegd.stand, niet_hier(gids.werk, gezegd.stand))
     return gezegd
 
 
+def _al_beantwoord(gids: Gids, gesprek: Gesprek, gesteld: set[str]) -> dict[str, str]:
+    """De losse vragen die een samengestelde vraag met een antwoord vervangt, voor zover zij zelf niet zijn gesteld."""
+    gegeven = (gids.vragen[id_] for id_, antwoord in gesprek.antwoorden.items() if antwoord not in (None, WEET_NIET))
+    return {id_: vraag["id"] for vraag in gegeven for id_ in opent(vraag) if id_ not in gesteld}
+
+
 def _voeg_toe(gids: Gids, gezegd: Gezegd, vraag: dict[str, Any], antwoord: Any) -> None:
     """Legt vast wat dit antwoord zegt over de feiten van zijn eigen vraag."""
-    werk = gids.werk
+    werk, weg = gids.werk, {f"{feit}={optie}" for feit, optie in niet_hier(gids.werk, gezegd.stand) if opent(vraag)}
     eigen = {werk.ruw["feiten"][feit].get("datum_sleutel", feit) for feit in vraag["feiten"]} | set(vraag["feiten"])
     try:
-        for sleutel, waarde in gids.feiten_bij(vraag, antwoord).items():
-            if sleutel.partition("=")[0] in eigen:
-                zet(werk, gezegd.stand, sleutel, waarde)
+        for sleutel, waarde in gids.feiten_bij(vraag, antwoord, gezegd.stand).items():
+            if sleutel.partition("=")[0] in eigen and sleutel not in weg:
+                zet_antwoord(werk, gezegd.stand, sleutel, waarde)
     except InvoerFout:
         return
-    if "feit" in vraag:
+    if "feit" in vraag and not opent(vraag):
         gezegd.ruw[vraag["feit"]] = antwoord
 
 

@@ -6,14 +6,12 @@ Alles op de klok van zorgwekkend verzuim.
 from datetime import date
 from typing import Any
 
-from finder.besluit import KLOK, stand_bij
+from finder.besluit import KLOK, OP_DE_LADDER, stand_bij
 from finder.feiten import Stand
 from finder.kalender import dag_van_week
 from finder.model import Regel
 from finder.waarheid import Weging
 from finder.weergave import Weergave
-
-OP_DE_LADDER = ("opschalen", "einde")
 
 
 def ladder(weergave: Weergave, regel: Regel, stand: Stand) -> list[dict[str, Any]]:

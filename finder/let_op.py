@@ -14,7 +14,7 @@ from finder.waarheid import Weging
 from finder.weergave import Weergave
 from finder.zinnen import en
 
-MEESTE = 4
+MEESTE = 3
 OVER_DE_UITKOMST = ("bij", "niet_bij", "stand", "soort", "noemt")
 
 
@@ -29,7 +29,7 @@ class Geval:
 
 
 def let_op(geval: Geval, bouwer: Bouwer) -> list[dict[str, Any]]:
-    """De meldingen bij deze uitkomst, de belangrijkste eerst; meer dan vier leest niemand."""
+    """De meldingen bij deze uitkomst, de belangrijkste eerst; meer dan drie leest niemand."""
 
     def zin(ruw: dict[str, Any]) -> str:
         tekst, namen = geval.weergave.per_sector(ruw["tekst"]), _namen(geval, bouwer, ruw)

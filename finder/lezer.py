@@ -8,6 +8,7 @@ from typing import Any
 
 ONDERAAN = 10**6
 Knoop = tuple[int, Any]
+Waarden = Sequence[int | frozenset[int] | None]  # per atoom: bekend, een van deze, of onbekend
 
 
 class Lezer:
@@ -25,15 +26,21 @@ class Lezer:
         niveau, inhoud = self.knopen[diagram]
         return inhoud if niveau == ONDERAAN else None
 
-    def beperk(self, diagram: int, waarden: Sequence[int | None]) -> int:
+    def beperk(self, diagram: int, waarden: Waarden) -> int:
         """Loopt omlaag zolang het atoom bovenaan bekend is."""
         niveau, inhoud = self.knopen[diagram]
-        while niveau != ONDERAAN and waarden[niveau] is not None:
+        while niveau != ONDERAAN and isinstance(waarden[niveau], int):
             diagram = inhoud[waarden[niveau]]
             niveau, inhoud = self.knopen[diagram]
         return diagram
 
-    def vast(self, diagram: int, waarden: Sequence[int | None]) -> int | None:
+    def _kinderen(self, knoop: int, waarden: Waarden) -> Sequence[int]:
+        """De kinderen die nog kunnen."""
+        niveau, inhoud = self.knopen[knoop]
+        kan = waarden[niveau]
+        return [inhoud[waarde] for waarde in sorted(kan)] if isinstance(kan, frozenset) else inhoud
+
+    def vast(self, diagram: int, waarden: Waarden) -> int | None:
         """Het ene blad dat nog mogelijk is, ook als er onderweg onbekende atomen zijn; None zodra er twee zijn."""
         gevonden: int | None = None
         open_, gezien = [diagram], set()
@@ -42,34 +49,57 @@ class Lezer:
             if deze in gezien:
                 continue
             gezien.add(deze)
-            niveau, inhoud = self.knopen[deze]
-            if niveau != ONDERAAN:
-                open_ += inhoud
+            if self.knopen[deze][0] != ONDERAAN:
+                open_ += self._kinderen(deze, waarden)
             elif gevonden is not None:
                 return None
             else:
                 gevonden = deze
         return gevonden
 
-    def zeker(self, diagram: int, waarden: Sequence[int | None]) -> bool:
+    def zeker(self, diagram: int, waarden: Waarden) -> bool:
         """Is dit waar, wat er ook nog onbekend is?"""
         blad = self.vast(diagram, waarden)
         return blad is not None and self.blad(blad) is True
 
-    def bereik(self, diagram: int, waarden: Sequence[int | None]) -> tuple[set[int], set[int]]:
-        """(niveaus die nog iets uitmaken, bladen die nog mogelijk zijn), gegeven wat bekend is."""
-        niveaus: set[int] = set()
-        bladen: set[int] = set()
-        open_, gezien = [self.beperk(diagram, waarden)], set()
-        while open_:
-            deze = open_.pop()
-            if deze in gezien:
-                continue
-            gezien.add(deze)
-            niveau, inhoud = self.knopen[deze]
-            if niveau == ONDERAAN:
-                bladen.add(deze)
-            else:
-                niveaus.add(niveau)
-                open_ += [self.beperk(kind, waarden) for kind in inhoud]
-        return (niveaus if len(bladen) > 1 else set()), bladen
+    def bereik(self, diagram: int, waarden: Waarden) -> tuple[set[int], set[int]]:
+        """(niveaus die nog iets uitmaken, bladen die nog mogelijk zijn), gegeven wat bekend is.
+
+        Een niveau doet er niet meer toe zodra al zijn kinderen, met wat bekend is erin, hetzelfde zeggen.
+        """
+        rest: dict[int, int] = {}  # knoop → wat er met de bekende waarden van over is
+        uniek: dict[tuple[int, ...], int] = {}
+
+        def over(knoop: int) -> int:
+            knoop = self.beperk(knoop, waarden)
+            if knoop not in rest:
+                rest[knoop] = knoop if self.knopen[knoop][0] == ONDERAAN else samen(knoop)
+            return rest[knoop]
+
+        def samen(knoop: int) -> int:
+            kinderen = [over(kind) for kind in self._kinderen(knoop, waarden)]
+            if len(set(kinderen)) == 1:
+                return kinderen[0]
+            return uniek.setdefault((self.knopen[knoop][0], *kinderen), -1 - len(uniek))
+
+        boven = over(diagram)
+        return _onder(boven, {nr: vorm for vorm, nr in uniek.items()})
+
+
+def _onder(boven: int, vormen: dict[int, tuple[int, ...]]) -> tuple[set[int], set[int]]:
+    """De niveaus en de bladen onder `boven`; een eigen vorm is (niveau, kind, kind, …)."""
+    niveaus: set[int] = set()
+    bladen: set[int] = set()
+    open_, gezien = [boven], set()
+    while open_:
+        deze = open_.pop()
+        if deze in gezien:
+            continue
+        gezien.add(deze)
+        if deze in vormen:
+            niveau, *kinderen = vormen[deze]
+            niveaus.add(niveau)
+            open_ += kinderen
+        else:
+            bladen.add(deze)
+    return niveaus, bladen

@@ -9,9 +9,11 @@ from finder.feitentabel import uit_feiten
 from finder.gesprek import Gesprek, Gids
 from finder.gezegd import Gezegd, in_feiten, in_gesprek
 from finder.kalender import lees_datum, weken_in_woorden
+from finder.let_op import MEESTE
 from finder.melding import InvoerFout, kort
 from finder.model import Regelwerk
 from finder.onbeslist import onbeslist
+from finder.open_vragen import bij_uitkomst
 from finder.opties import keuzes
 from finder.oude_link import oude_link
 from finder.overzicht import overzicht
@@ -67,25 +69,26 @@ class Motor:
         gezegd = in_feiten(self.werk, feiten, vandaag)
         nodig = self.gids.nodig(stand)
         volgende = next((id_ for id_ in self.gids.vragen if id_ in nodig), None)
-        klaar = None if volgende else self._uitkomst(stand, [])
+        klaar = None if volgende else self._uitkomst(stand)
         return self._met_tegenspraken({"vraag": volgende, "uitkomst": klaar}, gezegd)
 
-    def _uitkomst(self, stand: Stand, onbekend: list[str]) -> dict[str, Any] | None:
+    def _uitkomst(self, stand: Stand) -> dict[str, Any] | None:
         besluit = besluit_uit_diagram(self.gids, stand)
-        return None if besluit is None else uitkomst(self.gids, stand, besluit, onbekend)
+        return None if besluit is None else uitkomst(self.gids, stand, besluit)
 
     def _met_tegenspraken(self, antwoord: dict[str, Any], gezegd: Gezegd) -> dict[str, Any]:
         """Hetzelfde antwoord met wat elkaar tegenspreekt: los, en vooraan in `let_op` van de uitkomst."""
         lijst = tegenspraken(self.gids, gezegd)
         for deel in ("uitkomst", "onbeslist"):
             if antwoord.get(deel):
-                antwoord[deel]["let_op"] = [*als_meldingen(lijst, antwoord[deel]["termijn"]), *antwoord[deel]["let_op"]]
+                voorop = als_meldingen(lijst, antwoord[deel]["termijn"])
+                antwoord[deel]["let_op"] = [*voorop, *antwoord[deel]["let_op"]][:MEESTE]
         return {**antwoord, "tegenspraken": lijst}
 
     def _uit_gesprek(self, gesprek: Gesprek) -> dict[str, Any]:
         klaar = gesprek.scherm is None
         nummer = len(gesprek.gezien) + 1
-        antwoord = self._uitkomst(gesprek.stand, gesprek.onbekend) if klaar else None
+        antwoord = self._uitkomst(gesprek.stand) if klaar else None
         stap = {
             "vraag": gesprek.vragen[0] if gesprek.vragen else None,
             "scherm": gesprek.scherm,
@@ -94,6 +97,7 @@ class Motor:
             "hoogstens": len(gesprek.gezien) + self.gids.nog_hoogstens(gesprek),
             "overzicht": overzicht(self.gids, gesprek),
             "week_in_woorden": self._week(gesprek),
+            "bij_uitkomst": bij_uitkomst(self.gids, gesprek),
             "uitkomst": antwoord,
             "onbeslist": onbeslist(self.gids, gesprek) if klaar and antwoord is None else None,
             "fouten": [{"vraag": id_, "tekst": tekst} for id_, tekst in gesprek.fouten.items()],

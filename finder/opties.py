@@ -4,14 +4,15 @@ from typing import Any
 
 from finder.feiten import Stand, niet_aangeboden, waarde_van
 from finder.model import Regelwerk
+from finder.weergave import Weergave
 from finder.zinnen import hoofdletter
 
 WEET_NIET = "weet-niet"
 
 
-def keuzes(werk: Regelwerk, vraag: dict[str, Any]) -> list[dict[str, Any]]:
-    """De keuzes van een vraag als [{id, label}], in volgorde van tonen."""
-    uit = []
+def keuzes(werk: Regelwerk, vraag: dict[str, Any], hier: Weergave | None = None) -> list[dict[str, Any]]:
+    """De keuzes van een vraag als [{id, label}], in volgorde van tonen; `hier`: alleen wat daar bestaat."""
+    uit = [optie for optie in vraag.get("opties", []) if hier is None or hier.hoort_hier(optie)]
     feit = werk.ruw["feiten"].get(vraag.get("feit"), {})
     if vraag.get("opties_uit") == "gemeenten":
         gemeenten = sorted(werk.ruw["gemeenten"].values(), key=lambda g: ("buiten_gebied" in g, g["naam"]))
@@ -21,7 +22,7 @@ def keuzes(werk: Regelwerk, vraag: dict[str, Any]) -> list[dict[str, Any]]:
         uit += [{"id": o, "label": hoofdletter(n)} for o, n in namen.items() if o not in vraag.get("weglaten", [])]
     elif vraag["soort"] == "ja_nee":
         uit += [{"id": "ja", "label": "Ja"}, {"id": "nee", "label": "Nee"}]
-    uit = [{"id": o["id"], "label": o["label"]} for o in vraag.get("opties", [])] + uit
+    uit = [{"id": o["id"], "label": o["label"]} for o in uit]
     uit += [{"id": "geen", "label": vraag["geen"]}] if "geen" in vraag else []
     return uit + ([{"id": WEET_NIET, "label": "Weet ik niet"}] if "weet_niet" in vraag else [])
 

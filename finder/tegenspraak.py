@@ -65,14 +65,16 @@ class Zoeker:
         return Tegenspraak(soort, self._vraag(feit), self.zinnen[zin].format(**delen))
 
     def _vraag(self, feit: str) -> str | None:
-        return next((id_ for id_, vraag in self.gids.vragen.items() if feit in vraag["feiten"]), None)
+        los = self.gids.losse_vraag(feit)
+        return None if los is None else self.gezegd.samen.get(los, los)
 
     def rijen(self) -> Iterator[Tegenspraak]:
         """Feiten die niet bij elkaar passen volgens de dataset."""
         weging = Weging(self.werk, self.stand.waarden)
         for soort, ruw in self.werk.ruw.get("tegenspraken", {}).items():
             if weging.tabel(self.gids.bouwer.tabel(ruw["wanneer"])):
-                yield Tegenspraak(soort, ruw["vraag"], self.weergave.per_sector(ruw["tekst"]))
+                vraag = self.gezegd.samen.get(ruw["vraag"], ruw["vraag"])
+                yield Tegenspraak(soort, vraag, self.weergave.per_sector(ruw["tekst"]))
 
     def dagen(self) -> Iterator[Tegenspraak]:
         """Een dag in het weekend, op een feestdag of lang geleden. Dezelfde dag bij twee vragen telt één keer."""

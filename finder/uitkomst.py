@@ -1,53 +1,64 @@
 """Van besluit naar het uitkomstobject dat iedereen krijgt: opdrachtregel, browser en toetsen."""
 
-from collections.abc import Sequence
 from typing import Any
 
+from finder.bericht import bericht
 from finder.besluit import Besluit, is_lezing, vroeger_dan_de_bron
 from finder.daarnaast import daarnaast
 from finder.doe_nu import doe_nu
 from finder.feiten import Stand
 from finder.gesprek import Gids
+from finder.kop import kop, plaats
 from finder.ladder import ladder, sta
 from finder.let_op import Geval, let_op, plichten
 from finder.model import Eerst, Regel, Rij
+from finder.open_vragen import open_vragen
+from finder.te_vroeg import vanaf
 from finder.termijn import termijn
 from finder.uitleg import waarom
 from finder.waarheid import Weging
 from finder.wat_als import wat_als
 from finder.weergave import Hoort, bij_deze_feiten, voor
+from finder.zinnen import en
 
 NOG_NIET, ANDERS = "nog_niet_opschalen", "andere_route"
 
 
 def besluit_uit_diagram(gids: Gids, stand: Stand) -> Besluit | None:
-    """Het besluit zoals de diagrammen het geven; None als de hoofdroute nog niet vastligt."""
-    lezer, waarden = gids.lezer, stand.waarden
-    blad = lezer.vast(gids.bomen.hoofd, waarden)
-    if blad is None:
+    """Het besluit zoals de diagrammen het geven; None als de stap nog niet vastligt.
+
+    Is van wat eerst moet nog niet alles bekend, dan staat erin wat in elk geval eerst moet.
+    """
+    lezer, waarden, regel = gids.lezer, stand.waarden, gids.stap(stand)
+    if regel is None:
         return None
-    id_, *codes = lezer.blad(blad)
-    regel = gids.werk.regels[id_]
-    naast = tuple(n for n, diagram in gids.bomen.naast.items() if n != id_ and lezer.zeker(diagram, waarden))
+    codes = gedeeld([lezer.blad(blad) for blad in lezer.bereik(gids.bomen.hoofd, waarden)[1]])
+    naast = tuple(n for n, diagram in gids.bomen.naast.items() if n != regel.id and lezer.zeker(diagram, waarden))
     tijd = "te_vroeg" if regel.te_vroeg else sta(stand, regel.termijn.week if regel.termijn else None)
     lezing = is_lezing(Weging(gids.werk, waarden), regel, eisen(regel, codes), tijd, naast)
-    return Besluit(id_, tuple(codes), tijd, naast, lezing)
+    return Besluit(regel.id, tuple(codes), tijd, naast, lezing)
+
+
+def gedeeld(bladen: list[tuple[str, ...]]) -> list[str]:
+    """Wat bij al deze bladen (regel-id, codes) eerst moet."""
+    samen = set(bladen[0][1:]).intersection(*(blad[1:] for blad in bladen))
+    return [code for code in bladen[0][1:] if code in samen]
 
 
 def eisen(regel: Regel, codes: list[str] | tuple[str, ...]) -> tuple[Eerst, ...]:
     return tuple(eis for groep in regel.eerst for eis in groep if eis.code in codes)
 
 
-def uitkomst(gids: Gids, stand: Stand, besluit: Besluit, onbekend: list[str]) -> dict[str, Any]:
-    """Het volledige uitkomstobject. `onbekend`: vragen die met "weet ik niet" zijn beantwoord."""
-    return Uitkomst(gids, stand, besluit, onbekend).als_tabel()
+def uitkomst(gids: Gids, stand: Stand, besluit: Besluit) -> dict[str, Any]:
+    """Het volledige uitkomstobject."""
+    return Uitkomst(gids, stand, besluit).als_tabel()
 
 
 class Uitkomst:
     """Eén uitkomst in wording: het besluit met de teksten van deze sector en gemeente."""
 
-    def __init__(self, gids: Gids, stand: Stand, besluit: Besluit, onbekend: Sequence[str] = ()) -> None:
-        self.gids, self.werk, self.stand, self.besluit, self.onbekend = gids, gids.werk, stand, besluit, onbekend
+    def __init__(self, gids: Gids, stand: Stand, besluit: Besluit) -> None:
+        self.gids, self.werk, self.stand, self.besluit = gids, gids.werk, stand, besluit
         self.sector, self.gemeente = gids.waarde(stand, "sector"), gids.waarde(stand, "gemeente")
         self.weergave = voor(self.werk, self.sector, self.gemeente)
         self.regel = self.werk.regels[besluit.regel]
@@ -57,12 +68,20 @@ class Uitkomst:
         self.soort = NOG_NIET if self.nog_niet else self.regel.soort
 
     def als_tabel(self) -> dict[str, Any]:
+        """De uitkomst, met haar tekst voor in een mail."""
+        uit = self._delen()
+        return {**uit, "bericht": bericht(uit, self.werk.ruw["zinnen"]["bericht"])}
+
+    def _delen(self) -> dict[str, Any]:
         rijen, hoort = self._ware_rijen(), bij_deze_feiten(self.weging, self.gids.bouwer)
         stappen = ladder(self.weergave, self.regel, self.stand)
         tijd = termijn(self.werk, self.regel, self.stand, stappen)
+        tijd["vanaf"] = vanaf(self.gids, self.stand) if tijd["stand"] == "te_vroeg" else None
         nu = doe_nu(self.weergave, self.regel.id, hoort, self.eerst, tijd)
         return {
             "soort": self.soort,
+            "kop": kop(self.weergave, self.regel.id, self.eerst, tijd),
+            "plaats": plaats(self.weergave, self.stand, tijd),
             "hoofd": self._nog_niet() if self.nog_niet else self.weergave.kop_met_tekst(self.regel.id),
             "doel": self._doel(),
             "eerst": self.eerst,
@@ -74,7 +93,7 @@ class Uitkomst:
             "waarom": waarom(self.gids, self.stand, rijen),
             "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst)),
             "let_op": let_op(Geval(self.weging, self.weergave, self.besluit, self.soort), self.gids.bouwer),
-            "controleren": self._open_vragen(),
+            **open_vragen(self.gids, self.stand),
             "bronnen": self._bronnen(rijen),
             "zekerheid": "interpretation" if self.besluit.lezing else "stated",
             "lezingen": self._lezingen(),
@@ -102,10 +121,8 @@ class Uitkomst:
         }
 
     def _nog_niet(self) -> dict[str, Any]:
-        zinnen, doel = self.werk.ruw["zinnen"], self.weergave.onderwerp(self.regel.id)["naam"]
-        naam = zinnen["nog_niet"].format(eerst=" en ".join(eis["naam"] for eis in self.eerst))
-        tekst = zinnen["nog_niet_tekst"].format(doel=doel)
-        return {"code": NOG_NIET, "naam": naam, "id": "nog-niet-opschalen", "tekst": tekst}
+        naam = self.werk.ruw["zinnen"]["nog_niet"].format(eerst=en([eis["naam"] for eis in self.eerst]))
+        return {"code": NOG_NIET, "naam": naam, "id": "nog-niet-opschalen", "tekst": ""}
 
     def _doel(self) -> dict[str, Any] | None:
         if self.nog_niet:
@@ -155,10 +172,3 @@ class Uitkomst:
             "verschil": self.regel.soort != ANDERS and self.stand.waarden[verschil] != 0,
         }
         return [zinnen[naam] for naam, klopt in geldt.items() if klopt]
-
-    def _open_vragen(self) -> list[dict[str, Any]]:
-        vorm, uit = self.werk.ruw["zinnen"]["open_vraag"], []
-        for id_ in self.onbekend:
-            vraag, doen = (self.weergave.per_sector(self.gids.vragen[id_][veld]) for veld in ("vraag", "weet_niet"))
-            uit.append({"vraag": id_, "tekst": vorm.format(vraag=vraag, doen=doen)})
-        return uit

@@ -12,11 +12,15 @@ SECTOR, SCHOOL = "sector", "schoolgemeente"
 
 
 def zaak(gids: Gids, stand: Stand) -> Zaak:
-    """De hoofdroute bij deze feiten. De sector ligt vast, en ook een school in de woongemeente is geen reden."""
+    """De hoofdroute bij deze feiten, of alleen de stap zolang van wat eerst moet niet alles bekend is.
+
+    De sector ligt vast, en ook een school in de woongemeente is geen reden.
+    """
     school = gids.werk.index[SCHOOL]
     vast = {gids.werk.index[SECTOR], *([school] if stand.waarden[school] == 0 else [])}
     groep = [None if nr in vast else stand.herkomst.get(nr, vraag) for nr, vraag in enumerate(gids.vraag_van)]
-    return Zaak(gids.lezer, gids.bomen.hoofd, stand.waarden, groep)
+    hoofd = gids.bomen.stap if gids.lezer.vast(gids.bomen.hoofd, stand.waarden) is None else gids.bomen.hoofd
+    return Zaak(gids.lezer, hoofd, stand.waarden, groep)
 
 
 def waarom(gids: Gids, stand: Stand, rijen: list[Rij]) -> list[dict[str, Any]]:
@@ -41,18 +45,22 @@ def waarom(gids: Gids, stand: Stand, rijen: list[Rij]) -> list[dict[str, Any]]:
     ]
 
 
-def _zichtbaar(gids: Gids, stand: Stand, waarden: list[int | None], id_: str) -> Stand:
+def _zichtbaar(gids: Gids, stand: Stand, waarden: list[Any], id_: str) -> Stand:
     """De stand met alleen de vinkjes die ertoe doen; deed juist een leeg vinkje ertoe, dan met alle gekozen vinkjes."""
     eigen = [nr for nr, vraag in enumerate(gids.vraag_van) if vraag == id_]
     doet_ertoe = any(waarden[nr] == stand.waarden[nr] == 0 for nr in eigen)
-    return Stand(waarden if doet_ertoe else stand.waarden, stand.vandaag, stand.dagen)
+    return Stand(waarden if doet_ertoe else stand.waarden, stand.vandaag, stand.dagen, gekozen=stand.gekozen)
 
 
 def vraag_in_woorden(gids: Gids, stand: Stand, id_: str) -> str:
+    """Wat op deze vraag is geantwoord: bij een samengestelde vraag haar antwoord, anders de feiten."""
     feiten = gids.vragen[id_]["feiten"]
-    delen = (feit_in_woorden(gids.werk, feit, stand.waarden, stand.dagen.get(feit)) for feit in feiten)
-    sector = gids.sector(stand)
-    return in_sector(gids.werk.ruw, hoofdletter(" en ".join(deel for deel in delen if deel)) + ".", sector)
+    delen = [stand.gekozen[id_]] if id_ in stand.gekozen else _feiten(gids, stand, feiten)
+    return in_sector(gids.werk.ruw, hoofdletter(" en ".join(deel for deel in delen if deel)) + ".", gids.sector(stand))
+
+
+def _feiten(gids: Gids, stand: Stand, feiten: list[str]) -> list[str | None]:
+    return [feit_in_woorden(gids.werk, feit, stand.waarden, stand.dagen.get(feit)) for feit in feiten]
 
 
 def _bronnen_bij(werk: Regelwerk, rijen: list[Rij], feiten: list[str]) -> list[str]:

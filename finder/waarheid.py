@@ -5,9 +5,8 @@ Onbekend is een echte waarde: een rij met een onware term is onwaar, ook als de 
 
 from collections.abc import Iterable, Sequence
 
+from finder.lezer import Waarden
 from finder.model import Afgeleid, Keuze, Regelwerk, Rij, Term
-
-Waarden = Sequence[int | None]
 
 
 class Weging:
@@ -28,6 +27,8 @@ class Weging:
 
     def _optie(self, nr: int, goed: frozenset[int]) -> bool | None:
         waarde = self.waarden[nr]
+        if isinstance(waarde, frozenset):
+            return True if waarde <= goed else None if waarde & goed else False
         return None if waarde is None else waarde in goed
 
     def rij(self, rij: Rij) -> bool | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from finder.lezer import ONDERAAN, Lezer
+from finder.lezer import ONDERAAN, Lezer, Waarden
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Zaak:
 
     lezer: Lezer
     diagram: int
-    waarden: Sequence[int | None]
+    waarden: Waarden
     groep: Sequence[str | None]
 
     @property
@@ -61,15 +61,21 @@ def tegenvoorbeeld(zaak: Zaak, vast: frozenset[str]) -> frozenset[str] | None:
         if knoop in gezien:
             return None
         gezien.add(knoop)
-        eigen, naam = zaak.waarden[niveau], zaak.groep[niveau]
-        vrij = [w for w in range(len(kinderen)) if w != eigen]
-        volgorde = vrij if eigen is None else [eigen] if naam is None or naam in vast else [eigen, *vrij]
-        for waarde in volgorde:
+        eigen, naam = _mogelijk(zaak.waarden[niveau], len(kinderen)), zaak.groep[niveau]
+        anders = [w for w in range(len(kinderen)) if w not in eigen]
+        for waarde in eigen if naam is None or naam in vast else [*eigen, *anders]:
             if (rest := zoek(kinderen[waarde])) is not None:
-                return rest if waarde == eigen or eigen is None or naam is None else rest | {naam}
+                return rest if waarde in eigen or naam is None else rest | {naam}
         return None
 
     return zoek(zaak.diagram)
+
+
+def _mogelijk(waarde: int | frozenset[int] | None, breedte: int) -> list[int]:
+    """De waarden die een atoom nog kan hebben."""
+    if waarde is None:
+        return list(range(breedte))
+    return sorted(waarde) if isinstance(waarde, frozenset) else [waarde]
 
 
 def doen_ertoe(zaak: Zaak, gekozen: frozenset[str], vinkjes: set[int]) -> set[int]:

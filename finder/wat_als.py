@@ -76,7 +76,8 @@ def _los(gids: Gids, stand: Stand) -> Iterator[tuple[Verandering, str]]:
     weg = _bestaat_niet(gids, stand)
     for nr, eigen in enumerate(stand.waarden):
         if eigen is not None and _kan(gids, nr) and nr not in weg:
-            waarden = (w for w in range(gids.lezer.breedte(nr)) if w != eigen and _benoembaar(gids.werk, nr, w))
+            nu = eigen if isinstance(eigen, frozenset) else {eigen}
+            waarden = (w for w in range(gids.lezer.breedte(nr)) if w not in nu and _benoembaar(gids.werk, nr, w))
             yield from (({nr: waarde}, "wat_als") for waarde in waarden)
 
 

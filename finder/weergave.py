@@ -143,20 +143,26 @@ class Weergave:
 
     def documenten(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
         """Elk stuk dat `hoort` toelaat één keer, met de ingang waar het bij hoort; leeg is bij elke ingang."""
-        return [self._stuk(stuk) for stuk in self.stukken(id_, hoort)]
+        return [self._stuk(id_, stuk) for stuk in self.stukken(id_, hoort)]
 
     def stukken(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
         """Dezelfde stukken zoals de dataset ze zegt, met bron en toelichting."""
         return list({stuk["stuk"]: stuk for stuk in self.allebei(id_, "documenten") if hoort(stuk)}.values())
 
-    def _stuk(self, stuk: dict[str, Any]) -> dict[str, Any]:
+    def _stuk(self, id_: str, stuk: dict[str, Any]) -> dict[str, Any]:
         papier = self.ruw["papieren"][stuk["stuk"]]
         meer = {
             "tekst": stuk.get("toelichting") or papier.get("uitleg", ""),
             "ingang": stuk.get("ingang", ""),
+            "alleen": self._bij_ingang(id_, stuk),
             "link": papier.get("link"),
         }
         return {"code": stuk["stuk"], "naam": papier["naam"], **meer}
+
+    def _bij_ingang(self, id_: str, stuk: dict[str, Any]) -> str:
+        """Bij wie je aanmeldt als dit stuk maar bij één van de wegen hoort; anders leeg."""
+        wegen = [weg for weg in self.veld(id_, "aanmelden") if weg.get("ingang") == stuk.get("ingang", "")]
+        return str(wegen[0].get("bij", "")) if wegen else ""
 
     def opdrachten(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
         """Wat je nu doet: de opdrachten van de gemeente, anders die van het onderwerp zelf."""

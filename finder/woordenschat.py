@@ -94,9 +94,8 @@ def _termijngrenzen(termijn: dict[str, Any] | None) -> set[int]:
 
 def atomen(ruw: dict[str, Any]) -> tuple[Atoom, ...]:
     """Alle atomen, in de volgorde van de vragen; feiten zonder vraag komen achteraan."""
-    volgorde = [feit for vraag in ruw["vragen"]["vragen"] for feit in vraag["feiten"]]
-    volgorde += [feit for feit in ruw["feiten"] if feit not in volgorde]
-    return tuple(atoom for feit in volgorde for atoom in _atomen_van(ruw, feit))
+    gevraagd = [feit for vraag in ruw["vragen"]["vragen"] for feit in vraag["feiten"]]
+    return tuple(atoom for feit in dict.fromkeys([*gevraagd, *ruw["feiten"]]) for atoom in _atomen_van(ruw, feit))
 
 
 def _atomen_van(ruw: dict[str, Any], feit: str) -> Iterator[Atoom]:

@@ -98,6 +98,9 @@ def feit_in_woorden(werk: Regelwerk, feit: str, waarden: list[int | None], dagen
     if waarde is None:
         return None
     atoom = werk.atomen[werk.index[feit]]
+    if isinstance(waarde, frozenset) and not atoom.grenzen:
+        return term_in_woorden(werk.ruw, feit, [atoom.waarden[w] for w in sorted(waarde)])
+    waarde = min(waarde) if isinstance(waarde, frozenset) else waarde
     if atoom.grenzen:
         return klasse_in_woorden(gegeven, atoom.grenzen[waarde] if dagen is None else dagen)
     return term_in_woorden(werk.ruw, feit, [atoom.waarden[waarde]])

@@ -31,9 +31,9 @@ NIET_TE_VRAGEN = {
     "NA08": "twijfel_advies_gewenst",
     "V43": "twijfel_advies_gewenst",
     "PL12": "eigen-team",
-    "PL30": "stappen",
-    "PG32": "overleggen",
-    "RT26": "inschrijving",
+    "PL30": "waar-nu",
+    "PG32": "waar-nu",
+    "RT26": "school",
 }
 
 

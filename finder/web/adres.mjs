@@ -10,8 +10,9 @@ const keur = ({ soort, keuzes }, waarde, antwoorden, vandaag) => {
 		const hier = delen.filter((deel) => hoort(keuzes.get(deel) ?? {}, antwoorden));
 		return veel && hier[0] && !alleen(waarde) ? hier : (hier[0] ?? "");
 	}
-	if (soort === "datum") return leesDatum(waarde.split("-").reverse(), vandaag).waarde === waarde ? waarde : undefined;
-	return soort === "getal" && /^(0|[1-9]\d{0,2})$/.test(waarde) ? Number(waarde) : undefined;
+	const datum = soort === "datum";
+	if (datum && leesDatum(waarde.split("-").reverse(), vandaag).waarde === waarde) return waarde;
+	return (datum || soort === "getal") && /^(0|[1-9]\d{0,2})$/.test(waarde) ? Number(waarde) : undefined;
 };
 
 /* What mail does to a link: %23 for #, &amp; for &, everything encoded (twice), a line break inside */

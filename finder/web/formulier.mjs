@@ -65,9 +65,23 @@ const maak = (id, data) => vul(sjablonen.get(id).cloneNode(true), data, (doel) =
 const snij = (stuk, antwoorden) => {
 	for (const el of alle("[data-sector], [data-gemeente]", stuk)) if (!veld.hoort(el.dataset, antwoorden)) el.remove();
 };
-const pad = (stap) => [...new Set(stap.overzicht.map((deel) => deel.scherm))];
+const pad = (stap) => [...new Set(stap.overzicht.flatMap((deel) => deel.scherm ?? []))];
+
+/* Questions that are answered in the result itself */
+/** @type {Stel} */
+const stel = (stuk, data, antwoorden) => {
+	for (const plek of alle("[data-stel]", stuk)) {
+		for (const id of data[plek.dataset.stel] ?? []) plek.append(Object(vragen.get(id)).veld.cloneNode(true));
+	}
+	for (const el of alle(".rf-bij h1", stuk)) el.replaceWith(...el.childNodes);
+	snij(stuk, antwoorden);
+	veld.vulIn(stuk, antwoorden);
+	return stuk;
+};
 
 const zet = (inhoud, doel, antwoorden, stap) => {
+	pak(".rf-openen").hidden = true;
+	beeld.hidden = false;
 	pak("[data-terug]").hidden = !doel;
 	pak("[data-terug] a").setAttribute("href", adres.schrijf(antwoorden, doel ?? "", dataversie));
 	beeld.replaceChildren(inhoud);
@@ -82,7 +96,7 @@ const toonScherm = (stap, scherm, antwoorden) => {
 	const eerder = stap.overzicht.filter((deel) => deel.scherm === scherm).map((deel) => deel.vraag);
 	const zichtbaar = stap.scherm === scherm ? [...stap.vragen, ...eerder] : eerder;
 	const nummer = [...pad(stap), scherm].indexOf(scherm) + 1;
-	const woorden = `Vraag ${nummer} van hoogstens ${Math.max(stap.hoogstens, nummer)}`;
+	const woorden = `Stap ${nummer} van hoogstens ${Math.max(stap.hoogstens, nummer)}`;
 	const inhoud = maak(scherm, { stap: woorden, week: stap.week_in_woorden });
 	for (const el of veld.velden(inhoud)) if (!zichtbaar.includes(el.dataset.vraag)) el.remove();
 	snij(inhoud, antwoorden);
@@ -93,19 +107,45 @@ const toonScherm = (stap, scherm, antwoorden) => {
 
 /** @type {Toon} */
 const toonSlot = (stap, toon, antwoorden) => {
-	const naar = (doel = "") => adres.schrijf(antwoorden, doel, dataversie);
-	uitkomst = stap.uitkomst ?? stap.onbeslist ?? {};
+	uitkomst = Object(stap.uitkomst ?? stap.onbeslist);
+	const { eerst, naast } = stap.bij_uitkomst;
 	const los = {
-		overzicht: stap.overzicht.map((deel) => ({ ...deel, adres: naar(deel.scherm) })),
+		overzicht: stap.overzicht.map((deel) => ({ ...deel, adres: adres.schrijf(antwoorden, deel.scherm ?? toon, dataversie) })),
 		vandaag: vandaag(),
 		link: location.href,
 		begin: begin || "./",
-		naar: naar("uitkomst"),
-		terug: naar("controle"),
+		eerst_stellen: eerst,
+		naast,
+		beslissend: [uitkomst.beslissende_vraag?.id].filter(Boolean),
 	};
-	const klaar = stap.uitkomst ? "uitkomst" : "onbeslist";
-	if (toon === "controle") zet(maak(toon, los), pad(stap).at(-1), antwoorden);
-	else zet(maak(klaar, { ...uitkomst, ...los }), "controle", antwoorden);
+	const data = { ...uitkomst, ...los };
+	zet(stel(maak(stap.uitkomst ? "uitkomst" : "onbeslist", data), data, antwoorden), pad(stap).at(-1), antwoorden);
+	uitkomst.overzicht = stap.overzicht;
+};
+
+/* Another answer in the result: the same place, with the outcome of now */
+/** @type {Herzie} */
+const herzie = async (antwoorden, id) => {
+	const open = alle("details[open]", beeld).map((el) => el.dataset.vouw);
+	history.replaceState(casus, "", adres.schrijf(antwoorden, "uitkomst", dataversie));
+	stil = true;
+	await toon();
+	stil = false;
+	for (const el of alle("[data-vouw]", beeld)) el.open = open.includes(el.dataset.vouw);
+	const nu = document.getElementById(id);
+	if (nu) nu.focus({ preventScroll: true });
+	else focus(pak("h1"));
+	zeg(pak("h1").innerText);
+};
+
+/** @type {Bij} */
+const wijzig = (el) => {
+	const rij = el.closest("div");
+	const { vraag } = uitkomst.overzicht[[...rij.parentNode.children].indexOf(rij)];
+	rij.insertAdjacentHTML("beforeend", '<dd><form class="rf-bij" data-stel="vraag"></form></dd>');
+	stel(rij, { vraag: [vraag] }, stand().antwoorden);
+	el.remove();
+	pak("input:checked, input", rij).focus();
 };
 
 const toon = async () => {
@@ -144,7 +184,7 @@ const verder = async (vorm) => {
 	const [klopt] = veld.merk(vorm, [], stap.tegenspraken);
 	if (klopt) return pak(":checked, input", klopt).focus();
 	const telt = stap.scherm ? antwoorden : Object.fromEntries(stap.overzicht.map(({ vraag }) => [vraag, antwoorden[vraag]]));
-	ga(adres.schrijf(telt, stap.scherm ?? "controle", dataversie));
+	ga(adres.schrijf(telt, stap.scherm ?? "uitkomst", dataversie));
 };
 
 /* Another pupil: nothing of the one before is filled in */
@@ -169,9 +209,17 @@ onclick = async (e) => {
 	if (el.form) verder(el.form);
 	else if (el.closest(".rf-fouten")) pak(el.hash).focus();
 	else if (!doe) ga(el.hash);
+	else if (doe === "wijzig") wijzig(el);
 	else zeg((await acties[doe](beeld, uitkomst)) === false ? "" : gedaan);
 };
 beeld.oninput = veld.bijTypen;
+beeld.onchange = ({ target }) => {
+	const vorm = target.closest(".rf-bij");
+	if (!vorm) return;
+	const { antwoorden, fouten } = veld.lees(vorm, vandaag());
+	const leeg = fouten.map(({ vraag }) => [vraag, undefined]);
+	herzie(JSON.parse(JSON.stringify({ ...stand().antwoorden, ...Object.fromEntries(leeg), ...antwoorden })), target.id);
+};
 /* An address from elsewhere starts anew; an anchor changes nothing */
 onhashchange = ({ oldURL }) => {
 	const { state } = history;
@@ -183,3 +231,7 @@ onhashchange = ({ oldURL }) => {
 Object.assign(pak("[data-storing]"), { className: "rf-storing", hidden: !kapot });
 if (!location.hash || stand().bekend) history.replaceState(casus, "");
 if (location.hash && stand().bekend) toon();
+else {
+	pak(".rf-openen").hidden = true;
+	beeld.hidden = false;
+}

@@ -4,7 +4,7 @@ declare type Antwoord = string | string[] | number;
 declare type Antwoorden = Record<string, Antwoord>;
 /** What a question can be answered with, as the page offers it; of each answer its marks: `alleen`, `sector`, `gemeente`. */
 declare type Kenmerken = Record<string, string>;
-declare type Vraag = { soort: string; keuzes: Map<string, Kenmerken> };
+declare type Vraag = { veld: any; soort: string; keuzes: Map<string, Kenmerken> };
 declare type Vragen = Map<string, Vraag>;
 declare type Links = Map<string, HTMLAnchorElement>;
 /** An address taken apart: checked answers, the screen to show, the dataversie, how much was not recognised, and whether it is about answers at all. */
@@ -15,15 +15,17 @@ declare type Tegenspraak = Fout & { soort: string };
 /** A field that was read: its value, or the key of the error sentence in the page. */
 declare type Gelezen = { waarde?: Antwoord; fout?: string };
 /** What the engine answers (`finder.brug.stap`); most of `uitkomst` and `onbeslist` only passes through to the templates. */
-declare type Uitkomst = { termijn?: { agenda: string }; [veld: string]: any };
+declare type Uitkomst = { termijn?: { agenda: string }; bericht?: string; [veld: string]: any };
 declare type Stap = {
   vraag: string | null;
   scherm: string | null;
   vragen: string[];
   nummer: number;
   hoogstens: number;
-  overzicht: { vraag: string; tekst: string; antwoord: string; scherm: string }[];
+  overzicht: { vraag: string; tekst: string; antwoord: string; scherm: string | null }[];
   week_in_woorden: string | null;
+  /** Per block of the result the questions that stand in it. */
+  bij_uitkomst: { eerst: string[]; naast: string[] };
   uitkomst: Uitkomst | null;
   onbeslist: Uitkomst | null;
   fouten: Fout[];
@@ -72,6 +74,10 @@ declare type Maak = (id: string | null, data: any) => any;
 declare type Zet = (inhoud: any, doel: string | undefined, antwoorden: Antwoorden, stap?: string) => void;
 declare type Toon = (stap: Stap, toon: string, antwoorden: Antwoorden) => void;
 declare type ToonFouten = (vorm: any, fouten: Fout[]) => void;
+/** Puts the questions named in the data where they may be answered, with the answers of now. */
+declare type Stel = (stuk: any, data: any, antwoorden: Antwoorden) => any;
+/** Decides again in place; the id is of the field that was changed. */
+declare type Herzie = (antwoorden: Antwoorden, id: string) => Promise<void>;
 declare type Verder = (vorm: any) => Promise<void>;
 /** Everything answered in this tab, also on steps that were undone. */
 declare type Onthouden = Antwoorden;

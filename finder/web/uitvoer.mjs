@@ -6,9 +6,9 @@ const kopieer = async (beeld, tekst) => {
 	vak.value = tekst;
 	try {
 		await navigator.clipboard.writeText(tekst);
-		vak.parentElement.hidden = true;
+		vak.closest("div").hidden = true;
 	} catch {
-		vak.parentElement.hidden = false;
+		vak.closest("div").hidden = false;
 		vak.focus();
 		vak.select();
 		return false;
@@ -17,7 +17,7 @@ const kopieer = async (beeld, tekst) => {
 
 export const acties = {
 	print: () => print(),
-	tekst: (beeld) => kopieer(beeld, beeld.querySelector("[data-kopie]").innerText + "\n" + location.href),
+	tekst: (beeld, { bericht }) => kopieer(beeld, bericht + "\n" + location.href),
 	link: (beeld) => kopieer(beeld, location.href),
 	agenda: (_, { termijn }) => {
 		const href = "data:text/calendar," + encodeURIComponent(termijn.agenda);

@@ -3,6 +3,7 @@
 export const velden = (stuk) => [...stuk.querySelectorAll("[data-vraag]")];
 const keuzes = (veld) => [...veld.querySelectorAll("input:not([type=text])")];
 const vakken = (veld) => [...veld.querySelectorAll("[type=text]")];
+const datumvakken = (veld) => vakken(veld).slice(0, 3);
 
 /** @type {Hoort} */
 export const hoort = (kenmerken, antwoorden) =>
@@ -12,7 +13,7 @@ export const hoort = (kenmerken, antwoorden) =>
 export const vraagboek = (schermen) =>
 	new Map([...schermen].flatMap(velden).map((veld) => {
 		const { vraag, soort } = veld.dataset;
-		return [vraag, { soort, keuzes: new Map(keuzes(veld).map((el) => [el.value, { ...el.dataset, ...el.parentElement.dataset }])) }];
+		return [vraag, { veld, soort, keuzes: new Map(keuzes(veld).map((el) => [el.value, { ...el.dataset, ...el.parentElement.dataset }])) }];
 	}));
 
 /** @type {LeesVeld} */
@@ -23,8 +24,9 @@ const leesVeld = (veld, vandaag) => {
 	if (eerste) return { waarde: soort !== "meerkeuze" || "alleen" in eerste.dataset ? eerste.value : gekozen.map((el) => el.value) };
 	const tekst = vakken(veld).map((el) => el.value.trim());
 	if (!tekst.some(Boolean)) return { fout: "leeg" };
-	if (soort === "datum") return leesDatum(tekst, vandaag);
-	return /^\d{1,3}$/.test(tekst[0]) ? { waarde: Number(tekst[0]) } : { fout: "getal" };
+	const aantal = tekst.at(-1) ?? "";
+	if (soort === "datum" && !aantal) return leesDatum(tekst.slice(0, 3), vandaag);
+	return /^\d{1,3}$/.test(aantal) ? { waarde: Number(aantal) } : { fout: "getal" };
 };
 
 /** @type {LeesDatum} */
@@ -55,8 +57,9 @@ export const vulIn = (vorm, antwoorden) => {
 	for (const veld of velden(vorm)) {
 		const waarden = [antwoorden[veld.dataset.vraag] ?? []].flat().map(String);
 		for (const el of keuzes(veld)) el.checked = waarden.includes(el.value);
-		const delen = waarden[0]?.split("-").reverse();
-		if (/^\d+$/.test(delen?.[0])) vakken(veld).forEach((el, nr) => (el.value = Number(delen[nr])));
+		const delen = waarden[0]?.split("-").reverse() ?? [];
+		const doel = delen[1] ? datumvakken(veld) : vakken(veld).slice(-1);
+		if (/^\d+$/.test(delen[0])) doel.forEach((el, nr) => (el.value = Number(delen[nr])));
 	}
 };
 
@@ -90,7 +93,8 @@ export const bijTypen = ({ target: nu }) => {
 	const vak = nu.type === "text";
 	const veld = nu.closest("[data-vraag]");
 	if (!veld || !(vak || nu.checked)) return;
-	if (vak && veld.dataset.soort === "datum") spreid(vakken(veld), nu.value);
+	const dag = datumvakken(veld);
+	if (vak && veld.dataset.soort === "datum" && dag.includes(nu)) spreid(dag, nu.value);
 	for (const el of keuzes(veld)) if (el !== nu && (vak || "alleen" in { ...nu.dataset, ...el.dataset })) el.checked = false;
-	for (const el of vakken(veld)) if (!vak) el.value = "";
+	for (const el of vakken(veld)) if (!vak || dag.includes(el) !== dag.includes(nu)) el.value = "";
 };

@@ -1,4 +1,4 @@
-"""Alle gesprekken van Welke tafel? tegelijk: hoeveel schermen, en de kortste weg naar elke uitkomst.
+"""Alle gesprekken van Welke tafel? tegelijk: hoeveel schermen, en de kortste weg naar elke stap.
 
 Antwoorden die hetzelfde vervolg geven zijn samen één toestand, zodat alle combinaties langskomen zonder ze te tellen.
 "Weet ik niet" doet hier niet mee: dat geeft een open uitkomst.
@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from finder.feiten import Stand, zet
+from finder.feiten import Stand, leeg, zet, zet_antwoord
+from finder.gesprek import opent, scherm_van
 from finder.motor import Motor
-from finder.opties import keuzes, weggelaten
-from finder.waarheid import Weging
+from finder.opties import WEET_NIET, keuzes, niet_hier
 from finder.weergave import voor
 from macros.bewijs.snijder import Snijder, Tabel
 
 Toestand = tuple[int, ...]
 Stappen = tuple[tuple[str, str], ...]
+Kan = int | frozenset[int]
+Waarden = dict[int, Kan]
 HETZELFDE = 0  # een blad: welk, maakt niet uit
 
 
@@ -39,10 +41,10 @@ class Spoor:
 
 @dataclass(slots=True)
 class Gesprekken:
-    """De uitslag: aantallen schermen met hun kans, en per uitkomst (regel, eerst) de kortste weg."""
+    """De uitslag: aantallen schermen met hun kans, en per stap (regel) de kortste weg."""
 
     schermen: dict[int, float]
-    kortste: dict[tuple[str, ...], tuple[int, Stappen]]
+    kortste: dict[str, tuple[int, Stappen]]
     toestanden: int
 
     @property
@@ -68,11 +70,11 @@ class Loper:
         self.sector, self.gemeente = sector, gemeente
         self.snijder = snijder or Snijder(motor.gids.bomen.knopen)
         self.inhoud = voor(self.werk, sector, gemeente)
-        self._tabellen: dict[tuple[tuple[int, int], ...], tuple[Tabel, Tabel]] = {}
-        self._reeksen: dict[str, list[list[tuple[str, dict[int, int]]]]] = {}
+        self._tabellen: dict[tuple[tuple[int, Kan], ...], tuple[Tabel, Tabel]] = {}
+        self._reeksen: dict[str, list[list[tuple[str, Waarden]]]] = {}
 
     def loop(self) -> Gesprekken:
-        begin: Toestand = self.gids.bomen.alle
+        begin: Toestand = (self.gids.bomen.stap, self.gids.bomen.stand)
         nu = {begin: Spoor({0: 1.0})}
         for scherm in self.gids.schermen:
             nu = self._scherm(nu, scherm)
@@ -80,7 +82,7 @@ class Loper:
 
     def _uitslag(self, nu: dict[Toestand, Spoor]) -> Gesprekken:
         samen = Spoor()
-        kortste: dict[tuple[str, ...], tuple[int, Stappen]] = {}
+        kortste: dict[str, tuple[int, Stappen]] = {}
         for toestand, spoor in nu.items():
             samen.erbij(spoor, 1.0, ())
             blad = self.snijder.knopen[toestand[0]][1]
@@ -104,8 +106,9 @@ class Loper:
 
     def _vragen(self, toestand: Toestand, scherm: str) -> list[dict[str, Any]]:
         niveaus = frozenset().union(*(self.snijder.niveaus(d) for d in toestand))
-        nodig = {self.gids.vraag_van[n] for n in niveaus}
-        return [v for id_, v in self.gids.vragen.items() if v["scherm"] == scherm and id_ in nodig]
+        feiten = {self.werk.atomen[n].feit for n in niveaus}
+        hier = (v for v in self.gids.vragen.values() if scherm_van(v, self.sector) == scherm)
+        return [vraag for vraag in hier if feiten & set(vraag["feiten"])]
 
     def _beantwoord(self, delen: dict[Toestand, Spoor], vraag: dict[str, Any]) -> dict[Toestand, Spoor]:
         uit = delen
@@ -120,14 +123,14 @@ class Loper:
             uit = nieuw
         return uit
 
-    def _zet(self, toestand: Toestand, waarden: dict[int, int]) -> Toestand:
+    def _zet(self, toestand: Toestand, waarden: Waarden) -> Toestand:
         sleutel = tuple(waarden.items())
         if sleutel not in self._tabellen:
             self._tabellen[sleutel] = self._tabel(sleutel)
         hoofd, bij = self._tabellen[sleutel]
         return (hoofd[toestand[0]], *map(bij.__getitem__, toestand[1:]))
 
-    def _tabel(self, waarden: tuple[tuple[int, int], ...]) -> tuple[Tabel, Tabel]:
+    def _tabel(self, waarden: tuple[tuple[int, Kan], ...]) -> tuple[Tabel, Tabel]:
         """Wat een antwoord met een diagram doet: met de hoofdroute, en met elk ander diagram."""
 
         def snij(diagram: int) -> int:
@@ -141,20 +144,27 @@ class Loper:
         """Eén vaste waarde is voor het verdere gesprek hetzelfde als elke andere."""
         return diagram if self.snijder.niveaus(diagram) else HETZELFDE
 
-    def _keuzes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, dict[int, int]]]]:
+    def _keuzes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, Waarden]]]:
         """Reeksen van (label, atoomwaarden): één reeks per vraag, bij vinkjes één per vinkje."""
         if vraag["id"] in ("sector", "gemeente"):
             code = self.sector if vraag["id"] == "sector" else self.gemeente
-            yield [(self._label(vraag, code), self._waarden(self.gids.feiten_bij(vraag, code)))]
+            yield [(self._label(vraag, code), self._waarden(self.gids.feiten_bij(vraag, code, self.hier)))]
         elif vraag["soort"] == "meerkeuze":
             yield from self._vinkjes(vraag)
         elif vraag["soort"] in ("datum", "getal"):
             yield list(self._klassen(vraag))
         else:
-            opties = [o for o in keuzes(self.gids.werk, vraag) if o["id"] not in ("weet-niet", self.gemeente)]
-            yield [(self._label(vraag, o["id"]), self._waarden(self.gids.feiten_bij(vraag, o["id"]))) for o in opties]
+            opties = [
+                o["id"] for o in keuzes(self.werk, vraag, self.inhoud) if o["id"] not in (WEET_NIET, self.gemeente)
+            ]
+            yield [(self._label(vraag, id_), self._gezet(vraag, id_)) for id_ in opties]
 
-    def _vinkjes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, dict[int, int]]]]:
+    def _gezet(self, vraag: dict[str, Any], id_: str) -> Waarden:
+        """Wat een keuze vastlegt, zonder de stappen die een samengestelde vraag noemt en die hier niet bestaan."""
+        uit = self._waarden(self.gids.feiten_bij(vraag, id_, self.hier))
+        return {nr: w for nr, w in uit.items() if nr not in self.vanzelf} if opent(vraag) else uit
+
+    def _vinkjes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, Waarden]]]:
         uit = self.vanzelf
         labels = {**self.werk.ruw["feiten"][vraag["feit"]]["waarden"], **vraag.get("labels", {})}
         for optie in self.werk.ruw["feiten"][vraag["feit"]]["waarden"]:
@@ -163,7 +173,7 @@ class Loper:
                 gevolg = self._waarden(vraag.get("bij_uit", {}).get(optie, {}))
                 yield [("", {nr: 1, **gevolg}), (labels[optie], {nr: 0})]
 
-    def _klassen(self, vraag: dict[str, Any]) -> Iterator[tuple[str, dict[int, int]]]:
+    def _klassen(self, vraag: dict[str, Any]) -> Iterator[tuple[str, Waarden]]:
         nr = self.werk.index[vraag["feit"]]
         for waarde, grens in enumerate(self.werk.atomen[nr].grenzen):
             if grens is not None:
@@ -175,19 +185,21 @@ class Loper:
     def _label(self, vraag: dict[str, Any], id_: str) -> str:
         return next(self.inhoud.per_sector(o["label"]) for o in keuzes(self.gids.werk, vraag) if o["id"] == id_)
 
-    def _waarden(self, feiten: dict[str, Any]) -> dict[int, int]:
-        stand = Stand([None] * len(self.werk.atomen))
+    def _waarden(self, feiten: dict[str, Any]) -> Waarden:
+        stand = leeg(self.werk, None)
         for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
-            zet(self.werk, stand, sleutel, waarde)
+            zet_antwoord(self.werk, stand, sleutel, waarde)
         return {nr: w for nr, w in enumerate(stand.waarden) if w is not None}
 
     @cached_property
-    def vanzelf(self) -> dict[int, int]:
+    def vanzelf(self) -> Waarden:
         """Vinkjes die bij deze sector en gemeente niet bestaan of niet gevraagd worden."""
-        stand = Stand([None] * len(self.werk.atomen))
+        return {self.werk.index[f"{feit}={optie}"]: 1 for feit, optie in niet_hier(self.werk, self.hier)}
+
+    @cached_property
+    def hier(self) -> Stand:
+        """Een stand waarin alleen sector en gemeente bekend zijn."""
+        stand = leeg(self.werk, None)
         for feit, waarde in (("sector", self.sector), ("gemeente", self.gemeente)):
             zet(self.werk, stand, feit, waarde)
-        weging = Weging(self.werk, stand.waarden)
-        uit = [f"{f}={o}" for (f, o), rij in self.werk.alleen_bij.items() if weging.rij(rij) is False]
-        uit += [f"{feit}={optie}" for feit, optie in weggelaten(self.werk, self.gids.sector(stand))]
-        return {self.werk.index[naam]: 1 for naam in uit}
+        return stand

@@ -40,7 +40,7 @@ def vast(werk: Regelwerk, feiten: dict[str, Any]) -> Vast:
 
 def gevolgen(werk: Regelwerk) -> Iterator[Gevolg]:
     """Elk antwoord dat meer vastlegt dan waar zijn vraag over gaat, apart per latere vraag op hetzelfde scherm."""
-    for vraag in werk.ruw["vragen"]["vragen"]:
+    for vraag in (v for v in werk.ruw["vragen"]["vragen"] if "opent" not in v):
         for naam, eigen, rest in _antwoorden(vraag):
             delen: dict[str, dict[str, Any]] = {}
             for sleutel, waarde in rest.items():

@@ -97,26 +97,25 @@ def _gesprek(g: Gebied, uitslag: Gesprekken) -> dict[str, Any]:
 
 
 def _kortste(b: Beeld, gesprekken: list[tuple[Gebied, Gesprekken]]) -> list[dict[str, Any]]:
-    """Per sector en uitkomst (met wat eerst moet) de weg met de minste schermen, over alle gemeenten."""
-    beste: dict[tuple[str, tuple[str, ...]], tuple[int, str, Any]] = {}
+    """Per sector en stap de weg met de minste schermen, over alle gemeenten."""
+    beste: dict[tuple[str, str], tuple[int, str, Any]] = {}
     for g, uitslag in gesprekken:
         sector = g.naam.split()[0]
-        for blad, (schermen, weg) in uitslag.kortste.items():
-            sleutel = (sector, blad)
+        for id_, (schermen, weg) in uitslag.kortste.items():
+            sleutel = (sector, id_)
             if sleutel not in beste or schermen < beste[sleutel][0]:
                 beste[sleutel] = (schermen, g.naam, weg)
     volgorde = [r.id for r in b.werk.hoofd]
-    rijen = sorted(beste.items(), key=lambda rij: (rij[0][0], volgorde.index(rij[0][1][0]), rij[0][1]))
+    rijen = sorted(beste.items(), key=lambda rij: (rij[0][0], volgorde.index(rij[0][1])))
     return [
         {
             "sector": sector,
-            "id": blad[0],
-            "eerst": list(blad[1:]),
+            "id": id_,
             "schermen": n,
             "gebied": gebied,
             "weg": [list(stap) for stap in weg],
         }
-        for (sector, blad), (n, gebied, weg) in rijen
+        for (sector, id_), (n, gebied, weg) in rijen
     ]
 
 
@@ -134,10 +133,7 @@ def als_tekst(r: dict[str, Any]) -> str:
         *(f"{g['gebied']}: langste gesprek {g['langste']} schermen, mediaan {g['mediaan']}" for g in r["gesprekken"]),
         "",
     ]
-    regels += [
-        f"{k['sector']} {k['id']}{' + ' + ', '.join(k['eerst']) if k['eerst'] else ''}: {k['schermen']} schermen"
-        for k in r["kortste"]
-    ]
+    regels += [f"{k['sector']} {k['id']}: {k['schermen']} schermen" for k in r["kortste"]]
     regels += ["", *(f"{w['id']}: {w['paren']:.3g} paren vergeleken. {w['zin']}" for w in r["wetten"]), ""]
     return "\n".join([*regels, *_gevonden(r)])
 

@@ -1,4 +1,4 @@
-"""Diagrammen met antwoorden erin ingevuld, zonder verder te vereenvoudigen: precies wat Welke tafel? ook ziet."""
+"""Diagrammen met antwoorden erin ingevuld, zoals Welke tafel? ze ziet."""
 
 from collections.abc import Callable, Sequence
 
@@ -22,23 +22,27 @@ class Snijder:
     def __init__(self, knopen: Sequence[Knoop]) -> None:
         self.knopen = list(knopen)
         self._uniek = {(n, i, type(i)): nr for nr, (n, i) in enumerate(self.knopen)}
-        self._klaar: dict[tuple[int, int, int], int] = {}
+        self._klaar: dict[tuple[int, int, int | frozenset[int]], int] = {}
         self._niveaus: dict[int, frozenset[int]] = {}
 
-    def snij(self, diagram: int, niveau: int, waarde: int) -> int:
+    def snij(self, diagram: int, niveau: int, waarde: int | frozenset[int]) -> int:
+        """Het diagram met dit atoom ingevuld; bij een verzameling telt wat erbuiten valt als de eerste erin."""
         eigen, inhoud = self.knopen[diagram]
         if eigen > niveau:
             return diagram
         sleutel = (diagram, niveau, waarde)
         if sleutel not in self._klaar:
-            if eigen == niveau:
+            if eigen == niveau and isinstance(waarde, frozenset):
+                kinderen = (kind if w in waarde else inhoud[min(waarde)] for w, kind in enumerate(inhoud))
+                self._klaar[sleutel] = self._knoop(eigen, tuple(kinderen))
+            elif eigen == niveau:
                 self._klaar[sleutel] = inhoud[waarde]
             else:
                 self._klaar[sleutel] = self._knoop(eigen, tuple(self.snij(kind, niveau, waarde) for kind in inhoud))
         return self._klaar[sleutel]
 
     def _knoop(self, niveau: int, kinderen: tuple[int, ...]) -> int:
-        if all(self.knopen[k][0] == ONDERAAN and k == kinderen[0] for k in kinderen):
+        if all(k == kinderen[0] for k in kinderen):
             return kinderen[0]
         sleutel = (niveau, kinderen, tuple)
         if sleutel not in self._uniek:

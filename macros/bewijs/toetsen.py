@@ -210,7 +210,7 @@ def antwoorden(b: Beeld) -> Iterator[Bevinding]:
         *_teksten(b),
     ]
     for vraag in b.werk.ruw["vragen"]["vragen"]:
-        opties = [o for o in vraag.get("opties", []) if vraag["soort"] == "keuze"]
+        opties = [o for o in vraag.get("opties", []) if vraag["soort"] == "keuze" and "opent" not in vraag]
         per = {}
         for optie in opties:
             per[optie["id"]] = tuple(beperk(d, diagram, _vast(b.werk, optie["zet"])) for diagram in alles)

@@ -7,6 +7,7 @@ from finder.regelwerk import lijst
 from finder.volgorde import sleutels
 from finder.weergave import STIL
 from macros.dataset.geldigheid import geldig, vandaag
+from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.tekst import zonder_links
 from macros.dataset.versies import versies
 from macros.dataset.zwijgen import vul_aan
@@ -16,6 +17,7 @@ VELDEN = (
     "naam",
     "code",
     "sector",
+    "instructie",
     "samenvatting",
     "aanmelden",
     "deelnemers",
@@ -37,6 +39,7 @@ SJABLOON = {"feiten", "zinnen"}
 def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
     """Een gecontroleerde ruwe dataset als tabel voor `finder.motor.Motor`, met alleen wat vandaag geldt."""
     ruw = vul_aan(geldig(ruw, vandaag()))
+    ruw = {**ruw, "vragen": schrijf_uit(ruw)}
     uit: dict[str, Any] = {naam: ruw[naam] if naam in SJABLOON else _plat(ruw, ruw[naam]) for naam in HEEL}
     uit["tegenspraken"] = _plat(ruw, ruw.get("tegenspraken", {}))
     for groep in ("tafels", "routes"):

@@ -15,9 +15,11 @@ from macros.dataset.controle_als import soort_van
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import tabellen
 from macros.dataset.controle_vragen import vragen
+from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.zwijgen import vul_aan
 
 IN_HET_VOORBEELD = 5
+VERSCHIL = "gemeenten_verschillen"  # hangt er iets van af, dan is het een notitie en geen stap
 VANZELF = ("gemeente", "schoolgemeente")  # elke gemeente is een antwoord, ook als zij gelijk is aan een andere
 
 
@@ -55,6 +57,7 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
 
 def _rekenwerk(kennis: Kennis) -> Rekenwerk:
     ruw = vul_aan(kennis.ruw)
+    ruw = {**ruw, "vragen": schrijf_uit(ruw)}
     werk = laad(ruw)
     return Rekenwerk(kennis, werk, bouw(werk), Bouwer(ruw))
 
@@ -136,7 +139,7 @@ def _voorwaarden(r: Rekenwerk) -> Iterator[Melding]:
 def _vragen(r: Rekenwerk) -> Iterator[Melding]:
     doen_mee, gelijk = _invloed(r)
     aanvaard = _aanvaard(r.kennis)
-    for pad, vraag in vragen(r.kennis):
+    for pad, vraag in ((pad, vraag) for pad, vraag in vragen(r.kennis) if "opent" not in vraag):
         niveaus = [nr for nr, atoom in enumerate(r.werk.atomen) if atoom.feit in vraag["feiten"]]
         if not doen_mee & set(niveaus):
             feiten = ", ".join(vraag["feiten"])
@@ -170,7 +173,8 @@ def _weggelaten(vraag: dict[str, Any], atoom: str) -> bool:
 
 def _invloed(r: Rekenwerk) -> tuple[set[int], dict[int, list[tuple[int, int]]]]:
     """(niveaus die een uitkomst kunnen veranderen, per niveau de waarden die nergens verschil maken)."""
-    uitkomsten = [r.bouw.hoofd, r.bouw.stand, r.bouw.verschil, *r.bouw.naast.values()]
+    verschil = [r.bouw.afgeleid(VERSCHIL, "ja")] if VERSCHIL in r.werk.afgeleid else []
+    uitkomsten = [r.bouw.hoofd, r.bouw.stand, *verschil, *r.bouw.naast.values()]
     doen_mee = {niveau for niveau, _ in _knopen(r, uitkomsten)}
     teksten = [r.bouw.rij(r.bouwer.rij({"als": als})) for als in tekstrijen(r.kennis.ruw)]
     gelijk: dict[int, list[tuple[int, int]]] = {}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
+from macros.dataset import controle_samen
 from macros.dataset.controle_als import soort_van, waarden_van
 from macros.dataset.controle_kennis import Kennis
 
@@ -27,6 +28,9 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _schermen(kennis)
     gevraagd: dict[str, str] = {}
     for pad, vraag in vragen(kennis):
+        if "opent" in vraag:
+            yield from controle_samen.keur(kennis, pad, vraag)
+            continue
         yield from _een_vraag_per_feit(pad, vraag, gevraagd)
         if "feit" in kennis.kapot or not set(namen(vraag.get("feiten"))) <= set(kennis.deel("feiten")):
             continue
@@ -55,7 +59,7 @@ def _dubbele_ids(kennis: Kennis) -> Iterator[Melding]:
 
 
 def _schermen(kennis: Kennis) -> Iterator[Melding]:
-    gebruikt = {str(vraag.get("scherm")) for _, vraag in vragen(kennis)}
+    gebruikt = {str(naam) for _, vraag in vragen(kennis) for naam in _op(vraag.get("scherm"))}
     if gebruikt - set(kennis.namen["scherm"]):
         return
     for nr, scherm in enumerate(lijst(kennis.deel("vragen").get("schermen"))):
@@ -63,7 +67,14 @@ def _schermen(kennis: Kennis) -> Iterator[Melding]:
             yield Melding(("vragen", "schermen", nr), f"op scherm '{scherm.get('id')}' staat geen vraag")
 
 
+def _op(scherm: Any) -> list[Any]:
+    """De schermen waar een vraag op staat: één, of een per sector."""
+    return list(scherm.values()) if isinstance(scherm, dict) else [scherm]
+
+
 def _een_vraag_per_feit(pad: Pad, vraag: dict[str, Any], gevraagd: dict[str, str]) -> Iterator[Melding]:
+    if not vraag.get("feiten"):
+        yield Melding(pad, "een vraag mist 'feiten'")
     for feit in namen(vraag.get("feiten")):
         if feit in gevraagd:
             yield Melding((*pad, "feiten"), f"'{feit}' wordt al gevraagd bij '{gevraagd[feit]}'")
@@ -117,9 +128,16 @@ def _antwoorden(kennis: Kennis, pad: Pad, vraag: dict[str, Any]) -> Iterator[Mel
         for waarde in waarden_van(kennis, feit):
             if waarde not in gezet:
                 yield Melding(pad, f"geen antwoord op '{vraag.get('id')}' geeft '{feit}' de waarde '{waarde}'")
-        for nr, optie in enumerate(opties):
-            if feit not in tabel(optie.get("zet")):
-                yield Melding((*pad, "opties", nr), f"het antwoord '{optie.get('id')}' zegt niets over '{feit}'")
+        yield from _zwijgt(pad, opties, feit)
+
+
+def _zwijgt(pad: Pad, opties: list[dict[str, Any]], feit: str) -> Iterator[Melding]:
+    """Antwoorden die niets zeggen over het gevraagde feit."""
+    for nr, optie in enumerate(opties):
+        if "zet" not in optie:
+            yield Melding((*pad, "opties", nr), f"het antwoord '{optie.get('id')}' mist 'zet'")
+        elif feit not in tabel(optie["zet"]):
+            yield Melding((*pad, "opties", nr), f"het antwoord '{optie.get('id')}' zegt niets over '{feit}'")
 
 
 def _dubbele_opties(pad: Pad, opties: list[dict[str, Any]]) -> Iterator[Melding]:

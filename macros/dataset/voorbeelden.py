@@ -70,6 +70,8 @@ PLEK: dict[str, Pad] = {
     "termijnzinnen": ("zinnen", "termijn"),
     "haastzinnen": ("zinnen", "doe_nu"),
     "agendazinnen": ("zinnen", "agenda"),
+    "kopzinnen": ("zinnen", "kop"),
+    "berichtzinnen": ("zinnen", "bericht"),
     "lezingzinnen": ("zinnen", "lezing"),
     "tegenspraakzinnen": ("zinnen", "tegenspraak"),
     "linkzinnen": ("zinnen", "oude_link"),

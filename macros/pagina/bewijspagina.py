@@ -20,10 +20,7 @@ def bewijs(boek: Boek) -> str:
     if not klopt(r):
         raise ValueError(als_tekst(r))
     vragen = {v["id"]: v for v in dataset["vragen"]["vragen"]}
-    kortste = [
-        {**k, "weg": [_stap(vragen, k["sector"], *stap) for stap in k["weg"]], "eerst_namen": _eerst(dataset, k)}
-        for k in r["kortste"]
-    ]
+    kortste = [{**k, "weg": [_stap(vragen, k["sector"], *stap) for stap in k["weg"]]} for k in r["kortste"]]
     return schrijf(
         "bewijs.md.j2",
         boek,
@@ -40,11 +37,6 @@ def bewijs(boek: Boek) -> str:
 def _stap(vragen: dict[str, Any], sector: str, id_: str, antwoord: str) -> tuple[str, str]:
     tekst = vragen[id_]["vraag"]
     return (tekst.get(sector, "") if isinstance(tekst, dict) else tekst, antwoord)
-
-
-def _eerst(dataset: dict[str, Any], k: dict[str, Any]) -> list[str]:
-    namen = [dataset["voorwaarden"][code]["naam"] for code in k["eerst"]]
-    return [naam.get(k["sector"], "") if isinstance(naam, dict) else str(naam) for naam in namen]
 
 
 def mutatie(dataset: dict[str, Any]) -> dict[str, Any] | None:

@@ -11,11 +11,11 @@ from typing import Any
 
 import yaml
 
-from finder.feiten import Stand, leeg, zet
+from finder.feiten import Stand, leeg, zet, zet_antwoord
 from finder.feitentabel import uit_feiten
-from finder.gesprek import Gids
+from finder.gesprek import Gids, opent
 from finder.melding import InvoerFout
-from finder.opties import keuzes
+from finder.opties import WEET_NIET, keuzes
 from macros.basis.plekken import WORTEL
 from macros.bewijs.gevallen import VANDAAG
 
@@ -76,17 +76,40 @@ class Naspel:
 
 
 def naspel(gids: Gids, casus: Casus) -> Naspel:
-    """Zoekt per vraag het antwoord dat dezelfde feiten vastlegt."""
+    """Zoekt per vraag het antwoord dat dezelfde feiten vastlegt; van een samengestelde vraag wat ermee strookt."""
     stand = uit_feiten(gids.werk, casus.feiten, casus.vandaag)
-    antwoorden: dict[str, Any] = {}
-    mis = set()
-    for id_, vraag in gids.vragen.items():
-        gevonden = next((a for a in _kandidaten(gids, vraag, stand) if _past(gids, vraag, a, stand)), None)
-        if gevonden is not None:
-            antwoorden[id_] = gevonden
-        if gevonden is None or not _strookt(gids, vraag, gevonden, stand):
-            mis.add(id_)
+    losse = {id_: _los(gids, vraag, stand) for id_, vraag in gids.vragen.items() if not opent(vraag)}
+    antwoorden = {id_: gevonden for id_, (gevonden, _) in losse.items() if gevonden is not None}
+    samen = [vraag for vraag in gids.vragen.values() if opent(vraag)]
+    antwoorden |= {vraag["id"]: _samen(gids, vraag, antwoorden, stand) for vraag in samen}
+    mis = {id_ for id_, (_, past) in losse.items() if not past}
+    mis |= {vraag["id"] for vraag in samen if mis & set(opent(vraag))}
     return Naspel(antwoorden, frozenset(mis), tuple(_buiten(gids, stand)))
+
+
+def _los(gids: Gids, vraag: dict[str, Any], stand: Stand) -> tuple[Any, bool]:
+    """Het eerste antwoord dat de feiten van deze vraag vastlegt zoals ze zijn, en of het verder niets anders zegt."""
+    gevonden = next((a for a in _kandidaten(gids, vraag, stand) if _past(gids, vraag, a, stand)), None)
+    return gevonden, gevonden is not None and _strookt(gids, vraag, gevonden, stand)
+
+
+def _samen(gids: Gids, vraag: dict[str, Any], antwoorden: dict[str, Any], stand: Stand) -> str:
+    """Het antwoord dat niets anders zegt dan de losse antwoorden, en daarvan het meeste; anders "weet ik niet"."""
+    samen: list[Any] = [None] * len(stand.waarden)
+    for id_ in opent(vraag):
+        deel = _proef(gids, gids.vragen[id_], antwoorden.get(id_), stand) or tuple(samen)
+        samen = [nu if nu is not None else w for nu, w in zip(samen, deel, strict=True)]
+    passend = {}
+    for optie in vraag["opties"]:
+        gezet = _proef(gids, vraag, optie["id"], stand)
+        if gezet and all(_kan(w, nu) for w, nu in zip(gezet, samen, strict=True)):
+            passend[optie["id"]] = sum(w is not None for w in gezet)
+    return max(passend, key=lambda id_: passend[id_], default=WEET_NIET)
+
+
+def _kan(gezet: Any, nu: Any) -> bool:
+    """Of een vastgelegde waarde (of een van een paar) strookt met het feit van de casus."""
+    return gezet is None or nu is None or (nu in gezet if isinstance(gezet, frozenset) else nu == gezet)
 
 
 def _kandidaten(gids: Gids, vraag: dict[str, Any], stand: Stand) -> list[Any]:
@@ -104,20 +127,26 @@ def _kandidaten(gids: Gids, vraag: dict[str, Any], stand: Stand) -> list[Any]:
     return vast
 
 
-def _proef(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> tuple[int | None, ...] | None:
-    """Wat een antwoord vastlegt, als het op zichzelf gegeven wordt."""
+def _proef(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> tuple[Any, ...] | None:
+    """Wat een antwoord in deze sector en gemeente vastlegt, als het op zichzelf gegeven wordt."""
     vast = tuple(antwoord) if isinstance(antwoord, list) else antwoord
-    return _legt_vast(gids, vraag["id"], vast, stand.vandaag)
+    hier = (gids.sector(stand), gids.waarde(stand, "gemeente"))
+    return _legt_vast(gids, vraag["id"], vast, stand.vandaag, hier)
 
 
 @lru_cache(maxsize=5000)
-def _legt_vast(gids: Gids, id_: str, antwoord: Any, vandaag: date | None) -> tuple[int | None, ...] | None:
+def _legt_vast(
+    gids: Gids, id_: str, antwoord: Any, vandaag: date | None, hier: tuple[str | None, str | None]
+) -> tuple[Any, ...] | None:
     """Onthouden, want bij elke casus komen dezelfde antwoorden langs."""
-    alleen = leeg(gids.werk, vandaag)
+    plek, alleen = leeg(gids.werk, vandaag), leeg(gids.werk, vandaag)
+    for feit, waarde in zip(("sector", "gemeente"), hier, strict=True):
+        zet(gids.werk, plek, feit, waarde)
     los = list(antwoord) if isinstance(antwoord, tuple) else antwoord
     try:
-        for sleutel, waarde in sorted(gids.feiten_bij(gids.vragen[id_], los).items(), key=lambda paar: "=" in paar[0]):
-            zet(gids.werk, alleen, sleutel, waarde)
+        gezegd = gids.feiten_bij(gids.vragen[id_], los, plek)
+        for sleutel, waarde in sorted(gezegd.items(), key=lambda paar: "=" in paar[0]):
+            zet_antwoord(gids.werk, alleen, sleutel, waarde)
     except InvoerFout:
         return None
     return tuple(alleen.waarden)
@@ -142,8 +171,7 @@ def _strookt(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> 
     weg = {gids.werk.index[f"{vraag['feit']}={optie}"] for optie in vraag.get("weglaten", [])}
     mag = vraag.get("alleen", {}).get(gids.sector(stand))
     aangeboden = mag is None or not isinstance(antwoord, list) or set(antwoord) <= set(mag)
-    gelijk = (nr in weg or w is None or stand.waarden[nr] in (None, w) for nr, w in enumerate(gezet))
-    return aangeboden and all(gelijk)
+    return aangeboden and all(nr in weg or _kan(w, stand.waarden[nr]) for nr, w in enumerate(gezet))
 
 
 def _buiten(gids: Gids, stand: Stand) -> list[str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros.pagina import adres, sjabloon, tekst
 from macros.pagina.boek import Boek
+from macros.pagina.routekaart import INVULLEN
 from macros.pagina.vraagtekst import schermen, varianten
 
 SITE = "../"
@@ -36,6 +37,7 @@ def _pagina(boek: Boek, wortel: str, *, embed: bool) -> str:
         "embed": embed,
         "doel": NIEUW_VENSTER if embed else "",
         "dataversie": boek.dataset["dataversie"][:12],
+        "invullen": INVULLEN,
     }
     html = _omgeving().get_template("finder/pagina.html.j2").render(gegevens)
     return _TUSSEN.sub("\n", html).strip() + "\n"

@@ -14,7 +14,7 @@ HOOFDSTUKKEN = {
     "Wetten": "wetboek wet wetpunt wetuitzondering",
     "Vragen": "vragenlijst scherm vraag optie",
     "Teksten bij een uitkomst": "melding passend plicht tegenspraak zinnen termijnzinnen lezingzinnen linkzinnen "
-    "tegenspraakzinnen haastzinnen agendazinnen",
+    "tegenspraakzinnen haastzinnen kopzinnen berichtzinnen agendazinnen",
     "Teksten van het handboek": "handboek situatie",
     "De velden zelf": "dataset veldsoort veld",
 }

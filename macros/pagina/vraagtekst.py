@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from finder.feiten import leeg, zet
+from finder.gesprek import scherm_van
 from finder.opties import WEET_NIET, keuzes, niet_hier
 from macros.pagina.boek import Boek
 
 SECTOREN = ("PO", "VO")
 _LEEG = {
-    "datum": "Vul een datum in, of kies een van de andere antwoorden.",
+    "datum": "Vul een datum of een aantal weken in, of kies een van de andere antwoorden.",
     "getal": "Vul een aantal in, of kies 'Weet ik niet'.",
     "meerkeuze": "Kies één of meer antwoorden.",
 }
@@ -17,6 +18,7 @@ FOUTEN = {
     "datum": {
         "deel": "Vul een dag, een maand en een jaar in, in cijfers.",
         "bestaat-niet": "Deze datum bestaat niet.",
+        "getal": "Vul een heel aantal weken in, bijvoorbeeld 9.",
         "toekomst": "Deze datum ligt in de toekomst. Kies vandaag of eerder.",
         "te-vroeg": "Deze datum ligt vóór het jaar 2000. Controleer het jaar.",
     },
@@ -73,10 +75,11 @@ def varianten(waarde: object) -> list[tuple[str, str]]:
 
 def schermen(boek: Boek) -> list[Scherm]:
     """Alle schermen in volgorde."""
-    ruw = boek.deel("vragen")
+    ruw = boek.dataset["vragen"]
     uit = []
     for scherm in ruw["schermen"]:
-        vragen = tuple(_vraag(boek, v) for v in ruw["vragen"] if v["scherm"] == scherm["id"])
+        hier = (v for v in ruw["vragen"] if scherm["id"] in {scherm_van(v, sector) for sector in SECTOREN})
+        vragen = tuple(_vraag(boek, v) for v in hier)
         uit.append(Scherm(scherm["id"], scherm["titel"], vragen))
     return uit
 
@@ -107,7 +110,9 @@ def _opties(boek: Boek, v: dict) -> Iterator[Optie]:
 
 
 def _bij(boek: Boek, v: dict, optie: str) -> Iterator[tuple[str, str]]:
-    """Bij welke sector en gemeenten een vinkje bestaat; niets als het overal bestaat."""
+    """Bij welke sector en gemeenten een antwoord bestaat; niets als het overal bestaat."""
+    eigen: dict = next((o for o in v.get("opties", []) if o["id"] == optie), {})
+    yield from ((soort, " ".join(eigen[soort])) for soort in ("sector", "gemeente") if soort in eigen)
     if v["soort"] != "meerkeuze":
         return
     codes = [str(g["code"]) for g in boek.gemeenten.values()]

@@ -1,0 +1,43 @@
+"""De kop van een uitkomst: wat te doen en wanneer, en waar het over gaat."""
+
+from datetime import date
+from typing import Any
+
+from finder.besluit import KLOK
+from finder.feiten import Stand
+from finder.kalender import in_woorden
+from finder.weergave import Weergave
+from finder.woordenschat import DAGEN
+from finder.zinnen import en, hoofdletter
+
+
+def kop(weergave: Weergave, id_: str, eerst: list[dict[str, Any]], termijn: dict[str, Any]) -> str:
+    """Wat eerst moet, anders de opdracht van het onderwerp met haar uiterste dag of week.
+
+    Valt de uiterste dag niet op een werkdag, dan noemt de kop de laatste werkdag ervoor.
+    """
+    zinnen, onderwerp = weergave.ruw["zinnen"]["kop"], weergave.onderwerp(id_)
+    if eerst:
+        namen = hoofdletter(en([eis["naam"] for eis in eerst]))
+        return str(zinnen["deel_niets"]).format(eerst=namen) if any(eis["deel_niets"] for eis in eerst) else namen
+    wat = onderwerp.get("instructie", onderwerp["naam"])
+    vorm, dag = termijn["stand"], (termijn["werkdag"] or termijn)["datum"]
+    if termijn["week"] is None or vorm not in ("binnen", "op", "over", "geen"):
+        return str(wat)
+    if vorm in ("binnen", "geen") and dag is None:
+        return str(zinnen["week"]).format(wat=wat, week=termijn["week"])
+    return str(zinnen[_stand(termijn)]).format(wat=wat, datum=dag and in_woorden(date.fromisoformat(dag)))
+
+
+def _stand(termijn: dict[str, Any]) -> str:
+    """De stand van de laatste werkdag, zolang de termijn zelf nog loopt."""
+    werkdag = termijn["werkdag"]
+    return str(werkdag["stand"] if werkdag and termijn["stand"] == "binnen" else termijn["stand"])
+
+
+def plaats(weergave: Weergave, stand: Stand, termijn: dict[str, Any] | None) -> str:
+    """Sector, gemeente en hoe ver de weken zijn: `PO · Rijswijk · week 9 van 11`."""
+    dagen, week = stand.dagen.get(KLOK), (termijn or {}).get("week")
+    telt = dagen is not None and week is not None and dagen <= week * DAGEN
+    zin = weergave.ruw["zinnen"]["kop"]["van"].format(nu=(dagen or 0) // DAGEN, week=week) if telt else ""
+    return " · ".join(filter(None, [weergave.sector, weergave.gemeente["naam"], zin]))
