@@ -158,16 +158,20 @@ class Gids:
 
     def _zet_antwoord(self, stand: Stand, vraag: Vraag, antwoord: Any) -> None:
         eerder: list[Any] = list(stand.waarden)
-        weg = {f"{feit}={optie}" for feit, optie in niet_hier(self.werk, stand)} if opent(vraag) else set()
-        feiten = self.feiten_bij(vraag, antwoord, stand)
-        for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
-            if sleutel not in weg:
-                zet_antwoord(self.werk, stand, sleutel, waarde)
+        self._leg_vast(stand, vraag, self.feiten_bij(vraag, antwoord, stand))
         nieuw = (nr for nr, waarde in enumerate(stand.waarden) if waarde != eerder[nr])
         stand.herkomst |= dict.fromkeys(nieuw, str(vraag["id"]))
         if opent(vraag):
             label = next(optie["label"] for optie in vraag["opties"] if optie["id"] == antwoord)
             stand.gekozen[vraag["id"]] = voor(self.werk, self.sector(stand), None).per_sector(label)
+
+    def _leg_vast(self, stand: Stand, vraag: Vraag, feiten: dict[str, Any]) -> None:
+        """Zet feiten in de stand; een samengestelde vraag noemt ook stappen die hier niet bestaan, en die vallen weg."""
+        weg = {f"{feit}={optie}" for feit, optie in niet_hier(self.werk, stand)} if opent(vraag) else set()
+        for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
+            if sleutel not in weg:
+                leg = zet_antwoord if opent(vraag) else zet
+                leg(self.werk, stand, sleutel, waarde)
 
     def feiten_bij(self, vraag: Vraag, antwoord: Any, stand: Stand) -> dict[str, Any]:
         """Welke feiten een antwoord vastlegt. Werpt InvoerFout als het antwoord hier niet bestaat."""
@@ -183,20 +187,30 @@ class Gids:
         if soort == "getal":
             return {feit: als_getal(antwoord)}
         if soort == "meerkeuze":
-            return self._vinkjes(vraag, [] if antwoord in ("geen", ["geen"]) else antwoord)
+            return self._vinkjes(vraag, [] if antwoord in ("geen", ["geen"]) else antwoord, stand)
         if feit and soort in ("ja_nee", "keuze") and not opent(vraag):
             return {feit: antwoord}
         naam = kort(antwoord) if isinstance(antwoord, str) else getoond(antwoord)
         bekend = [optie["id"] for optie in opties]
         raise InvoerFout(f"'{naam}' is geen antwoord op '{vraag['id']}'.{bedoelde_u(antwoord, bekend)}")
 
-    def _vinkjes(self, vraag: Vraag, gekozen: Any) -> dict[str, Any]:
-        """De gekozen vinkjes, met wat volgt uit een vinkje dat uit staat. Een weggelaten vinkje blijft onbekend."""
+    def _vinkjes(self, vraag: Vraag, gekozen: Any, stand: Stand) -> dict[str, Any]:
+        """De gekozen vinkjes, met wat volgt uit een vinkje dat uit staat. Een weggelaten vinkje blijft onbekend.
+
+        Wat een samengestelde vraag al aanvinkte, blijft aan.
+        """
+        if isinstance(gekozen, list):
+            gekozen = [*gekozen, *(optie for optie in self._al_aan(vraag["feit"], stand) if optie not in gekozen)]
         uit: dict[str, Any] = {vraag["feit"]: gekozen}
         for optie, gevolg in vraag.get("bij_uit", {}).items():
             if isinstance(gekozen, list) and optie not in gekozen:
                 uit.update(gevolg)
         return uit
+
+    def _al_aan(self, feit: str, stand: Stand) -> list[str]:
+        """De vinkjes van dit feit die een samengestelde vraag aanzette."""
+        plekken = {optie: self.werk.index[f"{feit}={optie}"] for optie in self.werk.ruw["feiten"][feit]["waarden"]}
+        return [o for o, nr in plekken.items() if stand.waarden[nr] == 0 and stand.herkomst.get(nr) in stand.gekozen]
 
     def _vul_aan(self, stand: Stand) -> None:
         """Wat uit de antwoorden volgt zonder dat iemand het vraagt: vinkjes die hier niet bestaan staan uit."""
@@ -226,17 +240,25 @@ class Gids:
         return sum(scherm > nu for scherm in later)
 
     def _vervolgen(self, gesprek: Gesprek) -> list[Stand]:
-        """De stand na elk mogelijk antwoord, als er één vraag openstaat die iedereen weet; anders de stand van nu."""
-        vraag = self.vragen[gesprek.vragen[0]]
-        if len(gesprek.vragen) > 1 or "weet_niet" in vraag or "opties" not in vraag:
-            return [gesprek.stand]
-        uit = []
-        for optie in vraag["opties"]:
-            stand = Stand(list(gesprek.stand.waarden), gesprek.stand.vandaag)
-            self._zet_antwoord(stand, vraag, optie["id"])
-            self._vul_aan(stand)
-            uit.append(stand)
+        """Standen die samen alles dekken wat na dit scherm kan: de stand van nu, en elk antwoord dat meer vastlegt.
+
+        Staat er één vraag open die iedereen weet, dan alleen de stand na elk van haar antwoorden.
+        """
+        vragen = [self.vragen[id_] for id_ in gesprek.vragen]
+        een = len(vragen) == 1 and "weet_niet" not in vragen[0] and "opties" in vragen[0]
+        uit = [] if een else [gesprek.stand]
+        for vraag in vragen:
+            for optie in vraag.get("opties", []):
+                if een or set(optie["zet"]) - set(vraag["feiten"]):
+                    uit.append(self._na(gesprek.stand, vraag, optie))
         return uit
+
+    def _na(self, stand: Stand, vraag: Vraag, optie: dict[str, Any]) -> Stand:
+        """De stand na dit antwoord."""
+        nieuw = Stand(list(stand.waarden), stand.vandaag)
+        self._leg_vast(nieuw, vraag, dict(optie["zet"]))
+        self._vul_aan(nieuw)
+        return nieuw
 
 
 def opent(vraag: Vraag) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from finder.feiten import Stand, leeg, niet_aangeboden, zet_antwoord
+from finder.feiten import Stand, leeg, niet_aangeboden, zet, zet_antwoord
 from finder.feitentabel import leg_vast, vlak
 from finder.gesprek import Gesprek, Gids, opent
 from finder.melding import InvoerFout
@@ -70,7 +70,7 @@ def _voeg_toe(gids: Gids, gezegd: Gezegd, vraag: dict[str, Any], antwoord: Any) 
     try:
         for sleutel, waarde in gids.feiten_bij(vraag, antwoord, gezegd.stand).items():
             if sleutel.partition("=")[0] in eigen and sleutel not in weg:
-                zet_antwoord(werk, gezegd.stand, sleutel, waarde)
+                (zet_antwoord if opent(vraag) else zet)(werk, gezegd.stand, sleutel, waarde)
     except InvoerFout:
         return
     if "feit" in vraag and not opent(vraag):

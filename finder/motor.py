@@ -9,7 +9,6 @@ from finder.feitentabel import uit_feiten
 from finder.gesprek import Gesprek, Gids
 from finder.gezegd import Gezegd, in_feiten, in_gesprek
 from finder.kalender import lees_datum, weken_in_woorden
-from finder.let_op import MEESTE
 from finder.melding import InvoerFout, kort
 from finder.model import Regelwerk
 from finder.onbeslist import onbeslist
@@ -77,12 +76,12 @@ class Motor:
         return None if besluit is None else uitkomst(self.gids, stand, besluit)
 
     def _met_tegenspraken(self, antwoord: dict[str, Any], gezegd: Gezegd) -> dict[str, Any]:
-        """Hetzelfde antwoord met wat elkaar tegenspreekt: los, en vooraan in `let_op` van de uitkomst."""
+        """Hetzelfde antwoord met wat elkaar tegenspreekt: los, en de eerste vooraan in `let_op` van de uitkomst."""
         lijst = tegenspraken(self.gids, gezegd)
         for deel in ("uitkomst", "onbeslist"):
             if antwoord.get(deel):
                 voorop = als_meldingen(lijst, antwoord[deel]["termijn"])
-                antwoord[deel]["let_op"] = [*voorop, *antwoord[deel]["let_op"]][:MEESTE]
+                antwoord[deel]["let_op"] = [*voorop[:1], *antwoord[deel]["let_op"]]
         return {**antwoord, "tegenspraken": lijst}
 
     def _uit_gesprek(self, gesprek: Gesprek) -> dict[str, Any]:

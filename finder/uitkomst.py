@@ -41,8 +41,7 @@ def besluit_uit_diagram(gids: Gids, stand: Stand) -> Besluit | None:
 
 def gedeeld(bladen: list[tuple[str, ...]]) -> list[str]:
     """Wat bij al deze bladen (regel-id, codes) eerst moet."""
-    samen = set(bladen[0][1:]).intersection(*(blad[1:] for blad in bladen))
-    return [code for code in bladen[0][1:] if code in samen]
+    return [code for code in bladen[0][1:] if all(code in blad[1:] for blad in bladen)] if bladen else []
 
 
 def eisen(regel: Regel, codes: list[str] | tuple[str, ...]) -> tuple[Eerst, ...]:

@@ -97,7 +97,7 @@ def test_beslis_met_antwoorden_vraagt_door(finder):
 
 def test_beslis_leest_een_bestand(finder, tmp_path):
     bestand = tmp_path / "casus.json"
-    bestand.write_text(json.dumps({"feiten": {"sector": "PO", "gemeente": "DH", **LEEG}}), encoding="utf-8")
+    bestand.write_text(json.dumps({"feiten": {"sector": "PO", "gemeente": "DH"}}), encoding="utf-8")
     assert json.loads(finder("beslis", str(bestand)).stdout)["vraag"] is not None
     assert "niet te lezen" in fout(finder("beslis", str(tmp_path / "weg.json")))
 
@@ -186,7 +186,9 @@ def test_geen_enkele_casus(finder):
 def test_een_feit_brengt_mee_wat_een_antwoord_meebrengt(finder):
     """Nobody asks where it is stuck for a child that has no school: with facts neither."""
     feiten = {"sector": "VO", "gemeente": "DH", "inschrijving": "nee", "aanmelding_ouders": "nog_niet"}
-    assert json.loads(finder("beslis", invoer=json.dumps({"feiten": feiten})).stdout)["vraag"] == "ecz"
+    uit = json.loads(finder("beslis", invoer=json.dumps({"feiten": feiten})).stdout)
+    assert uit["uitkomst"]["hoofd"]["code"] == "route_2_zonder_inschrijving"
+    assert "knelpunten" not in {vraag["id"] for vraag in uit["uitkomst"]["nog_te_vragen"]}
 
 
 def test_te_diep_genest(finder):

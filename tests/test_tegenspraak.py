@@ -20,27 +20,27 @@ KLAAR = {**SINDS, "overleggen": "meer", "stappen": "geen", "plan": "meerdere", "
 GEZEGD = {
     "niets": (KLAAR, []),
     "eerste dag op zaterdag": (
-        {**SINDS, "eerste-datum": "2026-02-14", "thuis-sinds": "2026-02-16"},
+        {**KLAAR, "eerste-datum": "2026-02-14", "thuis-sinds": "2026-02-16"},
         [("weekend", "eerste-datum", "14 februari 2026 is een zaterdag. Klopt dat?")],
     ),
     "thuis sinds een zondag": (
-        {**SINDS, "thuis-sinds": "2026-02-15"},
+        {**KLAAR, "thuis-sinds": "2026-02-15"},
         [("weekend", "thuis-sinds", "15 februari 2026 is een zondag. Klopt dat?")],
     ),
     "dezelfde zaterdag bij twee vragen": (
-        {**SINDS, "eerste-datum": "2026-02-14", "thuis-sinds": "2026-02-14"},
+        {**KLAAR, "eerste-datum": "2026-02-14", "thuis-sinds": "2026-02-14"},
         [("weekend", "eerste-datum", "14 februari 2026 is een zaterdag. Klopt dat?")],
     ),
     "eerste dag op een feestdag": (
-        {**SINDS, "eerste-datum": "2025-12-25", "thuis-sinds": "2026-01-05"},
+        {**KLAAR, "eerste-datum": "2025-12-25", "thuis-sinds": "2026-01-05"},
         [("feestdag", "eerste-datum", "25 december 2025 is een feestdag: eerste kerstdag. Klopt dat?")],
     ),
     "het jaar van vorig jaar": (
-        {**SINDS, "eerste-datum": "2025-01-06"},
+        {**KLAAR, "eerste-datum": "2025-01-06"},
         [("lang-geleden", "eerste-datum", "6 januari 2025 is meer dan een jaar geleden. Klopt het jaar?")],
     ),
     "thuis van voor de eerste dag": (
-        {**SINDS, "eerste-datum": "2026-02-02"},
+        {**KLAAR, "eerste-datum": "2026-02-02"},
         [("thuis-voor-eerste-dag", "eerste-datum", "sinds maandag 5 januari 2026")],
     ),
     "geen overleg en toch een stap": (
