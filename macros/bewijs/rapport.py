@@ -9,15 +9,14 @@ from typing import Any
 from finder import regelwerk
 from finder.bouwen import maak_motor
 from macros.basis.plekken import WORTEL
-from macros.bewijs.beeld import Beeld, beeld
-from macros.bewijs.bevinding import SOORTEN, Weging, weeg
+from macros.bewijs.bevindingen import SOORTEN, alle, weeg
 from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
 from macros.bewijs.gebied import Gebied, gebieden
 from macros.bewijs.gesprekken import Gesprekken, Loper
 from macros.bewijs.snijder import Snijder
-from macros.bewijs.toetsen import alle
 from macros.bewijs.wetboek import lees
 from macros.bewijs.wetten import overbodige, toets, verslag
+from macros.dataset.beeld import Beeld, beeld
 from macros.dataset.bewaard import vinger_van
 
 DOEL = WORTEL / "build" / "bewijs.json"
@@ -28,17 +27,17 @@ def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any], wetten: dict[str, Any
     b = beeld(regelwerk.laad(ruw))
     alles, boek = gebieden(b), lees(b.werk, wetten)
     uitslag = toets(b, alles, boek)
-    gewogen, overbodig = weeg([*alle(b, alles), *uitslag.bevindingen.values()], aanvaard)
+    gewogen, overbodig = weeg([*alle(b), *uitslag.bevindingen.values()], aanvaard)
     motor = maak_motor(ruw)
     snijder = Snijder(motor.gids.bomen.knopen)
-    gesprekken = [(g, Loper(motor, *_codes(b, g), snijder).loop()) for g in alles]
+    gesprekken = [(g, Loper(motor, g.sectorcode, g.gemeentecode, snijder).loop()) for g in alles]
     return {
         "dataversie": ruw.get("dataversie", ""),
         "code": rekenwijze(),
         "gebieden": [g.telling() for g in alles],
         "gesprekken": [_gesprek(g, uitslag) for g, uitslag in gesprekken],
         "kortste": _kortste(b, gesprekken),
-        "bevindingen": [_bevinding(w) for w in gewogen],
+        "bevindingen": gewogen,
         "overbodig": overbodig,
         "aanvaard": aanvaard,
         "wetboek": wetten,
@@ -54,11 +53,6 @@ def rekenwijze() -> str:
     return " ".join(vinger_van(WORTEL / map_, (".py",)) for map_ in ("finder", "macros/bewijs", "macros/dataset"))
 
 
-def _codes(b: Beeld, g: Gebied) -> tuple[str, str]:
-    atomen, index = b.werk.atomen, b.werk.index
-    return atomen[index["sector"]].waarden[g.sector], atomen[index["gemeente"]].waarden[g.gemeente]
-
-
 def aantallen(b: Beeld) -> dict[str, int]:
     """Hoe groot het regelwerk is."""
     rijen = [r.wanneer for r in b.werk.hoofd] + [r.daarnaast for r in b.werk.naast]
@@ -71,19 +65,6 @@ def aantallen(b: Beeld) -> dict[str, int]:
         "feiten": len(b.werk.ruw["feiten"]),
         "afgeleid": len(b.werk.afgeleid),
         "vragen": len(b.werk.ruw["vragen"]["vragen"]),
-        "knopen": len(b.b.d.knopen),
-    }
-
-
-def _bevinding(w: Weging) -> dict[str, Any]:
-    v = w.bevinding
-    return {
-        "soort": v.soort,
-        "sleutel": v.sleutel,
-        "namen": list(v.namen),
-        "tekst": v.tekst,
-        "reden": w.reden,
-        "open": w.open,
     }
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from finder.diagram import vereenvoudig
 from macros.bewijs import wetwoorden
 from macros.bewijs.gebied import Gebied
 from macros.bewijs.gevolgen import Vast
-from macros.bewijs.snoei import vereenvoudig
-from macros.bewijs.zwaarte import Blad
+from macros.bewijs.wetboek import Blad
 
 GOED = False  # het blad waar de wet niet breekt
 Paar = tuple[frozenset[Blad], Blad]  # wat er aan de ene kant kan, en wat er aan de andere kant uitkomt
@@ -36,7 +36,7 @@ class Vergelijking:
 
     def zin(self, fout: int, paar: Paar, punt: Sequence[int]) -> str:
         """Het paar casussen: wat zij delen, en wat elk krijgt. `fout` is waar in de klasse van dit punt."""
-        delen = wetwoorden.gedeeld(self.g, vereenvoudig(self.g.b.b.d, fout, self.kan), punt)
+        delen = wetwoorden.gedeeld(self.g, vereenvoudig(self.g.b.d, fout, self.kan), punt)
         van = " of ".join(sorted(wetwoorden.uitkomst(self.g, blad) for blad in paar[0]))
         naar = wetwoorden.uitkomst(self.g, paar[1])
         return f"{self.g.naam}: {delen}. Met {self.zinnen[0]}: {van}. Met {self.zinnen[1]}: {naar}."

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from finder.besluit import KLOK
-from finder.diagram import Diagrammen
+from finder.diagram import Diagrammen, beperk, bladen, herorden, niveaus, vereenvoudig
 from finder.lezer import ONDERAAN
 from finder.model import Regel, Regelwerk, Rij
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
-from macros.bewijs.aanbod import aangeboden
-from macros.bewijs.beeld import Beeld, beeld, mogelijk
-from macros.bewijs.snoei import beperk, bladen, herorden, niveaus, vereenvoudig
+from macros.bewijs.gebied import aangeboden
 from macros.bewijs.termen import Term, term_van
+from macros.dataset.beeld import Beeld, beeld, mogelijk
 
 Sleutel = tuple[Any, ...]
 SECTOREN = ("PO", "VO")

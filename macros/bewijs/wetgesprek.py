@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import Any
 
-from finder.diagram import Diagrammen
+from finder.diagram import Diagrammen, beperk, paren
 from macros.bewijs import wetwoorden
 from macros.bewijs.gebied import Gebied
 from macros.bewijs.gevolgen import Gevolg, gevolgen
-from macros.bewijs.kubus import paren
-from macros.bewijs.snoei import beperk
 from macros.bewijs.vergelijking import GOED, Vergelijking
 
 

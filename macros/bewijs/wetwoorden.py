@@ -4,23 +4,20 @@ from collections.abc import Sequence
 
 from finder.lezer import ONDERAAN
 from finder.model import Regelwerk, Rij
-from finder.zinnen import feit_in_woorden, in_sector, klasse_in_woorden, term_in_woorden
+from finder.zinnen import in_sector, klasse_in_woorden, term_in_woorden
 from macros.bewijs.gebied import Gebied
-from macros.bewijs.toetsen import in_woorden
-from macros.bewijs.wetboek import Uitzondering
-from macros.bewijs.zwaarte import Blad
+from macros.bewijs.termen import in_woorden
+from macros.bewijs.wetboek import Blad, Uitzondering
+from macros.dataset.controle_diagram import situatie
 
 
 def gedeeld(g: Gebied, diagram: int, punt: Sequence[int]) -> str:
     """De feiten die bij dit punt de weg door het diagram bepalen, als zin."""
-    d, over = g.b.b.d, diagram
-    waarden: list[int | None] = [None] * len(punt)
-    while d.knopen[over][0] != ONDERAAN:
-        niveau, kinderen = d.knopen[over]
-        waarden[niveau], over = punt[niveau], kinderen[punt[niveau]]
-    feiten = dict.fromkeys(g.werk.atomen[nr].feit for nr, w in enumerate(waarden) if w is not None)
-    delen = [feit_in_woorden(g.werk, feit, waarden) for feit in feiten]
-    return _in_sector(g, "; ".join(deel for deel in delen if deel) or "altijd")
+    d, langs = g.b.d, dict[int, int]()
+    while d.knopen[diagram][0] != ONDERAAN:
+        niveau, kinderen = d.knopen[diagram]
+        langs[niveau], diagram = punt[niveau], kinderen[punt[niveau]]
+    return _in_sector(g, "; ".join(filter(None, situatie(g.werk, langs))) or "altijd")
 
 
 def waarde(g: Gebied, atoom: int, nr: int) -> str:

@@ -1,11 +1,9 @@
 """De pagina Bewijs: wat het bewijsrapport vond, in gewone zinnen en tabellen."""
 
-import json
 from typing import Any
 
-from macros.bewijs.bevinding import SOORTEN
+from macros.bewijs.bevindingen import SOORTEN
 from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
-from macros.bewijs.mutatie import DOEL as MUTATIE
 from macros.bewijs.rapport import als_tekst, bewijs_bij, klopt
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
@@ -28,7 +26,7 @@ def bewijs(boek: Boek) -> str:
         r=r,
         soorten=SOORTEN,
         kortste=kortste,
-        mutatie=mutatie(dataset),
+        verklaard=aantekeningen().get("mutanten") or {},
         macht=macht,
         klassen=klassen,
     )
@@ -37,15 +35,6 @@ def bewijs(boek: Boek) -> str:
 def _stap(vragen: dict[str, Any], sector: str, id_: str, antwoord: str) -> tuple[str, str]:
     tekst = vragen[id_]["vraag"]
     return (tekst.get(sector, "") if isinstance(tekst, dict) else tekst, antwoord)
-
-
-def mutatie(dataset: dict[str, Any]) -> dict[str, Any] | None:
-    """De laatste mutatieproef, als die bij deze dataversie hoort."""
-    try:
-        uit = json.loads(MUTATIE.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return dict(uit) if uit["dataversie"] == dataset["dataversie"] else None
 
 
 def macht(aantal: int) -> str:
