@@ -88,10 +88,12 @@ class Diagrammen:
 
     def vertaal(self, diagram: int, functie: Callable[[Any], Hashable]) -> int:
         """Hetzelfde diagram met `functie` op elk blad."""
-        return int(vouw(self, diagram, lambda blad: self.blad(functie(blad)), self.knoop))
+        return int(bereken(self, diagram, lambda blad: self.blad(functie(blad)), self.knoop))
 
 
-def vouw(d: Diagrammen, diagram: int, blad: Callable[[Any], Any], knoop: Callable[[int, tuple[Any, ...]], Any]) -> Any:
+def bereken(
+    d: Diagrammen, diagram: int, blad: Callable[[Any], Any], knoop: Callable[[int, tuple[Any, ...]], Any]
+) -> Any:
     """Rekent van onder naar boven: `blad` van elk blad, `knoop` van elk niveau met wat zijn kinderen gaven."""
     klaar: dict[int, Any] = {}
     for deze in sorted(bereikbaar(d.knopen, [diagram])):  # een kind bestaat altijd eerder dan zijn ouder
@@ -160,7 +162,9 @@ def paren(d: Diagrammen, een: int, ander: int) -> int:
 def herorden(d: Diagrammen, volgorde: Sequence[int], *diagrammen: int) -> tuple[Diagrammen, list[int]]:
     """Dezelfde diagrammen in een eigen voorraad, met de atomen in een andere volgorde."""
     nieuw, plek = Diagrammen([d.breedtes[atoom] for atoom in volgorde]), {a: nr for nr, a in enumerate(volgorde)}
-    return nieuw, [vouw(d, x, nieuw.blad, lambda niveau, delen: nieuw.splits(plek[niveau], delen)) for x in diagrammen]
+    return nieuw, [
+        bereken(d, x, nieuw.blad, lambda niveau, delen: nieuw.splits(plek[niveau], delen)) for x in diagrammen
+    ]
 
 
 def bereikbaar(knopen: Sequence[Knoop], wortels: Iterable[int]) -> list[int]:
@@ -204,4 +208,4 @@ def voorbeeld(
         prijs, waarde, rest = min(delen, key=lambda deel: deel[:2])
         return prijs, {niveau: waarde, **rest[1]}
 
-    return dict(vouw(d, waar, lambda klopt: (0, {}) if klopt else None, goedkoopste)[1])
+    return dict(bereken(d, waar, lambda klopt: (0, {}) if klopt else None, goedkoopste)[1])

@@ -24,7 +24,7 @@ from finder.model import Regelwerk
 from finder.woordenschat import DAGEN, atomen, onderwerpregels
 from finder.zinnen import feit_in_woorden, hoofdletter, in_sector
 from macros.bewijs.bron import dataset_nu
-from macros.bewijs.gevallen import MAP, VANDAAG, Casus, casussen, kern, standaardfeiten
+from macros.bewijs.casussen import MAP, VANDAAG, Casus, casussen, kern, standaardfeiten
 from macros.dataset.beeld import Beeld, beeld, samen
 from macros.dataset.rijen import WEG, Plek, plekken, zet_op
 from tests.punten import dichtbij, feiten_van, gewone_waarden
@@ -339,6 +339,6 @@ def hoofd(argv: list[str]) -> int:
     if argv and gevallen:
         print(f"{bewaar(ruw, gevallen, argv[0])} is geschreven. Lees elke uitkomst na met de bronnen.")
     elif gevallen:
-        print(als_yaml(regelwerk.laad(ruw), gevallen, "M"), end="")
+        print(KOP + als_yaml(regelwerk.laad(ruw), gevallen, "M"), end="")
     print(f"{len(levend)} wijzigingen die niemand merkte, {len(gevallen)} casussen ervoor.", file=sys.stderr)
     return 0

@@ -18,7 +18,7 @@ from finder.opties import weggelaten
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
 from macros.bewijs.bron import aantekeningen, dataset_nu
-from macros.bewijs.gevallen import casussen
+from macros.bewijs.casussen import casussen
 from macros.bewijs.wandeling import Stap, Wandeling, klok, kloppen, volg, wandeling
 from macros.dataset.beeld import beeld
 from macros.pagina.beslisboek import beslisboek, vraag

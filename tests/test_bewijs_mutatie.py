@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from macros.bewijs.bron import aantekeningen, dataset_nu, werk_nu
-from macros.bewijs.gevallen import casussen, standaardfeiten
+from macros.bewijs.casussen import casussen, standaardfeiten
 from tests.mutatie import Mutant, Proef, als_yaml, bewaar, grensgevallen, hoofd, mutanten, proef
 
 WEEK = Mutant("week", ((("tafels", "po-adviestafel", "regel", "termijn", "week"), 12),))

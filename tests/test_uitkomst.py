@@ -15,7 +15,7 @@ from finder.uitkomst import Uitkomst, besluit_uit_diagram
 from finder.waarheid import Weging
 from finder.weergave import bij_deze_feiten
 from macros.bewijs.bron import dataset_nu
-from macros.bewijs.gevallen import standaardfeiten
+from macros.bewijs.casussen import standaardfeiten
 from macros.dataset.beeld import beeld
 from macros.pagina.casusboek import lees
 from tests.punten import gewone_waarden, per_klasse

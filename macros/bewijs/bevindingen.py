@@ -36,7 +36,7 @@ class Bevinding:
         return self.ook or (f"{self.soort}/{self.sleutel}",)
 
 
-def weeg(bevindingen: list[Bevinding], aanvaard: dict[str, str]) -> tuple[list[dict[str, Any]], list[str]]:
+def met_reden(bevindingen: list[Bevinding], aanvaard: dict[str, str]) -> tuple[list[dict[str, Any]], list[str]]:
     """De bevindingen als JSON, elk met haar reden als die er is, en de aanvaarde sleutels die nergens meer op slaan."""
     uit = []
     for b in bevindingen:

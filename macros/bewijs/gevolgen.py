@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from finder.model import Regelwerk
-from macros.dataset.beeld import Beeld, mogelijk, vast
+from macros.dataset.beeld import Beeld, vast
 
 Vast = dict[int, int]
 
@@ -67,7 +67,7 @@ def _later(werk: Regelwerk, vraag: dict[str, Any], sleutel: str) -> str:
 def samen(b: Beeld) -> int:
     """Waar als deze feiten samen kunnen, ook gezien wat antwoorden vastleggen."""
     d, altijd = b.d, [gevolg for gevolg in gevolgen(b.werk) if not (gevolg.straks or gevolg.later)]
-    return d.en([mogelijk(b), *(d.of([d.niet(_is(b, g.eigen)), _is(b, g.erbij)]) for g in altijd)])
+    return d.en([b.kan, *(d.of([d.niet(_is(b, g.eigen)), _is(b, g.erbij)]) for g in altijd)])
 
 
 def _is(b: Beeld, waarden: Vast) -> int:

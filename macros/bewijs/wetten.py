@@ -10,15 +10,15 @@ from fractions import Fraction
 from math import prod
 from typing import Any
 
-from finder.diagram import Diagrammen, beperk, blad_bij, bladen, paren, voorbeeld, vouw
+from finder.diagram import Diagrammen, beperk, bereken, blad_bij, bladen, paren, voorbeeld
 from finder.model import Regelwerk
 from finder.woordenschat import DAGEN
 from macros.bewijs import wetgesprek, wetwoorden
 from macros.bewijs.bevindingen import Bevinding
 from macros.bewijs.gebied import Gebied, aangeboden
 from macros.bewijs.gevolgen import samen
-from macros.bewijs.vergelijking import GOED, Paar, Vergelijking
 from macros.bewijs.wetboek import NIETS_ERBIJ, Punt, Schaal, Uitzondering, Wet, Wetboek
+from macros.bewijs.wetwoorden import GOED, Paar, Vergelijking
 from macros.dataset.beeld import Beeld
 
 HALVE_WEEK = 1000  # meer dan alle andere afwijkingen samen
@@ -133,7 +133,7 @@ def afwijking(werk: Regelwerk, gewoon: Sequence[int]) -> Callable[[int, int], in
 
 def _aantal(d: Diagrammen, v: Vergelijking) -> int:
     """Hoeveel combinaties van de atomen die niet vastliggen, er vergeleken zijn."""
-    deel = vouw(d, v.kan, Fraction, lambda _niveau, delen: sum(delen) / len(delen))
+    deel = bereken(d, v.kan, Fraction, lambda _niveau, delen: sum(delen) / len(delen))
     return int(deel * prod(breedte for nr, breedte in enumerate(d.breedtes) if nr not in v.kanten[0]))
 
 

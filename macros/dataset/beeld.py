@@ -23,10 +23,6 @@ Toets = Callable[[Regelwerk, Weging, Regel], bool]
 class Beeld(Bouw):
     """Alle diagrammen van een regelwerk. Wat Welke tafel? niet leest, komt er pas als iemand ernaar vraagt."""
 
-    @property
-    def b(self) -> "Beeld":
-        return self
-
     @cached_property
     def kan(self) -> int:
         """Waar als deze feiten samen kunnen voorkomen."""
@@ -63,6 +59,10 @@ class Beeld(Bouw):
             over = self.d.en([over, self.d.niet(past)])
         return uit
 
+    def ontbreekt(self, regel: Regel, code: str) -> int:
+        """Waar als deze voorwaarde bij dit onderwerp eerst moet."""
+        return self.d.vertaal(self.eerst(regel), lambda codes: code in codes)
+
     @cached_property
     def meldingen(self) -> dict[str, int]:
         return {id_: self.tabel(rijen) if rijen else self.d.waar for id_, rijen in self.werk.meldingen}
@@ -78,14 +78,14 @@ class Beeld(Bouw):
         return {r.id: self.d.en([self.naast[r.id], niet(self._gestaafd(r.daarnaast))]) for r in self.werk.naast}
 
     def _lezing(self, regel: Regel) -> int:
-        d, codes = self.d, self.eerst(regel)
+        d = self.d
         delen = [d.niet(self._gestaafd(regel.wanneer)), d.vertaal(self.stand_van(regel), lambda stand: stand == "over")]
         delen.append(self._waar_als(buiten_de_bronnen, ("gemeente", "schoolgemeente"), regel))
         eisen = [eis for groep in regel.eerst for eis in groep]
-        delen += [d.en([mist(self, codes, eis.code), d.niet(self._gestaafd(eis.ontbreekt))]) for eis in eisen]
+        delen += [d.en([self.ontbreekt(regel, eis.code), d.niet(self._gestaafd(eis.ontbreekt))]) for eis in eisen]
         if regel.termijn and regel.termijn.eerder_is_lezing:
             vroeg = self._waar_als(vroeger_dan_de_bron, ("gemeente", KLOK), regel)
-            delen.append(d.en([d.vertaal(codes, lambda c: c == ()), vroeg]))
+            delen.append(d.en([d.vertaal(self.eerst(regel), lambda codes: codes == ()), vroeg]))
         return d.of(delen)
 
     def _gestaafd(self, rijen: Sequence[Rij]) -> int:
@@ -139,16 +139,6 @@ class Beeld(Bouw):
 def beeld(werk: Regelwerk, d: Diagrammen | None = None) -> Beeld:
     """De diagrammen van een regelwerk, zo nodig in een bestaande voorraad met dezelfde atomen."""
     return vul(Beeld(werk, d or Diagrammen([len(atoom.waarden) for atoom in werk.atomen])))
-
-
-def mogelijk(b: Beeld) -> int:
-    """Waar als deze feiten samen kunnen: geen vinkje dat hier niet bestaat, geen woongemeente als schoolgemeente."""
-    return b.kan
-
-
-def mist(b: Bouw, codes: int, code: str) -> int:
-    """Waar als deze voorwaarde nog ontbreekt en in beeld is. `codes`: het diagram van wat eerst moet."""
-    return b.d.vertaal(codes, lambda c: code in c)
 
 
 def naast_elkaar(oud: dict[str, Any], nieuw: dict[str, Any]) -> tuple[Beeld, Beeld]:

@@ -10,7 +10,7 @@ from finder.model import Regel, Regelwerk
 from finder.regelwerk import Bouwer, laad
 from finder.woordenschat import tekstrijen
 from finder.zinnen import feit_in_woorden
-from macros.dataset.beeld import Beeld, beeld, mist, vast
+from macros.dataset.beeld import Beeld, beeld, vast
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import tabellen
 from macros.dataset.controle_vragen import vragen
@@ -18,7 +18,7 @@ from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.zwijgen import vul_aan
 
 IN_HET_VOORBEELD = 5
-VERSCHIL = "gemeenten_verschillen"  # hangt er iets van af, dan is het een notitie en geen stap
+VERSCHIL = "gemeenten_verschillen"  # hangt er iets van af, dan is het een melding en geen stap
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,9 @@ def situatie(werk: Regelwerk, bekend: Mapping[int, int]) -> list[str]:
 def _voorwaarden(r: Rekenwerk) -> Iterator[Melding]:
     """Een voorwaarde die nooit iets tegenhoudt, hoort niet bij deze uitkomst."""
     for regel in r.b.werk.hoofd:
-        codes = r.b.eerst(regel)
         for groep, eisen in enumerate(regel.eerst):
             for nr, eis in enumerate(eisen):
-                if not r.kan(r.b.wint[regel.id], mist(r.b, codes, eis.code)):
+                if not r.kan(r.b.wint[regel.id], r.b.ontbreekt(regel, eis.code)):
                     yield Melding((*r.plek(regel), "eerst", groep, nr), f"'{eis.code}' houdt hier nooit iets tegen")
 
 

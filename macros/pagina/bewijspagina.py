@@ -3,8 +3,8 @@
 from typing import Any
 
 from macros.bewijs.bevindingen import SOORTEN
-from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
-from macros.bewijs.rapport import als_tekst, bewijs_bij, klopt
+from macros.bewijs.bron import aantekeningen, dataset_nu
+from macros.bewijs.rapport import als_tekst, bewijs_nu, klopt
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 
@@ -14,7 +14,7 @@ BESTAND = "verantwoording/bewijs.md"
 def bewijs(boek: Boek) -> str:
     """De hele pagina. Het rapport komt alleen opnieuw als de dataset veranderde. Wat openstaat, stopt de bouw."""
     dataset = dataset_nu()
-    r = bewijs_bij(dataset, aantekeningen().get("aanvaard") or {}, wetten())
+    r = bewijs_nu()
     if not klopt(r):
         raise ValueError(als_tekst(r))
     vragen = {v["id"]: v for v in dataset["vragen"]["vragen"]}

@@ -9,7 +9,7 @@ from finder.regelwerk import lijst
 from finder.woordenschat import onderwerpregels
 from finder.zinnen import hoofdletter, in_sector, term_in_woorden
 from macros.bewijs.bron import beeld_nu, ruw_nu
-from macros.dataset.beeld import Beeld, mogelijk
+from macros.dataset.beeld import Beeld
 from macros.dataset.bewaard import per_dataset
 from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.zwijgen import vul_aan
@@ -79,7 +79,7 @@ def _altijd_eerst(id_: str) -> list[list[str]]:
     codes, uit = b.eerst(regel), []
     meteen = d.vertaal(codes, lambda c: c == ())
     for rij in regel.wanneer:
-        kan = d.en([mogelijk(b), b.rij(rij)])
+        kan = d.en([b.kan, b.rij(rij)])
         uit.append(_zeker(b, regel, kan) if d.en([kan, meteen]) == d.onwaar else [])
     return uit
 
