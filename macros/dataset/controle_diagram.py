@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
+from typing import Any
 
 from finder.diagram import beperk, niveaus, voorbeeld
 from finder.melding import Melding
@@ -18,6 +20,7 @@ from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.zwijgen import vul_aan
 
 IN_HET_VOORBEELD = 5
+Gelijk = tuple[str, str, str, tuple[str, ...]]  # vraag, antwoord, antwoord, namen
 VERSCHIL = "gemeenten_verschillen"  # hangt er iets van af, dan is het een melding en geen stap
 
 
@@ -53,7 +56,7 @@ def _nooit_waar(r: Rekenwerk) -> Iterator[Melding]:
     bouwer = Bouwer(r.b.werk.ruw)
     for pad, rijen in tabellen(r.kennis):
         for nr, rij in enumerate(rijen):
-            if "als" in rij and r.b.rij(bouwer.rij(rij)) == r.b.d.onwaar:
+            if "als" in rij and not r.kan(r.b.rij(bouwer.rij(rij))):
                 yield Melding((*pad, nr), "deze rij kan nooit kloppen; de feiten erin sluiten elkaar uit")
 
 
@@ -74,7 +77,7 @@ def _rijen(r: Rekenwerk, regel: Regel, rest: int) -> Iterator[Melding]:
     zin = "deze rij wint nooit; een eerdere rij of een eerdere uitkomst gaat altijd voor"
     for nr, rij in enumerate(regel.wanneer):
         past = r.b.rij(rij)
-        if past != r.b.d.onwaar and not r.kan(past, rest):
+        if r.kan(past) and not r.kan(past, rest):
             yield Melding((*r.plek(regel), "wanneer", nr), zin)
         rest = r.b.d.en([r.b.d.niet(past), rest])
 
@@ -128,8 +131,8 @@ def _gelijk(vraag: str, een: str, ander: str) -> str:
     return f"bij '{vraag}' maken '{een}' en '{ander}' nergens verschil; voeg ze samen"
 
 
-def gelijke_antwoorden(b: Beeld) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-    """(vraag, antwoord, antwoord, namen) van antwoorden die overal tot hetzelfde leiden, ook in teksten en zekerheid.
+def gelijke_antwoorden(b: Beeld) -> Iterator[Gelijk]:
+    """Antwoorden die overal tot hetzelfde leiden, ook in teksten en zekerheid.
 
     De namen zijn `vraag/antwoord` en `vraag/waarde`, het laatste antwoord eerst. Een vinkje staat er twee keer.
     """
@@ -138,16 +141,21 @@ def gelijke_antwoorden(b: Beeld) -> Iterator[tuple[str, str, str, tuple[str, ...
     alles += [b.rij(bouwer.rij({"als": als})) for als in tekstrijen(b.werk.ruw)]
     doen_mee = set(niveaus(b.d, *alles))
     for vraag in (v for v in b.werk.ruw["vragen"]["vragen"] if "opent" not in v):
-        for een, ander in combinations(vraag.get("opties", []) if vraag["soort"] == "keuze" else [], 2):
-            if all(
-                beperk(b.d, x, vast(b.werk, een["zet"])) == beperk(b.d, x, vast(b.werk, ander["zet"])) for x in alles
-            ):
-                waarden = [naam for o in (ander, een) for naam in (o["id"], o["zet"].get(vraag["feiten"][0]))]
-                yield vraag["id"], een["id"], ander["id"], tuple(f"{vraag['id']}/{w}" for w in dict.fromkeys(waarden))
+        yield from _gelijke_keuzes(b, vraag, alles)
         for nr, atoom in enumerate(b.werk.atomen if vraag["soort"] == "meerkeuze" else ()):
             vinkje = atoom.naam.partition("=")[2]
             if atoom.feit == vraag["feit"] and nr not in doen_mee and vinkje not in vraag.get("weglaten", []):
                 yield vraag["id"], vinkje, vinkje, (f"{vraag['id']}/{vinkje}",)
+
+
+def _gelijke_keuzes(b: Beeld, vraag: dict[str, Any], alles: list[int]) -> Iterator[Gelijk]:
+    opties = {o["id"]: o["zet"] for o in vraag.get("opties", []) if vraag["soort"] == "keuze"}
+    bekend = {id_: vast(b.werk, zet) for id_, zet in opties.items()}
+    met = cache(lambda id_, diagram: beperk(b.d, diagram, bekend[id_]))
+    for een, ander in combinations(opties, 2):
+        if all(met(een, diagram) == met(ander, diagram) for diagram in alles):
+            waarden = [naam for id_ in (ander, een) for naam in (id_, opties[id_].get(vraag["feiten"][0]))]
+            yield vraag["id"], een, ander, tuple(f"{vraag['id']}/{naam}" for naam in dict.fromkeys(waarden))
 
 
 def _aanvaard(kennis: Kennis) -> set[str]:
