@@ -16,6 +16,7 @@ from macros.bewijs.wetboek import lees
 from macros.bewijs.wetten import overbodige, toets, verslag
 from macros.dataset.beeld import Beeld, beeld
 from macros.dataset.bewaard import houd, vinger_van
+from macros.dataset.rijen import plekken
 
 DOEL = WORTEL / "build" / "bewijs.json"
 
@@ -44,17 +45,9 @@ def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any], wetten: dict[str, Any
 
 def aantallen(b: Beeld) -> dict[str, int]:
     """Hoe groot het regelwerk is."""
-    rijen = [r.wanneer for r in b.werk.hoofd] + [r.daarnaast for r in b.werk.naast]
-    rijen += [tabel for feit in b.werk.afgeleid.values() for _, tabel in feit.waarden]
-    eisen = [eis["ontbreekt"] for eis in b.werk.ruw["voorwaarden"].values()]
-    return {
-        "uitkomsten": len(b.werk.hoofd),
-        "daarnaast": len(b.werk.naast),
-        "rijen": sum(len(tabel) for tabel in [*rijen, *eisen]),
-        "feiten": len(b.werk.ruw["feiten"]),
-        "afgeleid": len(b.werk.afgeleid),
-        "vragen": len(b.werk.ruw["vragen"]["vragen"]),
-    }
+    rijen = sum(1 for _ in plekken(b.werk.ruw))
+    feiten, uitkomsten, daarnaast = len(b.werk.ruw["feiten"]), len(b.werk.hoofd), len(b.werk.naast)
+    return {"feiten": feiten, "rijen": rijen, "uitkomsten": uitkomsten, "daarnaast": daarnaast}
 
 
 def _gesprek(g: Gebied, uitslag: Gesprekken) -> dict[str, Any]:
