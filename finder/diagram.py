@@ -18,10 +18,10 @@ Vast = Mapping[int, int | frozenset[int]]
 class Diagrammen:
     """Een voorraad knopen die alle diagrammen delen. Bladen dragen een willekeurige waarde."""
 
-    def __init__(self, breedtes: Sequence[int]) -> None:
+    def __init__(self, breedtes: Sequence[int], knopen: Sequence[Knoop] = ()) -> None:
         self.breedtes = tuple(breedtes)
-        self.knopen: list[Knoop] = []
-        self._uniek: dict[Hashable, int] = {}
+        self.knopen = list(knopen)
+        self._uniek: dict[Hashable, int] = {(n, inhoud, type(inhoud)): nr for nr, (n, inhoud) in enumerate(knopen)}
         self._kies: dict[tuple[int, int, int], int] = {}
         self.onwaar, self.waar = self.blad(False), self.blad(True)
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from finder import regelwerk
 from finder.bouwen import maak_motor
+from finder.diagram import Diagrammen
 from macros.basis.plekken import WORTEL
 from macros.bewijs.bevindingen import SOORTEN, alle, met_reden
 from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
 from macros.bewijs.gebied import Gebied, gebieden
 from macros.bewijs.gesprekken import Gesprekken, Loper
-from macros.bewijs.snijder import Snijder
 from macros.bewijs.wetboek import lees
 from macros.bewijs.wetten import overbodige, toets, verslag
 from macros.dataset.beeld import Beeld, beeld
@@ -28,8 +28,8 @@ def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any], wetten: dict[str, Any
     uitslag = toets(b, alles, boek)
     gewogen, overbodig = met_reden([*alle(b), *uitslag.bevindingen.values()], aanvaard)
     motor = maak_motor(ruw)
-    snijder = Snijder(motor.gids.bomen.knopen)
-    gesprekken = [(g, Loper(motor, g.sectorcode, g.gemeentecode, snijder).loop()) for g in alles]
+    d = Diagrammen(motor.gids.bomen.breedtes, motor.gids.bomen.knopen)
+    gesprekken = [(g, Loper(motor, g.sectorcode, g.gemeentecode, d).loop()) for g in alles]
     return {
         "dataversie": ruw.get("dataversie", ""),
         "gebieden": [g.telling() for g in alles],
