@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from finder import regelwerk
 from finder.besluit import besluit, hoofdregel, wat_ontbreekt
 from finder.bouwen import bouw
-from finder.diagram import blad_bij, herorden, niveaus, vereenvoudig
+from finder.diagram import beperk, blad_bij, herorden, niveaus, vereenvoudig
 from finder.model import Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Verwijzing
 from finder.waarheid import Weging
 from macros.bewijs.bevindingen import alle
@@ -71,11 +71,14 @@ def test_diagram_is_brute_force(werk: Regelwerk, toeval: random.Random) -> None:
     rijen = minste_rijen(d, eerste, eerste)
     telt = d.is_een(0, frozenset({0}))
     klein = vereenvoudig(d, b.hoofd, telt)
+    randen = {0, len(werk.atomen[0].waarden) - 1}
+    ingevuld = beperk(d, b.hoofd, {0: frozenset(randen)})
     for waarden in product(*(range(len(a.waarden)) for a in werk.atomen)):
         goed = plat(werk, waarden)
         assert blad_bij(d, b.hoofd, waarden) == goed
         assert blad_bij(d2, anders, [waarden[n] for n in orde]) == goed
         assert any(all(waarden[n] in w for n, w in rij) for rij in rijen) == (goed is not None and goed[0] == "r0")
+        assert blad_bij(d, ingevuld, waarden) == plat(werk, waarden if waarden[0] in randen else (0, *waarden[1:]))
         if waarden[0] == 0:
             assert blad_bij(d, klein, waarden) == goed
     assert len(niveaus(d, klein)) <= len(niveaus(d, b.hoofd))
