@@ -3,7 +3,6 @@
 Ze worden gebouwd in `finder.bouwen`. De browser krijgt ze kant en klaar: bouwen is het meeste werk van een start.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,20 +23,6 @@ class Bomen:
     hoofd: int
     stand: int
     naast: dict[str, int]
-
-
-def snoei(knopen: Sequence[Knoop], wortels: Iterable[int]) -> tuple[tuple[Knoop, ...], dict[int, int]]:
-    """Alleen wat vanaf de wortels te bereiken is, bladen vooraan, met de nieuwe plek van elke oude."""
-    open_, gezien = list(wortels), set()
-    while open_:
-        deze = open_.pop()
-        if deze not in gezien:
-            gezien.add(deze)
-            open_ += () if knopen[deze][0] == ONDERAAN else knopen[deze][1]
-    volgorde = sorted(gezien, key=lambda deze: (knopen[deze][0] != ONDERAAN, deze))
-    plek = {oud: nieuw for nieuw, oud in enumerate(volgorde)}
-    rest = (knopen[oud] for oud in volgorde)
-    return tuple((n, i if n == ONDERAAN else tuple(plek[kind] for kind in i)) for n, i in rest), plek
 
 
 def pak_in(bomen: Bomen) -> dict[str, Any]:

@@ -10,22 +10,26 @@ from typing import Any
 
 from finder import regelwerk
 from finder.besluit import KLOK, stand_van_klasse
-from finder.bomen import Bomen, pak_in, snoei
-from finder.diagram import Diagrammen
-from finder.model import Eerst, Keuze, Regel, Regelwerk, Rij, Term
+from finder.bomen import Bomen, pak_in
+from finder.diagram import Diagrammen, bereikbaar
+from finder.lezer import ONDERAAN, Knoop
+from finder.model import Afgeleid, Eerst, Keuze, Regel, Regelwerk, Rij, Term
 from finder.motor import Motor
 
 
 @dataclass(slots=True)
 class Bouw:
-    """De diagrammen van een regelwerk.
+    """De diagrammen van een regelwerk. `hoofd` heeft bladen (regel-id, codes van wat eerst moet),
+    `stap` alleen het regel-id.
 
-    `hoofd` heeft bladen (regel-id, codes van wat eerst moet), `stap` alleen het regel-id.
+    Een tabel onthoudt wie zij is, niet wat erin staat; daarom blijft zij zelf bewaard, anders krijgt een andere haar
+    nummer.
     """
 
     werk: Regelwerk
     d: Diagrammen
-    _afgeleid: dict[tuple[str, str], int] = field(default_factory=dict)
+    _afgeleid: dict[str, dict[str, int]] = field(default_factory=dict)
+    _tabellen: dict[int, tuple[Sequence[Rij], int]] = field(default_factory=dict)
     stap: int = 0
     hoofd: int = 0
     stand: int = 0
@@ -40,19 +44,25 @@ class Bouw:
         return self.d.en([self.term(term) for term in rij.termen])
 
     def tabel(self, rijen: Sequence[Rij]) -> int:
-        return self.d.of([self.rij(rij) for rij in rijen])
+        if id(rijen) not in self._tabellen:
+            self._tabellen[id(rijen)] = (rijen, self.d.of([self.rij(rij) for rij in rijen]))
+        return self._tabellen[id(rijen)][1]
 
     def afgeleid(self, naam: str, waarde: str) -> int:
-        """Waar als het afgeleide feit deze waarde heeft: geen eerdere waarde klopt, en deze wel."""
-        if (naam, waarde) not in self._afgeleid:
-            over, feit = self.d.waar, self.werk.afgeleid[naam]
-            for eigen, rijen in feit.waarden:
-                klopt = self.tabel(rijen)
-                self._afgeleid[naam, eigen] = self.d.kies(over, klopt, self.d.onwaar)
-                over = self.d.kies(over, self.d.niet(klopt), self.d.onwaar)
-            rest = self._afgeleid.get((naam, feit.anders), self.d.onwaar)
-            self._afgeleid[naam, feit.anders] = self.d.of([over, rest])
-        return self._afgeleid[naam, waarde]
+        """Waar als het afgeleide feit deze waarde heeft. Een waarde die nooit voorkomt is altijd onwaar."""
+        if naam not in self._afgeleid:
+            self._afgeleid[naam] = self._waarden(self.werk.afgeleid[naam])
+        return self._afgeleid[naam].get(waarde, self.d.onwaar)
+
+    def _waarden(self, feit: Afgeleid) -> dict[str, int]:
+        """Per waarde: geen eerdere klopt, en deze wel."""
+        over, uit = self.d.waar, dict[str, int]()
+        for waarde, rijen in feit.waarden:
+            klopt = self.tabel(rijen)
+            uit[waarde] = self.d.kies(over, klopt, self.d.onwaar)
+            over = self.d.kies(over, self.d.niet(klopt), self.d.onwaar)
+        uit[feit.anders] = self.d.of([over, uit.get(feit.anders, self.d.onwaar)])
+        return uit
 
     def eerst(self, regel: Regel) -> int:
         """Bladen: de codes van de eerste groep waarvan iets ontbreekt, anders een lege reeks."""
@@ -81,15 +91,19 @@ class Bouw:
 
 
 def bouw(werk: Regelwerk) -> Bouw:
-    """Bouwt alle diagrammen. Een gat (geen regel past) is het blad None."""
-    b = Bouw(werk, Diagrammen([len(atoom.waarden) for atoom in werk.atomen]))
+    """Bouwt alle diagrammen."""
+    return vul(Bouw(werk, Diagrammen([len(atoom.waarden) for atoom in werk.atomen])))
+
+
+def vul[B: Bouw](b: B) -> B:
+    """Rekent de diagrammen uit. Een gat (geen regel past) is het blad None."""
     b.hoofd = b.stand = b.d.blad(None)
-    for regel in reversed(werk.hoofd):
+    for regel in reversed(b.werk.hoofd):
         past = b.tabel(regel.wanneer)
         besluit = b.d.vertaal(b.eerst(regel), lambda codes, id_=regel.id: (id_, *codes))  # type: ignore[misc]
         b.hoofd = b.d.kies(past, besluit, b.hoofd)
         b.stand = b.d.kies(past, b.stand_van(regel), b.stand)
-    b.naast = {regel.id: b.tabel(regel.daarnaast) for regel in werk.naast}
+    b.naast = {regel.id: b.tabel(regel.daarnaast) for regel in b.werk.naast}
     b.stap = b.d.vertaal(b.hoofd, lambda blad: blad and blad[0])
     return b
 
@@ -97,9 +111,17 @@ def bouw(werk: Regelwerk) -> Bouw:
 def bomen(werk: Regelwerk) -> Bomen:
     """De diagrammen van een regelwerk, zonder wat alleen onderweg nodig was."""
     b = bouw(werk)
-    knopen, plek = snoei(b.d.knopen, (b.stap, b.hoofd, b.stand, *b.naast.values()))
+    knopen, plek = _alleen(b.d, (b.stap, b.hoofd, b.stand, *b.naast.values()))
     naast = {id_: plek[diagram] for id_, diagram in b.naast.items()}
     return Bomen(knopen, b.d.breedtes, plek[b.stap], plek[b.hoofd], plek[b.stand], naast)
+
+
+def _alleen(d: Diagrammen, wortels: Sequence[int]) -> tuple[tuple[Knoop, ...], dict[int, int]]:
+    """Wat vanaf de wortels te bereiken is, bladen vooraan, met de nieuwe plek van elke oude knoop."""
+    volgorde = sorted(bereikbaar(d.knopen, wortels), key=lambda deze: (d.knopen[deze][0] != ONDERAAN, deze))
+    plek = {oud: nieuw for nieuw, oud in enumerate(volgorde)}
+    rest = (d.knopen[oud] for oud in volgorde)
+    return tuple((n, i if n == ONDERAAN else tuple(plek[kind] for kind in i)) for n, i in rest), plek
 
 
 def maak_motor(ruw: dict[str, Any]) -> Motor:

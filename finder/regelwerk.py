@@ -10,9 +10,9 @@ from finder.woordenschat import DAGEN, atomen, onderwerpregels
 class Bouwer:
     """Zet ruwe rijen om, met de atomen van deze dataset bij de hand."""
 
-    def __init__(self, ruw: dict[str, Any]) -> None:
+    def __init__(self, ruw: dict[str, Any], samen: tuple[Atoom, ...] = ()) -> None:
         self.ruw = ruw
-        self.atomen = atomen(ruw)
+        self.atomen = samen or atomen(ruw)
         self.index = {atoom.naam: nr for nr, atoom in enumerate(self.atomen)}
 
     def rij(self, ruw: dict[str, Any]) -> Rij:
@@ -107,9 +107,9 @@ def band(atoom: Atoom, eis: dict[str, int], soort: str) -> frozenset[int]:
     return frozenset(binnen)
 
 
-def laad(ruw: dict[str, Any]) -> Regelwerk:
-    """Bouwt het regelwerk uit een gecontroleerde, gecompileerde dataset."""
-    bouwer = Bouwer(herstel(ruw))
+def laad(ruw: dict[str, Any], samen: tuple[Atoom, ...] = ()) -> Regelwerk:
+    """Bouwt het regelwerk uit een gecontroleerde, gecompileerde dataset, zo nodig met de atomen van meer datasets."""
+    bouwer = Bouwer(herstel(ruw), samen)
     onderwerpen = {**ruw["tafels"], **ruw["routes"]}
     ruwe_regels = onderwerpregels(ruw)
     regels = {id_: bouwer.regel(id_, onderwerpen[id_]["code"], regel) for id_, regel in ruwe_regels.items()}

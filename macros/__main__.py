@@ -16,8 +16,7 @@ OPDRACHTEN = {
     "bench": ("macros.publicatie.bench", "metingen, als verhoudingen in één run [deel …]"),
     "pdf": ("macros.pdf.maak", "maakt de afdrukversies"),
     "bewijs": ("macros.bewijs.rapport", "schrijft het bewijsrapport"),
-    "mutatie": ("macros.bewijs.mutatie", "welke wijziging van de regels geen casus merkt"),
-    "getuigen": ("macros.bewijs.getuige", "schrijft een casus voor elke wijziging die nog geen casus merkt [gemeente]"),
+    "grensgevallen": ("tests.mutatie", "schrijft een casus voor elke wijziging die nog geen casus merkt [NAAM]"),
     "boekvolgorde": ("macros.bewijs.volgorde", "zoekt een kortere volgorde voor het beslisboek"),
     "uitgave": ("macros.bewijs.uitgave", "legt een uitgave vast, met wat er verandert [JJJJ-MM-DD]"),
     "verschil": ("macros.bewijs.verschil", "wat er anders uitkomt dan bij de laatste commit [OUD [NIEUW]]"),
@@ -28,7 +27,7 @@ OPDRACHTEN = {
 
 
 def hulp() -> str:
-    regels = [f"  {naam:<10} {uitleg}" for naam, (_, uitleg) in OPDRACHTEN.items()]
+    regels = [f"  {naam:<13} {uitleg}" for naam, (_, uitleg) in OPDRACHTEN.items()]
     return "\n".join(["python -m macros OPDRACHT [opties]", "", *regels])
 
 

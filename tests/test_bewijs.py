@@ -14,27 +14,17 @@ from hypothesis import strategies as st
 from finder import regelwerk
 from finder.besluit import besluit, hoofdregel, wat_ontbreekt
 from finder.bouwen import bouw
-from finder.diagram import Diagrammen
-from finder.lezer import ONDERAAN
+from finder.diagram import beperk, blad_bij, herorden, niveaus, vereenvoudig
 from finder.model import Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Verwijzing
 from finder.waarheid import Weging
-from macros.bewijs.beeld import beeld, mogelijk
+from macros.bewijs.bevindingen import alle
 from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
-from macros.bewijs.gebied import gebieden
-from macros.bewijs.kubus import Dekker
 from macros.bewijs.rapport import als_tekst, klopt, rapport
-from macros.bewijs.snoei import herorden, niveaus, vereenvoudig
-from macros.bewijs.toetsen import alle
+from macros.bewijs.verschil import minste_rijen
+from macros.dataset.beeld import beeld
 from macros.dataset.lezen import Regels
 
 FOUT = Path(__file__).parent / "regels_fout"
-
-
-def blad(d: Diagrammen, knoop: int, waarden) -> object:
-    niveau, inhoud = d.knopen[knoop]
-    while niveau != ONDERAAN:
-        niveau, inhoud = d.knopen[inhoud[waarden[niveau]]]
-    return inhoud
 
 
 @st.composite
@@ -78,16 +68,19 @@ def test_diagram_is_brute_force(werk: Regelwerk, toeval: random.Random) -> None:
     toeval.shuffle(orde)
     d2, (anders,) = herorden(d, orde, b.hoofd)
     eerste = d.vertaal(b.hoofd, lambda x: x is not None and x[0] == "r0")
-    kubussen = Dekker(d).dek(eerste, eerste)
+    rijen = minste_rijen(d, eerste, eerste)
     telt = d.is_een(0, frozenset({0}))
     klein = vereenvoudig(d, b.hoofd, telt)
+    randen = {0, len(werk.atomen[0].waarden) - 1}
+    ingevuld = beperk(d, b.hoofd, {0: frozenset(randen)})
     for waarden in product(*(range(len(a.waarden)) for a in werk.atomen)):
         goed = plat(werk, waarden)
-        assert blad(d, b.hoofd, waarden) == goed
-        assert blad(d2, anders, [waarden[n] for n in orde]) == goed
-        assert any(all(waarden[n] in w for n, w in k) for k in kubussen) == (goed is not None and goed[0] == "r0")
+        assert blad_bij(d, b.hoofd, waarden) == goed
+        assert blad_bij(d2, anders, [waarden[n] for n in orde]) == goed
+        assert any(all(waarden[n] in w for n, w in rij) for rij in rijen) == (goed is not None and goed[0] == "r0")
+        assert blad_bij(d, ingevuld, waarden) == plat(werk, waarden if waarden[0] in randen else (0, *waarden[1:]))
         if waarden[0] == 0:
-            assert blad(d, klein, waarden) == goed
+            assert blad_bij(d, klein, waarden) == goed
     assert len(niveaus(d, klein)) <= len(niveaus(d, b.hoofd))
 
 
@@ -109,16 +102,16 @@ def test_diagrammen_zeggen_wat_de_regels_zeggen() -> None:
     """Random complete facts of the real rules: outcome, prerequisites, deadline, parallel ones and certainty."""
     werk, toeval = regelwerk.laad(dataset_nu()), random.Random(20260302)
     b = beeld(werk)
-    d, kan = b.b.d, mogelijk(b)
+    d, kan = b.d, b.kan
     for _ in range(1500):
-        w = willekeurig(werk, toeval, lambda w: blad(d, kan, w))
+        w = willekeurig(werk, toeval, lambda w: blad_bij(d, kan, w))
         goed = besluit(werk, w)
         assert goed is not None
-        assert blad(d, b.hoofd, w) == (goed.regel, *goed.eerst)
-        assert blad(d, b.stand, w) == goed.stand
-        naast = tuple(r.id for r in werk.naast if r.id != goed.regel and blad(d, b.naast[r.id], w))
+        assert blad_bij(d, b.hoofd, w) == (goed.regel, *goed.eerst)
+        assert blad_bij(d, b.stand, w) == goed.stand
+        naast = tuple(r.id for r in werk.naast if r.id != goed.regel and blad_bij(d, b.naast[r.id], w))
         assert naast == goed.naast
-        lezing = blad(d, b.lezing, w) or any(blad(d, b.naast_lezing[i], w) for i in naast)
+        lezing = blad_bij(d, b.lezing, w) or any(blad_bij(d, b.naast_lezing[i], w) for i in naast)
         assert lezing == goed.lezing
 
 
@@ -148,8 +141,7 @@ def zet(ruw: dict, pad: str, waarde: object) -> None:
 
 
 def vind(ruw: dict) -> list[str]:
-    b = beeld(regelwerk.laad(ruw))
-    return [v.soort for v in alle(b, gebieden(b))]
+    return [v.soort for v in alle(beeld(regelwerk.laad(ruw)))]
 
 
 def test_de_basis_heeft_geen_bevindingen() -> None:

@@ -172,7 +172,7 @@ def test_elke_gemeente_komt_in_elke_sector_voor():
     gezien = Counter((c.feiten["sector"], c.feiten["gemeente"]) for c in CASUSSEN)
     codes = {id_: g["code"] for id_, g in laad(WORTEL / "data").ruw["gemeenten"].items()}
     te_weinig = [(s, id_) for id_, code in codes.items() for s in ("PO", "VO") if gezien[s, code] < 4]
-    assert te_weinig == [], "te weinig casussen; draai: python -m macros getuigen GEMEENTE"
+    assert te_weinig == [], "te weinig casussen; draai: python -m macros grensgevallen GEMEENTE"
     assert {code for _, code in gezien} == set(codes.values())
 
 

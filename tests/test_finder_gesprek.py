@@ -14,7 +14,6 @@ from finder.opties import WEET_NIET, keuzes
 from finder.waarheid import Weging
 from finder.weergave import voor
 from macros.bewijs.gesprekken import Loper
-from macros.bewijs.snijder import Snijder
 from macros.dataset.laden import laad
 from macros.pagina.casusboek import lees, naspel
 
@@ -76,8 +75,7 @@ def wandel(motor, kans: random.Random, weet_niet: float = 0.0):
 @pytest.fixture(scope="session")
 def langste(motor) -> dict:
     """The longest interview over every combination of answers, per sector; exact."""
-    snijder = Snijder(motor.gids.bomen.knopen)
-    return {sector: Loper(motor, sector, "DH", snijder).loop().langste for sector in ("PO", "VO")}
+    return {sector: Loper(motor, sector, "DH").loop().langste for sector in ("PO", "VO")}
 
 
 def test_het_langste_gesprek_is_hooguit_twaalf_schermen(langste):

@@ -18,9 +18,9 @@ from finder.regelwerk import Bouwer, laad
 from finder.waarheid import Weging
 from finder.woordenschat import onderwerpregels
 from finder.zinnen import in_sector, term_in_woorden
-from macros.bewijs.beeld import beeld, mogelijk
 from macros.bewijs.bron import dataset_nu
-from macros.bewijs.rijen import plekken
+from macros.dataset.beeld import beeld
+from macros.dataset.rijen import plekken
 from macros.pagina import casussen
 from macros.pagina.beslisregels import beslisregels
 from macros.pagina.casusboek import lees
@@ -163,12 +163,12 @@ def test_een_rij_staat_bij_nog_niet_als_er_altijd_iets_eerst_moet(ruw) -> None:
         if regel.soort != "opschalen" or regel.daarnaast:
             continue
         for rij, op_papier in zip(regel.wanneer, rijen_op_de_pagina(id_), strict=True):
-            leeg = b.b.d.vertaal(b.b.eerst(regel), lambda c: c == ())
-            kan = b.b.d.en([mogelijk(b), b.b.rij(rij)])
-            meteen = b.b.d.en([kan, leeg])
-            assert (meteen == b.b.d.onwaar) == bool(op_papier.eerst), id_
+            leeg = b.d.vertaal(b.eerst(regel), lambda c: c == ())
+            kan = b.d.en([b.kan, b.rij(rij)])
+            meteen = b.d.en([kan, leeg])
+            assert (meteen == b.d.onwaar) == bool(op_papier.eerst), id_
             for _ in range(40):
-                weging = Weging(werk, greep(b.b.d, meteen if meteen != b.b.d.onwaar else kan, toeval))
+                weging = Weging(werk, greep(b.d, meteen if meteen != b.d.onwaar else kan, toeval))
                 assert weging.rij(rij)
                 mist = {e.code for groep in regel.eerst for e in groep if weging.tabel(e.ontbreekt)}
                 assert bool(mist) == bool(op_papier.eerst), id_

@@ -14,11 +14,11 @@ from finder.let_op import Geval, let_op
 from finder.uitkomst import Uitkomst, besluit_uit_diagram
 from finder.waarheid import Weging
 from finder.weergave import bij_deze_feiten
-from macros.bewijs.beeld import beeld
 from macros.bewijs.bron import dataset_nu
-from macros.bewijs.gevallen import standaardfeiten
-from macros.bewijs.punten import gewone_waarden, per_klasse
+from macros.bewijs.casussen import standaardfeiten
+from macros.dataset.beeld import beeld
 from macros.pagina.casusboek import lees
+from tests.punten import gewone_waarden, per_klasse
 
 CASUSSEN = lees()
 GESCHREVEN = [casus for casus in CASUSSEN if not casus.groep.startswith("mutatie")]

@@ -8,11 +8,11 @@ import yaml
 
 from finder import regelwerk
 from finder.besluit import besluit
-from finder.lezer import ONDERAAN
+from finder.diagram import blad_bij
 from macros.bewijs.bron import dataset_nu
-from macros.bewijs.mutanten import zet_op
 from macros.bewijs.uitgave import als_yaml
-from macros.bewijs.verschil import Vergelijking, hoofd, verschil
+from macros.bewijs.verschil import Versiepaar, hoofd, verschil
+from macros.dataset.rijen import zet_op
 from macros.dataset.versies import versies
 
 WEEK = ("tafels", "po-adviestafel", "regel", "termijn", "week")
@@ -49,7 +49,7 @@ def test_een_andere_grens_in_de_minste_voorwaarden() -> None:
 def test_het_verschil_is_volledig() -> None:
     """Random complete facts: where the two rule bases differ is exactly where the two diagrams differ."""
     oud, nieuw = dataset_nu(), zet_op(dataset_nu(), GRENS, {"vanaf": 5})
-    v = Vergelijking(oud, nieuw)
+    v = Versiepaar(oud, nieuw)
     werken = [regelwerk.laad(ruw) for ruw in (oud, nieuw)]
     toeval = random.Random(8)
     for _ in range(400):
@@ -58,10 +58,7 @@ def test_het_verschil_is_volledig() -> None:
         for versie, werk in zip((v.oud, v.nieuw), werken, strict=True):
             waarden = [_klasse(a, v.atomen[nr], samen[nr]) for nr, a in enumerate(werk.atomen)]
             b = besluit(werk, waarden)
-            knoop = versie["hoofd"]
-            while v.d.knopen[knoop][0] != ONDERAAN:
-                knoop = v.d.knopen[knoop][1][samen[v.d.knopen[knoop][0]]]
-            assert v.d.knopen[knoop][1] == (b.regel, *b.eerst)
+            assert blad_bij(v.d, versie.hoofd, samen) == (b.regel, *b.eerst)
             uitkomsten.append(b.regel)
 
 

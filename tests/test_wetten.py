@@ -17,13 +17,12 @@ from finder.feiten import niet_aangeboden
 from finder.opties import WEET_NIET, keuzes, weggelaten
 from finder.waarheid import Weging
 from macros.bewijs import wetten
-from macros.bewijs.beeld import beeld
 from macros.bewijs.bron import dataset_nu, werk_nu
 from macros.bewijs.bron import wetten as wetten_nu
 from macros.bewijs.gebied import gebieden
 from macros.bewijs.rapport import als_tekst, klopt, rapport
-from macros.bewijs.wetboek import lees
-from macros.bewijs.zwaarte import Schaal
+from macros.bewijs.wetboek import Schaal, lees
+from macros.dataset.beeld import beeld
 from macros.dataset.lezen import Regels
 
 FOUT = Path(__file__).parent / "wetten_fout"

@@ -5,8 +5,8 @@ from typing import Any
 from finder import regelwerk
 from finder.model import Regelwerk
 from finder.volgorde import herstel
-from macros.bewijs.beeld import Beeld, beeld
 from macros.dataset import laden
+from macros.dataset.beeld import Beeld, beeld
 from macros.dataset.bewaard import per_dataset
 from macros.dataset.compileren import compileer
 

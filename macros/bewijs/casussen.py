@@ -1,14 +1,115 @@
-"""`python -m macros casussen`: rekent alle casussen na, en noemt elke casus die iets anders verwacht."""
+"""De casussen uit tests/casussen/ als toets: wat zij verwachten, en of een regelwerk dat geeft.
+
+`python -m macros casussen` rekent ze alle na, en noemt elke casus die iets anders verwacht.
+"""
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+from finder.besluit import besluit
+from finder.feitentabel import uit_feiten
+from finder.melding import InvoerFout
 from finder.model import Regelwerk
+from macros.basis.plekken import WORTEL
 from macros.bewijs.bron import werk_nu
-from macros.bewijs.gevallen import MAP, per_bestand
 from macros.dataset.controle import DATA, controleer
 from macros.dataset.laden import laad
+from macros.dataset.lezen import Regels
+
+MAP = WORTEL / "tests" / "casussen"
+NOG_NIET = "nog_niet_opschalen"
+LIJSTEN = ("eerst", "parallel")
+KERN = ("uitkomst", "primair", "doel", *LIJSTEN, "termijn_weken", "termijn_status", "zekerheid")
+VANDAAG = date(2026, 3, 2)  # voor elke casus die zelf geen dag noemt
+
+
+@dataclass(frozen=True, slots=True)
+class Casus:
+    """Eén casus: haar feiten en wat er precies uit moet komen."""
+
+    id: str
+    vandaag: date | None
+    feiten: dict[str, Any]
+    verwacht: dict[str, Any]
+
+    def fout(self, werk: Regelwerk) -> str | None:
+        """Wat er anders uitkomt dan verwacht, of None als alles klopt."""
+        try:
+            return self.anders(werk, uit_feiten(werk, self.feiten, self.vandaag).waarden)
+        except InvoerFout as fout:
+            return str(fout)
+
+    def anders(self, werk: Regelwerk, waarden: list[int | None]) -> str | None:
+        """Hetzelfde, als de waarden van de atomen al bekend zijn."""
+        uit = kern(werk, waarden)
+        anders = ((sleutel, waarde) for sleutel, waarde in self.verwacht.items() if uit[sleutel] != waarde)
+        return "; ".join(f"{sleutel}: {uit[sleutel]} in plaats van {waarde}" for sleutel, waarde in anders) or None
+
+
+def kern(werk: Regelwerk, waarden: list[int | None]) -> dict[str, Any]:
+    """De uitkomst in de woorden van een casus."""
+    b = besluit(werk, waarden)
+    if b is None:
+        return dict.fromkeys(KERN, "onbeslist")
+    regel = werk.regels[b.regel]
+    nog_niet = regel.soort == "opschalen" and bool(b.eerst)
+    elders = (werk.ruw["voorwaarden"][code].get("doel") for code in b.eerst)
+    doel = regel.code if nog_niet else next((werk.regels[id_].code for id_ in elders if id_), None)
+    return {
+        "uitkomst": NOG_NIET if nog_niet else regel.soort,
+        "primair": NOG_NIET if nog_niet else regel.code,
+        "doel": doel,
+        "eerst": list(b.eerst),
+        "parallel": [werk.regels[id_].code for id_ in b.naast],
+        "termijn_weken": regel.termijn.week if regel.termijn else None,
+        "termijn_status": b.stand,
+        "zekerheid": "interpretation" if b.lezing else "stated",
+    }
+
+
+def standaardfeiten(map_: Path = MAP) -> dict[str, Any]:
+    """Wat geldt als een casus een feit niet noemt."""
+    inhoud: Any = Regels().lees(map_ / "standaard.yaml", "standaard.yaml", ("standaard",))
+    return dict(als_waarden(inhoud["meta"]["standaard_facts"]))
+
+
+def casussen(map_: Path = MAP) -> Iterator[Casus]:
+    """Alle casussen, met de standaardfeiten ingevuld."""
+    for _, gevallen in per_bestand(map_):
+        yield from gevallen
+
+
+def per_bestand(map_: Path = MAP) -> Iterator[tuple[str, list[Casus]]]:
+    """De casussen van elk bestand, in volgorde."""
+    regels = Regels()
+    bestanden = {p.stem: regels.lees(p, p.name, (p.stem,)) for p in sorted(map_.glob("*.yaml"))}
+    standaard = bestanden["standaard"]["meta"]["standaard_facts"]  # type: ignore[index]
+    for naam, bestand in bestanden.items():
+        yield naam, [_casus(ruw, standaard) for ruw in bestand.get("casussen", [])]  # type: ignore[attr-defined]
+
+
+def _casus(ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
+    eigen = {str(k).replace("-", "_"): v for k, v in ruw["facts"].items()}
+    feiten = {**standaard, "sector": ruw["sector"], "gemeente": ruw["gemeente"], **eigen}
+    for datum, weken in (("eerste_dag", "weken_sinds_eerste_datum"), ("afwezig_sinds", "weken_aaneengesloten_afwezig")):
+        if datum in feiten:
+            feiten.pop(weken, None)
+    verwacht = {k: (v or []) if k in LIJSTEN else v for k, v in ruw["expected"].items() if k in KERN}
+    vandaag = date.fromisoformat(ruw["vandaag"]) if "vandaag" in ruw else VANDAAG
+    return Casus(str(ruw["id"]), vandaag, als_waarden(feiten), verwacht)
+
+
+def als_waarden(waarde: Any) -> Any:
+    """YAML leest hier letterlijk: true en false worden weer waarheidswaarden."""
+    if isinstance(waarde, dict):
+        return {k: als_waarden(v) for k, v in waarde.items()}
+    if isinstance(waarde, list):
+        return [als_waarden(v) for v in waarde]
+    return {"true": True, "false": False}.get(waarde, waarde) if isinstance(waarde, str) else waarde
 
 
 def afwijkingen(werk: Regelwerk, map_: Path = MAP) -> Iterator[str]:

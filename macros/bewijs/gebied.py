@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import prod
 
+from finder.diagram import Diagrammen, beperk, bereikbaar, vereenvoudig
+from finder.lezer import ONDERAAN
 from finder.model import Regelwerk
-from macros.bewijs.beeld import Beeld, mogelijk
-from macros.bewijs.snoei import beperk, bladen, klassen, knopen, vereenvoudig
+from finder.opties import weggelaten
+from macros.dataset.beeld import Beeld
 
 
 @dataclass
@@ -23,26 +25,29 @@ class Gebied:
 
     @property
     def naam(self) -> str:
-        code = self.werk.atomen[self.werk.index["gemeente"]].waarden[self.gemeente]
-        gemeente = next(g["naam"] for g in self.werk.ruw["gemeenten"].values() if g["code"] == code)
+        gemeente = next(g["naam"] for g in self.werk.ruw["gemeenten"].values() if g["code"] == self.gemeentecode)
         return f"{self.sectorcode} {gemeente}"
 
     @property
     def sectorcode(self) -> str:
         return self.werk.atomen[self.werk.index["sector"]].waarden[self.sector]
 
+    @property
+    def gemeentecode(self) -> str:
+        return self.werk.atomen[self.werk.index["gemeente"]].waarden[self.gemeente]
+
     @cached_property
     def vast(self) -> dict[int, int]:
         """Wat in dit gebied vastligt: sector, gemeente, en vinkjes die hier niet bestaan."""
         uit = {self.werk.index["sector"]: self.sector, self.werk.index["gemeente"]: self.gemeente}
         for (feit, optie), rij in self.werk.alleen_bij.items():
-            if beperk(self.b.b.d, self.b.b.rij(rij), uit) == self.b.b.d.onwaar:
+            if beperk(self.b.d, self.b.rij(rij), uit) == self.b.d.onwaar:
                 uit[self.werk.index[f"{feit}={optie}"]] = 1
         return uit
 
     @cached_property
     def kan(self) -> int:
-        return beperk(self.b.b.d, mogelijk(self.b), self.vast)
+        return beperk(self.b.d, self.b.kan, self.vast)
 
     def combinaties(self) -> int:
         """Het gewone product van alle waarden die hier vrij zijn; de eigen gemeente telt bij de school niet dubbel."""
@@ -50,36 +55,32 @@ class Gebied:
         school = len(self.werk.atomen[self.werk.index["schoolgemeente"]].waarden)
         return prod(vrij) // school * (school - 1)
 
-    def hier(self, diagram: int) -> int:
-        """Het diagram in dit gebied, alleen voor wat samen kan voorkomen."""
-        return vereenvoudig(self.b.b.d, beperk(self.b.b.d, diagram, self.vast), self.kan)
-
-    @cached_property
-    def hoofd(self) -> int:
-        return self.hier(self.b.hoofd)
-
-    def regels(self) -> set[str]:
-        """De onderwerpen die hier de hoofduitkomst kunnen zijn."""
-        return {blad[0] for blad in bladen(self.b.b.d, self.hoofd) if blad is not None}
-
-    def naast(self) -> set[str]:
-        """De onderwerpen die hier daarnaast kunnen gelden."""
-        d = self.b.b.d
-        return {
-            id_ for id_, diagram in self.b.naast.items() if d.en([self.kan, beperk(d, diagram, self.vast)]) != d.onwaar
-        }
-
     def telling(self) -> dict[str, object]:
-        """Combinaties, klassen (wegen) en knopen per diagram."""
-        d = self.b.b.d
-        delen = {"hoofdroute": self.hoofd, "termijn": self.hier(self.b.stand), "zekerheid": self.hier(self.b.lezing)}
-        naast = {id_: self.hier(diagram) for id_, diagram in self.b.naast.items()}
-        tel = {naam: {"klassen": klassen(d, x), "knopen": len(knopen(d, x))} for naam, x in delen.items()}
-        tel["daarnaast"] = {
-            "klassen": sum(klassen(d, x) for x in naast.values()),
-            "knopen": sum(len(knopen(d, x)) for x in naast.values()),
+        """Combinaties, en per soort uitkomst de klassen (wegen) en knopen."""
+        b = self.b
+        delen = {"hoofdroute": [b.hoofd], "termijn": [b.stand], "zekerheid": [b.lezing], "daarnaast": b.naast.values()}
+        hier = {naam: [self._hier(x) for x in diagrammen] for naam, diagrammen in delen.items()}
+        tel = {
+            naam: {
+                "klassen": sum(klassen(b.d, x) for x in diagrammen),
+                "knopen": sum(len(bereikbaar(b.d.knopen, [x])) for x in diagrammen),
+            }
+            for naam, diagrammen in hier.items()
         }
         return {"gebied": self.naam, "combinaties": self.combinaties(), **tel}
+
+    def _hier(self, diagram: int) -> int:
+        """Het diagram in dit gebied, alleen voor wat samen kan voorkomen."""
+        return vereenvoudig(self.b.d, beperk(self.b.d, diagram, self.vast), self.kan)
+
+
+def klassen(d: Diagrammen, diagram: int) -> int:
+    """Het aantal wegen naar een blad; antwoorden die hetzelfde vervolg hebben tellen als één."""
+    wegen: dict[int, int] = {}
+    for knoop in sorted(bereikbaar(d.knopen, [diagram])):  # een kind bestaat altijd eerder dan zijn ouder
+        niveau, inhoud = d.knopen[knoop]
+        wegen[knoop] = 1 if niveau == ONDERAAN else sum(wegen[kind] for kind in set(inhoud))
+    return wegen[diagram]
 
 
 def gebieden(b: Beeld) -> list[Gebied]:
@@ -87,3 +88,9 @@ def gebieden(b: Beeld) -> list[Gebied]:
     sectoren = b.werk.atomen[b.werk.index["sector"]].waarden
     gemeenten = b.werk.atomen[b.werk.index["gemeente"]].waarden
     return [Gebied(b, s, g) for s in range(len(sectoren)) for g in range(len(gemeenten))]
+
+
+def aangeboden(b: Beeld, sector: str) -> int:
+    """Waar als elk vinkje dat Welke tafel? in deze sector niet aanbiedt, uit staat."""
+    weg = [b.werk.index[f"{feit}={optie}"] for feit, optie in weggelaten(b.werk, sector)]
+    return b.d.en([b.d.is_een(nr, frozenset({1})) for nr in weg])

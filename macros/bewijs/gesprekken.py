@@ -4,17 +4,18 @@ Antwoorden die hetzelfde vervolg geven zijn samen één toestand, zodat alle com
 "Weet ik niet" doet hier niet mee: dat geeft een open uitkomst.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from finder.diagram import Diagrammen, beperk
 from finder.feiten import Stand, leeg, zet, zet_antwoord
 from finder.gesprek import opent, scherm_van
+from finder.lezer import ONDERAAN
 from finder.motor import Motor
 from finder.opties import WEET_NIET, keuzes, niet_hier
 from finder.weergave import voor
-from macros.bewijs.snijder import Snijder, Tabel
 
 Toestand = tuple[int, ...]
 Stappen = tuple[tuple[str, str], ...]
@@ -62,15 +63,27 @@ class Gesprekken:
         return self.langste
 
 
+class Tabel[T](dict[int, T]):
+    """Wat er bij een diagram hoort; wat er nog niet in staat, wordt één keer uitgerekend."""
+
+    def __init__(self, reken: Callable[[int], T]) -> None:
+        self.reken = reken
+
+    def __missing__(self, diagram: int) -> T:
+        self[diagram] = uit = self.reken(diagram)
+        return uit
+
+
 class Loper:
     """Loopt alle gesprekken van één sector en gemeente af."""
 
-    def __init__(self, motor: Motor, sector: str, gemeente: str, snijder: Snijder | None = None) -> None:
+    def __init__(self, motor: Motor, sector: str, gemeente: str, d: Diagrammen | None = None) -> None:
         self.motor, self.gids, self.werk = motor, motor.gids, motor.werk
         self.sector, self.gemeente = sector, gemeente
-        self.snijder = snijder or Snijder(motor.gids.bomen.knopen)
+        self.d = d or Diagrammen(motor.gids.bomen.breedtes, motor.gids.bomen.knopen)
         self.inhoud = voor(self.werk, sector, gemeente)
-        self._tabellen: dict[tuple[tuple[int, Kan], ...], tuple[Tabel, Tabel]] = {}
+        self._tabellen: dict[tuple[tuple[int, Kan], ...], tuple[Tabel[int], Tabel[int]]] = {}
+        self._onder: Tabel[frozenset[int]] = Tabel(self._niveaus)
         self._reeksen: dict[str, list[list[tuple[str, Waarden]]]] = {}
 
     def loop(self) -> Gesprekken:
@@ -85,7 +98,7 @@ class Loper:
         kortste: dict[str, tuple[int, Stappen]] = {}
         for toestand, spoor in nu.items():
             samen.erbij(spoor, 1.0, ())
-            blad = self.snijder.knopen[toestand[0]][1]
+            blad = self.d.knopen[toestand[0]][1]
             eigen = (min(spoor.schermen), spoor.weg)
             if blad not in kortste or (eigen[0], len(eigen[1])) < (kortste[blad][0], len(kortste[blad][1])):
                 kortste[blad] = eigen
@@ -105,7 +118,7 @@ class Loper:
         return uit
 
     def _vragen(self, toestand: Toestand, scherm: str) -> list[dict[str, Any]]:
-        niveaus = frozenset().union(*(self.snijder.niveaus(d) for d in toestand))
+        niveaus = frozenset().union(*(self._onder[diagram] for diagram in toestand))
         feiten = {self.werk.atomen[n].feit for n in niveaus}
         hier = (v for v in self.gids.vragen.values() if scherm_van(v, self.sector) == scherm)
         return [vraag for vraag in hier if feiten & set(vraag["feiten"])]
@@ -130,19 +143,25 @@ class Loper:
         hoofd, bij = self._tabellen[sleutel]
         return (hoofd[toestand[0]], *map(bij.__getitem__, toestand[1:]))
 
-    def _tabel(self, waarden: tuple[tuple[int, Kan], ...]) -> tuple[Tabel, Tabel]:
+    def _tabel(self, waarden: tuple[tuple[int, Kan], ...]) -> tuple[Tabel[int], Tabel[int]]:
         """Wat een antwoord met een diagram doet: met de hoofdroute, en met elk ander diagram."""
+        vast, gezien = dict(waarden), dict[int, int]()
 
-        def snij(diagram: int) -> int:
-            for niveau, waarde in waarden:
-                diagram = self.snijder.snij(diagram, niveau, waarde)
-            return diagram
+        def bekend(diagram: int) -> int:
+            return beperk(self.d, diagram, vast, gezien)
 
-        return Tabel(snij), Tabel(lambda diagram: self._vast(snij(diagram)))
+        return Tabel(bekend), Tabel(lambda diagram: self._vast(bekend(diagram)))
 
     def _vast(self, diagram: int) -> int:
         """Eén vaste waarde is voor het verdere gesprek hetzelfde als elke andere."""
-        return diagram if self.snijder.niveaus(diagram) else HETZELFDE
+        return HETZELFDE if self.d.knopen[diagram][0] == ONDERAAN else diagram
+
+    def _niveaus(self, diagram: int) -> frozenset[int]:
+        """De atomen onder deze knoop."""
+        niveau, inhoud = self.d.knopen[diagram]
+        if niveau == ONDERAAN:
+            return frozenset()
+        return frozenset({niveau}).union(*map(self._onder.__getitem__, set(inhoud)))
 
     def _keuzes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, Waarden]]]:
         """Reeksen van (label, atoomwaarden): één reeks per vraag, bij vinkjes één per vinkje."""

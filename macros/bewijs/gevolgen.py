@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from finder.feiten import Stand, zet
 from finder.model import Regelwerk
-from macros.bewijs.beeld import Beeld, mogelijk
+from macros.dataset.beeld import Beeld, vast
 
 Vast = dict[int, int]
 
@@ -28,14 +27,6 @@ class Gevolg:
     erbij: Vast
     straks: tuple[int, ...] = ()
     later: dict[str, Any] | None = None
-
-
-def vast(werk: Regelwerk, feiten: dict[str, Any]) -> Vast:
-    """Wat deze feiten vastleggen, als waarde per atoom."""
-    stand = Stand([None] * len(werk.atomen))
-    for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
-        zet(werk, stand, sleutel, waarde)
-    return {nr: w for nr, w in enumerate(stand.waarden) if w is not None}
 
 
 def gevolgen(werk: Regelwerk) -> Iterator[Gevolg]:
@@ -75,9 +66,9 @@ def _later(werk: Regelwerk, vraag: dict[str, Any], sleutel: str) -> str:
 
 def samen(b: Beeld) -> int:
     """Waar als deze feiten samen kunnen, ook gezien wat antwoorden vastleggen."""
-    d, altijd = b.b.d, [gevolg for gevolg in gevolgen(b.werk) if not (gevolg.straks or gevolg.later)]
-    return d.en([mogelijk(b), *(d.of([d.niet(_is(b, g.eigen)), _is(b, g.erbij)]) for g in altijd)])
+    d, altijd = b.d, [gevolg for gevolg in gevolgen(b.werk) if not (gevolg.straks or gevolg.later)]
+    return d.en([b.kan, *(d.of([d.niet(_is(b, g.eigen)), _is(b, g.erbij)]) for g in altijd)])
 
 
 def _is(b: Beeld, waarden: Vast) -> int:
-    return b.b.d.en([b.b.d.is_een(nr, frozenset({w})) for nr, w in sorted(waarden.items())])
+    return b.d.en([b.d.is_een(nr, frozenset({w})) for nr, w in sorted(waarden.items())])

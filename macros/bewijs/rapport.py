@@ -2,23 +2,21 @@
 
 import json
 import time
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from finder import regelwerk
 from finder.bouwen import maak_motor
+from finder.diagram import Diagrammen
 from macros.basis.plekken import WORTEL
-from macros.bewijs.beeld import Beeld, beeld
-from macros.bewijs.bevinding import SOORTEN, Weging, weeg
+from macros.bewijs.bevindingen import SOORTEN, alle, met_reden
 from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
 from macros.bewijs.gebied import Gebied, gebieden
 from macros.bewijs.gesprekken import Gesprekken, Loper
-from macros.bewijs.snijder import Snijder
-from macros.bewijs.toetsen import alle
 from macros.bewijs.wetboek import lees
 from macros.bewijs.wetten import overbodige, toets, verslag
-from macros.dataset.bewaard import vinger_van
+from macros.dataset.beeld import Beeld, beeld
+from macros.dataset.bewaard import houd, vinger_van
+from macros.dataset.rijen import plekken
 
 DOEL = WORTEL / "build" / "bewijs.json"
 
@@ -28,63 +26,28 @@ def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any], wetten: dict[str, Any
     b = beeld(regelwerk.laad(ruw))
     alles, boek = gebieden(b), lees(b.werk, wetten)
     uitslag = toets(b, alles, boek)
-    gewogen, overbodig = weeg([*alle(b, alles), *uitslag.bevindingen.values()], aanvaard)
+    gewogen, overbodig = met_reden([*alle(b), *uitslag.bevindingen.values()], aanvaard)
     motor = maak_motor(ruw)
-    snijder = Snijder(motor.gids.bomen.knopen)
-    gesprekken = [(g, Loper(motor, *_codes(b, g), snijder).loop()) for g in alles]
+    d = Diagrammen(motor.gids.bomen.breedtes, motor.gids.bomen.knopen)
+    gesprekken = [(g, Loper(motor, g.sectorcode, g.gemeentecode, d).loop()) for g in alles]
     return {
         "dataversie": ruw.get("dataversie", ""),
-        "code": rekenwijze(),
         "gebieden": [g.telling() for g in alles],
         "gesprekken": [_gesprek(g, uitslag) for g, uitslag in gesprekken],
         "kortste": _kortste(b, gesprekken),
-        "bevindingen": [_bevinding(w) for w in gewogen],
+        "bevindingen": gewogen,
         "overbodig": overbodig,
-        "aanvaard": aanvaard,
-        "wetboek": wetten,
         "wetten": verslag(b.werk, boek, uitslag),
         "wetten_overbodig": overbodige(boek, uitslag),
         "aantallen": aantallen(b),
     }
 
 
-@cache
-def rekenwijze() -> str:
-    """De vingerafdruk van de code die rekent: een rapport van andere code telt niet."""
-    return " ".join(vinger_van(WORTEL / map_, (".py",)) for map_ in ("finder", "macros/bewijs", "macros/dataset"))
-
-
-def _codes(b: Beeld, g: Gebied) -> tuple[str, str]:
-    atomen, index = b.werk.atomen, b.werk.index
-    return atomen[index["sector"]].waarden[g.sector], atomen[index["gemeente"]].waarden[g.gemeente]
-
-
 def aantallen(b: Beeld) -> dict[str, int]:
     """Hoe groot het regelwerk is."""
-    rijen = [r.wanneer for r in b.werk.hoofd] + [r.daarnaast for r in b.werk.naast]
-    rijen += [tabel for feit in b.werk.afgeleid.values() for _, tabel in feit.waarden]
-    eisen = [eis["ontbreekt"] for eis in b.werk.ruw["voorwaarden"].values()]
-    return {
-        "uitkomsten": len(b.werk.hoofd),
-        "daarnaast": len(b.werk.naast),
-        "rijen": sum(len(tabel) for tabel in [*rijen, *eisen]),
-        "feiten": len(b.werk.ruw["feiten"]),
-        "afgeleid": len(b.werk.afgeleid),
-        "vragen": len(b.werk.ruw["vragen"]["vragen"]),
-        "knopen": len(b.b.d.knopen),
-    }
-
-
-def _bevinding(w: Weging) -> dict[str, Any]:
-    v = w.bevinding
-    return {
-        "soort": v.soort,
-        "sleutel": v.sleutel,
-        "namen": list(v.namen),
-        "tekst": v.tekst,
-        "reden": w.reden,
-        "open": w.open,
-    }
+    rijen = sum(1 for _ in plekken(b.werk.ruw))
+    feiten, uitkomsten, daarnaast = len(b.werk.ruw["feiten"]), len(b.werk.hoofd), len(b.werk.naast)
+    return {"feiten": feiten, "rijen": rijen, "uitkomsten": uitkomsten, "daarnaast": daarnaast}
 
 
 def _gesprek(g: Gebied, uitslag: Gesprekken) -> dict[str, Any]:
@@ -100,7 +63,7 @@ def _kortste(b: Beeld, gesprekken: list[tuple[Gebied, Gesprekken]]) -> list[dict
     """Per sector en stap de weg met de minste schermen, over alle gemeenten."""
     beste: dict[tuple[str, str], tuple[int, str, Any]] = {}
     for g, uitslag in gesprekken:
-        sector = g.naam.split()[0]
+        sector = g.sectorcode
         for id_, (schermen, weg) in uitslag.kortste.items():
             sleutel = (sector, id_)
             if sleutel not in beste or schermen < beste[sleutel][0]:
@@ -162,30 +125,20 @@ def open_punten(r: dict[str, Any]) -> int:
     return sum(v["open"] for v in r["bevindingen"]) + len(r["overbodig"]) + len(r["wetten_overbodig"])
 
 
-def schrijf(r: dict[str, Any], doel: Path = DOEL) -> None:
-    doel.parent.mkdir(parents=True, exist_ok=True)
-    doel.write_text(json.dumps(r, ensure_ascii=False, sort_keys=True, indent=1) + "\n", encoding="utf-8")
-
-
-def bewijs_bij(ruw: dict[str, Any], aanvaard: dict[str, Any], wetten: dict[str, Any]) -> dict[str, Any]:
-    """Het rapport uit build/bewijs.json als dat bij deze dataversie en deze code hoort, anders een nieuw."""
-    try:
-        oud = json.loads(DOEL.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        oud = {}
-    sleutel = {"dataversie": ruw["dataversie"], "code": rekenwijze(), "aanvaard": aanvaard, "wetboek": wetten}
-    if all(oud.get(naam) == waarde for naam, waarde in sleutel.items()):
-        return dict(oud)
-    nieuw = rapport(ruw, aanvaard, wetten)
-    schrijf(nieuw)
-    return dict(json.loads(json.dumps(nieuw)))
+def bewijs_nu() -> dict[str, Any]:
+    """Het rapport over de dataset van nu; alleen opnieuw gerekend als zij, wat aanvaard is of de code veranderde."""
+    delen = (dataset_nu(), aantekeningen().get("aanvaard") or {}, wetten())
+    mappen = ("finder", "macros/bewijs", "macros/dataset")
+    code = [vinger_van(WORTEL / map_, (".py",)) for map_ in mappen]
+    return dict(houd("bewijs", json.dumps([delen[0]["dataversie"], *delen[1:], *code]), lambda: rapport(*delen)))
 
 
 def hoofd(_argv: list[str]) -> int:
     """Rekent alles na, schrijft build/bewijs.json en geeft 1 als er iets openstaat."""
     begin = time.perf_counter()
     r = rapport(dataset_nu(), aantekeningen().get("aanvaard") or {}, wetten())
-    schrijf(r)
+    DOEL.parent.mkdir(parents=True, exist_ok=True)
+    DOEL.write_text(json.dumps(r, ensure_ascii=False, sort_keys=True, indent=1) + "\n", encoding="utf-8")
     print(als_tekst(r))
     print(
         f"\n{len(r['bevindingen'])} bevindingen, {open_punten(r)} open, in {time.perf_counter() - begin:.1f} seconden"

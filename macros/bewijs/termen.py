@@ -5,6 +5,7 @@ from typing import Any
 
 from finder.model import Atoom, Regelwerk
 from finder.woordenschat import DAGEN
+from finder.zinnen import term_in_woorden
 
 
 @dataclass(slots=True)
@@ -41,3 +42,36 @@ def _band(atoom: Atoom, waarden: list[int], maat: int) -> dict[str, int] | None:
     if any(rand is not None and rand % maat for rand in randen.values()):
         return None
     return {naam: rand // maat for naam, rand in randen.items() if rand is not None} or None
+
+
+def in_woorden(werk: Regelwerk, niveau: int, waarden: list[int]) -> str:
+    """Een verzameling waarden van een atoom als zinsdeel, zo nodig waarde voor waarde."""
+    atoom = werk.atomen[niveau]
+    term = term_van(werk, atoom, waarden)
+    if term:
+        return term_in_woorden(werk.ruw, term.feit, term.eis)
+    if atoom.grenzen:
+        return _getallen(werk, niveau, waarden)
+    los = (term_van(werk, atoom, [waarde]) for waarde in waarden)
+    return " of ".join(term_in_woorden(werk.ruw, t.feit, t.eis) for t in los if t)
+
+
+def _getallen(werk: Regelwerk, niveau: int, waarden: list[int]) -> str:
+    """Klassen van dagen: zonder datum apart, aaneengesloten klassen samen, zo nodig in dagen."""
+    atoom = werk.atomen[niveau]
+    gegeven = werk.ruw["feiten"][atoom.feit]
+    delen = [str(gegeven["leeg"])] if waarden and atoom.grenzen[waarden[0]] is None else []
+    over = [w for w in waarden if atoom.grenzen[w] is not None]
+    while over:
+        eind = next((i for i, w in enumerate(over) if w != over[0] + i), len(over))
+        blok, over = over[:eind], over[eind:]
+        term = term_van(werk, atoom, blok)
+        delen.append(term_in_woorden(werk.ruw, term.feit, term.eis) if term else _dagen(werk, niveau, blok))
+    return " of ".join(delen)
+
+
+def _dagen(werk: Regelwerk, niveau: int, blok: list[int]) -> str:
+    atoom = werk.atomen[niveau]
+    tot = atoom.grenzen[blok[-1] + 1] if blok[-1] + 1 < len(atoom.grenzen) else None
+    naam = werk.ruw["feiten"][atoom.feit].get("klok", atoom.feit)
+    return f"vanaf dag {atoom.grenzen[blok[0]]}{f' tot dag {tot}' if tot else ''} van de {naam}"

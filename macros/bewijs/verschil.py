@@ -10,27 +10,27 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from finder import regelwerk
-from finder.diagram import Diagrammen
+from finder.diagram import Diagrammen, beperk, bladen, paren
+from finder.model import Regel
 from finder.zinnen import term_in_woorden
 from macros.basis.plekken import WORTEL
-from macros.bewijs.beeld import Beeld, beeld, mogelijk
 from macros.bewijs.bron import ordelijk
-from macros.bewijs.kubus import Dekker, paren
-from macros.bewijs.omzet import Omzetter, samen, vertaling
-from macros.bewijs.snoei import beperk, bladen
-from macros.bewijs.toetsen import in_woorden
+from macros.bewijs.termen import in_woorden
+from macros.dataset.beeld import naast_elkaar
 from macros.dataset.compileren import compileer
 from macros.dataset.laden import laad
 
 MEESTE = 12
+Situatie = tuple[str, ...]  # zinsdelen
+Voorwaarden = tuple[tuple[int, tuple[int, ...]], ...]  # atoom met zijn toegelaten waarden
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,87 +55,65 @@ class Wijziging:
         return [*uit, f"  En nog in {self.meer} andere situaties."] if self.meer else uit
 
 
-class Vergelijking:
+class Versiepaar:
     """Twee gecompileerde datasets in één voorraad."""
 
     def __init__(self, oud: dict[str, Any], nieuw: dict[str, Any]) -> None:
-        beelden = [beeld(regelwerk.laad(ruw)) for ruw in (oud, nieuw)]
-        self.atomen = samen(beelden[0].werk.atomen, beelden[1].werk.atomen)
-        self.d = Diagrammen([len(a.waarden) for a in self.atomen])
-        self.oud, self.nieuw = [self._over(b) for b in beelden]
-        self.werken = [b.werk for b in beelden]
-        feiten, afgeleid = ({**oud[k], **nieuw[k]} for k in ("feiten", "afgeleid"))
-        gemeenten = {**oud["gemeenten"], **nieuw["gemeenten"]}
-        ruw = {"feiten": feiten, "afgeleid": afgeleid, "gemeenten": gemeenten}
+        self.oud, self.nieuw = naast_elkaar(oud, nieuw)
+        self.d, self.atomen = self.oud.d, self.oud.werk.atomen
+        self.kan = self.d.en([self.oud.kan, self.nieuw.kan])
+        ruw = {deel: {**oud[deel], **nieuw[deel]} for deel in ("feiten", "afgeleid", "gemeenten", "voorwaarden")}
         self.woorden: Any = SimpleNamespace(ruw=ruw, atomen=self.atomen)
         self.namen = {**oud["tafels"], **oud["routes"], **nieuw["tafels"], **nieuw["routes"]}
-        self.eisen = {**oud["voorwaarden"], **nieuw["voorwaarden"]}
-        self.dekker = Dekker(self.d)
-
-    def _over(self, b: Beeld) -> dict[str, Any]:
-        stand = vertaling(b.werk.atomen, self.atomen)
-        zet = Omzetter(b.b.d, self.d, stand).zet
-        kan = Omzetter(b.b.d, self.d, stand, ontbreekt=False).zet(mogelijk(b))
-        return {"hoofd": zet(b.hoofd), "naast": {id_: zet(x) for id_, x in b.naast.items()}, "kan": kan}
 
     def wijzigingen(self) -> list[Wijziging]:
         """Alles wat anders uitkomt: eerst de hoofdroute, dan wat daarnaast geldt, dan de termijnen."""
-        keuzes = [self.d.vertaal(v["hoofd"], lambda blad: blad and blad[:1]) for v in (self.oud, self.nieuw)]
-        zelfde = self.d.vertaal(paren(self.d, *keuzes), lambda paar: paar[0] == paar[1])
-        uit = self._groepeer(keuzes[0], keuzes[1], self._uitkomst)
-        uit += self._groepeer(self.oud["hoofd"], self.nieuw["hoofd"], self._uitkomst, zelfde)
-        for id_ in dict.fromkeys([*self.oud["naast"], *self.nieuw["naast"]]):
-            oud, nieuw = (versie["naast"].get(id_, self.d.onwaar) for versie in (self.oud, self.nieuw))
-            uit += self._groepeer(oud, nieuw, partial(_daarnaast, str(self.namen[id_]["naam"])))
+        d, oud, nieuw = self.d, self.oud, self.nieuw
+        keuzes = [d.vertaal(b.hoofd, lambda blad: blad and blad[:1]) for b in (oud, nieuw)]
+        zelfde = d.vertaal(paren(d, *keuzes), lambda paar: paar[0] == paar[1])
+        uit = self._groepeer(keuzes[0], keuzes[1], self.kan, self._uitkomst)
+        uit += self._groepeer(oud.hoofd, nieuw.hoofd, d.en([self.kan, zelfde]), self._uitkomst)
+        for id_ in dict.fromkeys([*oud.naast, *nieuw.naast]):
+            was, wordt = (b.naast.get(id_, d.onwaar) for b in (oud, nieuw))
+            uit += self._groepeer(was, wordt, self.kan, partial(_daarnaast, str(self.namen[id_]["naam"])))
         return [*uit, *self._termijnen()]
 
-    def _groepeer(self, oud: int, nieuw: int, woord: Any, telt: int | None = None) -> list[Wijziging]:
-        per: dict[tuple[str, str, tuple[tuple[str, ...], ...], int], list[str]] = {}
+    def _groepeer(self, oud: int, nieuw: int, telt: int, woord: Callable[[Any], str]) -> list[Wijziging]:
+        per: dict[tuple[str, str, tuple[Situatie, ...], int], list[str]] = {}
         for gebied, vast in self._gebieden():
-            kan = beperk(
-                self.d, self.d.en([self.oud["kan"], self.nieuw["kan"], self.d.waar if telt is None else telt]), vast
-            )
-            a, b = beperk(self.d, oud, vast), beperk(self.d, nieuw, vast)
-            if a == b:
-                continue
-            for was, wordt, als, meer in self._verschillen(a, b, kan):
+            a, b, kan = (beperk(self.d, diagram, vast) for diagram in (oud, nieuw, telt))
+            for was, wordt, als, meer in self._verschillen(a, b, kan) if a != b else ():
                 per.setdefault((woord(was), woord(wordt), als, meer), []).append(gebied)
-        return [
-            Wijziging(self._kort(plekken), was, wordt, als, meer) for (was, wordt, als, meer), plekken in per.items()
-        ]
+        return [Wijziging(self._kort(gebieden), *rest) for rest, gebieden in per.items()]
 
-    def _verschillen(self, a: int, b: int, kan: int) -> Iterator[tuple[Any, Any, tuple[tuple[str, ...], ...], int]]:
-        d, samen_ = self.d, paren(self.d, a, b)
-        for was, wordt in sorted(bladen(d, samen_), key=repr):
-            hier = d.vertaal(samen_, lambda blad, paar=(was, wordt): blad == paar)  # type: ignore[misc]
+    def _verschillen(self, a: int, b: int, kan: int) -> Iterator[tuple[Any, Any, tuple[Situatie, ...], int]]:
+        d, beide = self.d, paren(self.d, a, b)
+        for was, wordt in sorted(bladen(d, beide), key=repr):
+            hier = d.vertaal(beide, lambda blad, paar=(was, wordt): blad == paar)  # type: ignore[misc]
             moet = d.en([hier, kan])
             if was == wordt or moet == d.onwaar:
                 continue
             overal = d.en([d.vertaal(a, lambda blad, was=was: blad == was), kan])  # type: ignore[misc]
-            if overal == moet:
-                yield was, wordt, (), 0
-                continue
-            kubussen = sorted(self.dekker.dek(moet, d.of([hier, d.niet(overal)])), key=len)
-            yield was, wordt, tuple(self._delen(k) for k in kubussen[:MEESTE]), max(0, len(kubussen) - MEESTE)
+            rijen = [] if overal == moet else sorted(minste_rijen(d, moet, d.of([hier, d.niet(overal)])), key=len)
+            yield was, wordt, tuple(self._delen(rij) for rij in rijen[:MEESTE]), max(0, len(rijen) - MEESTE)
 
-    def _delen(self, kubus: Any) -> tuple[str, ...]:
-        vinkjes: dict[tuple[str, bool], list[str]] = {}
+    def _delen(self, rij: Voorwaarden) -> Situatie:
+        vinkjes: dict[str, list[str]] = {}
         delen = []
-        for niveau, waarden in kubus:
+        for niveau, waarden in rij:
             feit, _, optie = self.atomen[niveau].naam.partition("=")
             if optie and waarden == (1,):
-                vinkjes.setdefault((feit, False), []).append(optie)
+                vinkjes.setdefault(feit, []).append(optie)
             else:
                 delen.append(in_woorden(self.woorden, niveau, list(waarden)))
-        delen += [term_in_woorden(self.woorden.ruw, feit, {"zonder": opties}) for (feit, _), opties in vinkjes.items()]
+        delen += [term_in_woorden(self.woorden.ruw, feit, {"zonder": opties}) for feit, opties in vinkjes.items()]
         return tuple(delen)
 
     def _gebieden(self) -> Iterator[tuple[str, dict[int, int]]]:
-        plek = {a.naam: nr for nr, a in enumerate(self.atomen)}
-        namen = {g["code"]: g["naam"] for g in self.woorden.ruw["gemeenten"].values()}
-        for s, sector in enumerate(self.atomen[plek["sector"]].waarden):
-            for g, code in enumerate(self.atomen[plek["gemeente"]].waarden):
-                yield f"{sector} {namen[code]}", {plek["sector"]: s, plek["gemeente"]: g}
+        s, g = self.oud.werk.index["sector"], self.oud.werk.index["gemeente"]
+        namen = {gemeente["code"]: gemeente["naam"] for gemeente in self.woorden.ruw["gemeenten"].values()}
+        for (nr, sector), (mr, code) in product(enumerate(self.atomen[s].waarden), enumerate(self.atomen[g].waarden)):
+            yield f"{sector} {namen[code]}", {s: nr, g: mr}
 
     def _kort(self, plekken: list[str]) -> tuple[str, ...]:
         alle = [naam for naam, _ in self._gebieden()]
@@ -152,21 +130,46 @@ class Vergelijking:
         naam = str(self.namen[id_]["naam"])
         if not codes:
             return naam
-        eisen = [self.eisen[c]["naam"] for c in codes]
+        eisen = [self.woorden.ruw["voorwaarden"][c]["naam"] for c in codes]
         return f"{naam}, eerst: {'; '.join(str(e if isinstance(e, str) else next(iter(e.values()))) for e in eisen)}"
 
     def _termijnen(self) -> list[Wijziging]:
         uit = []
-        oud, nieuw = (werk.regels for werk in self.werken)
-        for id_ in oud.keys() & nieuw.keys():
-            weken = [regels[id_].termijn.week if regels[id_].termijn else None for regels in (oud, nieuw)]  # type: ignore[union-attr]
-            if weken[0] != weken[1]:
-                was, wordt = (
-                    f"{self.namen[id_]['naam']} uiterlijk week {w}" if w else f"{self.namen[id_]['naam']} zonder week"
-                    for w in weken
-                )
-                uit.append(Wijziging(tuple(f"{s} overal" for s in self.namen[id_].get("sector", [])), was, wordt, ()))
+        for id_ in self.oud.werk.regels.keys() & self.nieuw.werk.regels.keys():
+            was, wordt = (self._week(b.werk.regels[id_]) for b in (self.oud, self.nieuw))
+            if was != wordt:
+                overal = tuple(f"{sector} overal" for sector in self.namen[id_].get("sector", []))
+                uit.append(Wijziging(overal, was, wordt, ()))
         return sorted(uit, key=lambda w: w.was)
+
+    def _week(self, regel: Regel) -> str:
+        zegt = f"uiterlijk week {regel.termijn.week}" if regel.termijn else "zonder week"
+        return f"{self.namen[regel.id]['naam']} {zegt}"
+
+
+def minste_rijen(d: Diagrammen, moet: int, mag: int) -> list[Voorwaarden]:
+    """Rijen van voorwaarden die alles van `moet` dekken en niets buiten `mag`, zonder overbodige rij."""
+    klaar: dict[tuple[int, int], list[Voorwaarden]] = {}
+
+    def dek(moet: int, mag: int) -> list[Voorwaarden]:
+        if d.onwaar == moet or d.waar == mag:
+            return [] if moet == d.onwaar else [()]
+        if (moet, mag) not in klaar:
+            klaar[moet, mag] = splits(moet, mag, min(d.knopen[moet][0], d.knopen[mag][0]))
+        return klaar[moet, mag]
+
+    def splits(moet: int, mag: int, niveau: int) -> list[Voorwaarden]:
+        moeten, mogen = d.kinderen(moet, niveau), d.kinderen(mag, niveau)
+        altijd = d.en(list(dict.fromkeys(mogen)))
+        uit = list(dek(d.en([d.of(list(dict.fromkeys(moeten))), altijd]), altijd))
+        groepen: dict[tuple[int, int], list[int]] = {}
+        for waarde, (deel, grens) in enumerate(zip(moeten, mogen, strict=True)):
+            groepen.setdefault((d.en([deel, d.niet(altijd)]), grens), []).append(waarde)
+        for (deel, grens), waarden in groepen.items():
+            uit += [((niveau, tuple(waarden)), *rij) for rij in dek(deel, grens)]
+        return uit
+
+    return dek(moet, mag)
 
 
 def _daarnaast(naam: str, klopt: object) -> str:
@@ -175,7 +178,7 @@ def _daarnaast(naam: str, klopt: object) -> str:
 
 def verschil(oud: dict[str, Any], nieuw: dict[str, Any]) -> list[Wijziging]:
     """Wat er tussen twee gecompileerde datasets anders uitkomt."""
-    return Vergelijking(oud, nieuw).wijzigingen()
+    return Versiepaar(oud, nieuw).wijzigingen()
 
 
 def lees(wat: str) -> dict[str, Any]:

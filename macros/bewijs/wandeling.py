@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from finder.besluit import KLOK
-from finder.diagram import Diagrammen
+from finder.diagram import Diagrammen, beperk, bladen, herorden, niveaus, vereenvoudig
 from finder.lezer import ONDERAAN
 from finder.model import Regel, Regelwerk, Rij
 from finder.regelwerk import Bouwer
 from finder.waarheid import Weging
-from macros.bewijs.aanbod import aangeboden
-from macros.bewijs.beeld import Beeld, beeld, mogelijk
-from macros.bewijs.snoei import beperk, bladen, herorden, niveaus, vereenvoudig
+from macros.bewijs.gebied import aangeboden
 from macros.bewijs.termen import Term, term_van
+from macros.dataset.beeld import Beeld, beeld
 
 Sleutel = tuple[Any, ...]
 SECTOREN = ("PO", "VO")
@@ -88,7 +87,7 @@ class _Deel:
 
     @property
     def d(self) -> Diagrammen:
-        return self.b.b.d
+        return self.b.d
 
     def schrijf(self) -> None:
         keuze = self.d.vertaal(self.b.hoofd, lambda blad: blad and blad[0])
@@ -103,7 +102,7 @@ class _Deel:
 
     def _kan(self, telt: int | None = None) -> int:
         """Wat in deze sector samen kan voorkomen (en waar `telt` waar is)."""
-        delen = [mogelijk(self.b), aangeboden(self.b, self.sector), self.d.waar if telt is None else telt]
+        delen = [self.b.kan, aangeboden(self.b, self.sector), self.d.waar if telt is None else telt]
         return beperk(self.d, self.d.en(delen), self.vast)
 
     def _diagram(self, naam: str, diagram: int, kan: int, blad: Any, voor: tuple[Any, ...] = ()) -> list[Any]:
@@ -121,7 +120,7 @@ class _Deel:
         """Welke voorwaarde ontbreekt, en daarna de uitkomst zelf."""
         kan, naar = self._kan(self.b.wint[regel.id]), self._na(regel)
         codes = self._diagram(
-            "eerst", self.b.b.eerst(regel), kan, lambda c: ("uitkomst", self.sector, regel.id, c), (regel.id,)
+            "eerst", self.b.eerst(regel), kan, lambda c: ("uitkomst", self.sector, regel.id, c), (regel.id,)
         )
         for c in sorted(codes):
             inhoud = (regel.id, c)
@@ -164,7 +163,7 @@ class _Deel:
         bouwer, uit = Bouwer(self.b.werk.ruw), self.d.blad(())
         for code, ruw in reversed(self.b.werk.ruw["plichten"].items()):
             rijen = bouwer.tabel(ruw.get("wanneer", []))
-            geldt = self.b.b.tabel(rijen) if rijen else self.d.waar
+            geldt = self.b.tabel(rijen) if rijen else self.d.waar
             uit = self.d.kies(geldt, self.d.vertaal(uit, lambda codes, c=code: (c, *codes)), uit)  # type: ignore[misc]
         reeksen = self._diagram("plicht", uit, self._kan(), lambda codes: ("plichten", self.sector, codes))
         for codes in sorted(reeksen, reverse=True):

@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import Any
 
-from finder.diagram import Diagrammen
+from finder.diagram import Diagrammen, beperk, paren
 from macros.bewijs import wetwoorden
 from macros.bewijs.gebied import Gebied
 from macros.bewijs.gevolgen import Gevolg, gevolgen
-from macros.bewijs.kubus import paren
-from macros.bewijs.snoei import beperk
-from macros.bewijs.vergelijking import GOED, Vergelijking
+from macros.bewijs.wetwoorden import GOED, Vergelijking
 
 
 def mogelijkheden(d: Diagrammen, diagram: int, onbekend: Sequence[int]) -> int:
@@ -40,7 +38,7 @@ def vergelijkingen(g: Gebied, kan: int) -> Iterator[Vergelijking]:
 
 
 def _naast_weet_niet(g: Gebied, gevolg: Gevolg, kan: int) -> Vergelijking:
-    d, eigen = g.b.b.d, {**g.vast, **gevolg.eigen}
+    d, eigen = g.b.d, {**g.vast, **gevolg.eigen}
     bekend = beperk(d, g.b.hoofd, {**eigen, **gevolg.erbij})
     gevraagd = [nr for nr, a in enumerate(g.werk.atomen) if a.feit in gevolg.vraag["feiten"] and nr not in g.vast]
     open_ = mogelijkheden(d, beperk(d, g.b.hoofd, g.vast), gevraagd)
@@ -58,7 +56,7 @@ def _niet_meer_gevraagd(d: Diagrammen, bekend: int, gevolg: Gevolg) -> int:
 
 def _later_onbekend(g: Gebied, gevolg: Gevolg, kan: int) -> Vergelijking:
     """Weet iemand de latere vraag op hetzelfde scherm niet, dan blijft staan wat dit antwoord erover vastlegde."""
-    d, eigen, later = g.b.b.d, {**g.vast, **gevolg.eigen}, gevolg.later or {}
+    d, eigen, later = g.b.d, {**g.vast, **gevolg.eigen}, gevolg.later or {}
     open_ = mogelijkheden(d, beperk(d, g.b.hoofd, {**eigen, **gevolg.erbij}), ())
     fout = d.vertaal(paren(d, open_, beperk(d, g.b.hoofd, eigen)), lambda p: GOED if p[1] in p[0] else p)
     zegt, bron = _antwoord(g, gevolg), f"{later['id']}/na-{gevolg.vraag['id']}-{gevolg.naam}"

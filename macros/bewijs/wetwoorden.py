@@ -1,26 +1,62 @@
-"""Een gebroken wet in gewone zinnen: wat twee casussen delen, waarin zij verschillen, en wat elk krijgt."""
+"""Twee kanten van een wet naast elkaar in één gebied, en hoe een paar casussen waarbij zij breekt in woorden luidt."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from finder.diagram import vereenvoudig
 from finder.lezer import ONDERAAN
 from finder.model import Regelwerk, Rij
-from finder.zinnen import feit_in_woorden, in_sector, klasse_in_woorden, term_in_woorden
+from finder.zinnen import in_sector, klasse_in_woorden, term_in_woorden
 from macros.bewijs.gebied import Gebied
-from macros.bewijs.toetsen import in_woorden
-from macros.bewijs.wetboek import Uitzondering
-from macros.bewijs.zwaarte import Blad
+from macros.bewijs.gevolgen import Vast
+from macros.bewijs.termen import in_woorden
+from macros.bewijs.wetboek import Blad, Uitzondering
+from macros.dataset.controle_diagram import situatie
+
+GOED = False  # het blad waar de wet niet breekt
+Paar = tuple[frozenset[Blad], Blad]  # wat er aan de ene kant kan, en wat er aan de andere kant uitkomt
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """`fout` heeft bladen GOED of een Paar; `kan` is waar als beide kanten kunnen voorkomen.
+
+    `feiten`: waarin de kanten verschillen. `kanten`: wat er aan elke kant vastligt. `zinnen`: hoe elke kant heet.
+    `bron`: het antwoord waar het om gaat, of niets.
+    """
+
+    g: Gebied
+    fout: int
+    kan: int
+    feiten: frozenset[str]
+    kanten: tuple[Vast, Vast]
+    zinnen: tuple[str, str]
+    bron: str = ""
+
+    def sleutel(self, paar: Paar) -> str:
+        """Van welke naar welke uitkomst, gelijk voor alle casussen die daarin gelijk zijn."""
+        van, naar = paar
+        return f"{self.bron or '|'.join(sorted(map(_kort, van)))}/{_kort(naar)}"
+
+    def zin(self, fout: int, paar: Paar, punt: Sequence[int]) -> str:
+        """Het paar casussen: wat zij delen, en wat elk krijgt. `fout` is waar in de klasse van dit punt."""
+        delen = gedeeld(self.g, vereenvoudig(self.g.b.d, fout, self.kan), punt)
+        van = " of ".join(sorted(uitkomst(self.g, blad) for blad in paar[0]))
+        naar = uitkomst(self.g, paar[1])
+        return f"{self.g.naam}: {delen}. Met {self.zinnen[0]}: {van}. Met {self.zinnen[1]}: {naar}."
+
+
+def _kort(blad: Blad) -> str:
+    return blad[0] + ("+eerst" if len(blad) > 1 else "")
 
 
 def gedeeld(g: Gebied, diagram: int, punt: Sequence[int]) -> str:
     """De feiten die bij dit punt de weg door het diagram bepalen, als zin."""
-    d, over = g.b.b.d, diagram
-    waarden: list[int | None] = [None] * len(punt)
-    while d.knopen[over][0] != ONDERAAN:
-        niveau, kinderen = d.knopen[over]
-        waarden[niveau], over = punt[niveau], kinderen[punt[niveau]]
-    feiten = dict.fromkeys(g.werk.atomen[nr].feit for nr, w in enumerate(waarden) if w is not None)
-    delen = [feit_in_woorden(g.werk, feit, waarden) for feit in feiten]
-    return _in_sector(g, "; ".join(deel for deel in delen if deel) or "altijd")
+    d, langs = g.b.d, dict[int, int]()
+    while d.knopen[diagram][0] != ONDERAAN:
+        niveau, kinderen = d.knopen[diagram]
+        langs[niveau], diagram = punt[niveau], kinderen[punt[niveau]]
+    return _in_sector(g, "; ".join(filter(None, situatie(g.werk, langs))) or "altijd")
 
 
 def waarde(g: Gebied, atoom: int, nr: int) -> str:

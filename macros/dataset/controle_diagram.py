@@ -1,17 +1,18 @@
 """Rekent de regels na met beslisdiagrammen: gaten, uitkomsten en rijen die nooit winnen, vragen zonder gevolg."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
 from typing import Any
 
-from finder.bouwen import Bouw, bouw
-from finder.lezer import ONDERAAN
+from finder.diagram import beperk, niveaus, voorbeeld
 from finder.melding import Melding
-from finder.model import Regelwerk, Rij
+from finder.model import Regel, Regelwerk
 from finder.regelwerk import Bouwer, laad
 from finder.woordenschat import tekstrijen
 from finder.zinnen import feit_in_woorden
-from macros.dataset.controle_als import soort_van
+from macros.dataset.beeld import Beeld, beeld, vast
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import tabellen
 from macros.dataset.controle_vragen import vragen
@@ -19,181 +20,142 @@ from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.zwijgen import vul_aan
 
 IN_HET_VOORBEELD = 5
-VERSCHIL = "gemeenten_verschillen"  # hangt er iets van af, dan is het een notitie en geen stap
-VANZELF = ("gemeente", "schoolgemeente")  # elke gemeente is een antwoord, ook als zij gelijk is aan een andere
+Gelijk = tuple[str, str, str, tuple[str, ...]]  # vraag, antwoord, antwoord, namen
+VERSCHIL = "gemeenten_verschillen"  # hangt er iets van af, dan is het een melding en geen stap
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Rekenwerk:
-    """Het regelwerk met zijn diagrammen, en per regel het gebied waar zij wint."""
+    """De dataset met haar diagrammen."""
 
     kennis: Kennis
-    werk: Regelwerk
-    bouw: Bouw
-    bouwer: Bouwer
-    over: dict[str, int] = field(default_factory=dict)
+    b: Beeld
 
-    def plek(self, id_: str) -> tuple[str, str, str]:
+    def plek(self, regel: Regel) -> tuple[str, str, str]:
         """Waar de regel van een onderwerp staat."""
-        deel = "tafels" if id_ in self.kennis.deel("tafels") else "routes"
-        return deel, id_, "regel"
+        return "tafels" if regel.id in self.kennis.deel("tafels") else "routes", regel.id, "regel"
 
-    def bron(self, id_: str) -> dict[str, Any]:
-        """Het onderwerp zelf."""
-        onderwerp: dict[str, Any] = self.kennis.ruw[self.plek(id_)[0]][id_]
-        return onderwerp
+    def kan(self, *delen: int) -> bool:
+        """Of dit alles samen kan voorkomen."""
+        return self.b.d.en([*delen, self.b.kan]) != self.b.d.onwaar
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
     """Alle meldingen die rekenen vragen. Alleen op een dataset waarvan de regels te lezen zijn."""
-    r = _rekenwerk(kennis)
+    ruw = vul_aan(kennis.ruw)
+    r = Rekenwerk(kennis, beeld(laad({**ruw, "vragen": schrijf_uit(ruw)})))
     yield from _nooit_waar(r)
     yield from _winnaars(r)
     yield from _gat(r)
-    if all(wint != r.bouw.d.onwaar for wint in r.over.values()):
+    if all(r.kan(wint) for wint in r.b.wint.values()):
         yield from _voorwaarden(r)
         yield from _vragen(r)
 
 
-def _rekenwerk(kennis: Kennis) -> Rekenwerk:
-    ruw = vul_aan(kennis.ruw)
-    ruw = {**ruw, "vragen": schrijf_uit(ruw)}
-    werk = laad(ruw)
-    return Rekenwerk(kennis, werk, bouw(werk), Bouwer(ruw))
-
-
 def _nooit_waar(r: Rekenwerk) -> Iterator[Melding]:
+    bouwer = Bouwer(r.b.werk.ruw)
     for pad, rijen in tabellen(r.kennis):
         for nr, rij in enumerate(rijen):
-            if "als" in rij and r.bouw.rij(r.bouwer.rij(rij)) == r.bouw.d.onwaar:
+            if "als" in rij and not r.kan(r.b.rij(bouwer.rij(rij))):
                 yield Melding((*pad, nr), "deze rij kan nooit kloppen; de feiten erin sluiten elkaar uit")
 
 
 def _winnaars(r: Rekenwerk) -> Iterator[Melding]:
     """Loopt de regels in volgorde langs: wat blijft over voor elke regel, en voor elke rij daarin?"""
-    d, rest = r.bouw.d, r.bouw.d.waar
-    for regel in r.werk.hoofd:
-        r.over[regel.id] = rest
-        past = r.bouw.tabel(regel.wanneer)
-        wint = d.kies(past, rest, d.onwaar)
-        if wint == d.onwaar:
-            naam = r.bron(regel.id)["naam"]
-            yield Melding(
-                (*r.plek(regel.id), "wanneer"),
-                f"de uitkomst '{naam}' wordt nooit bereikt; eerdere uitkomsten gaan altijd voor",
-            )
+    rest = r.b.d.waar
+    for regel in r.b.werk.hoofd:
+        if r.kan(r.b.wint[regel.id]):
+            yield from _rijen(r, regel, rest)
         else:
-            yield from _rijen(r, regel.id, regel.wanneer, rest)
-        r.over[regel.id] = wint
-        rest = d.kies(past, d.onwaar, rest)
+            naam = r.kennis.ruw[r.plek(regel)[0]][regel.id]["naam"]
+            zin = f"de uitkomst '{naam}' wordt nooit bereikt; eerdere uitkomsten gaan altijd voor"
+            yield Melding((*r.plek(regel), "wanneer"), zin)
+        rest = r.b.d.en([r.b.d.niet(r.b.tabel(regel.wanneer)), rest])
 
 
-def _rijen(r: Rekenwerk, id_: str, rijen: tuple[Rij, ...], rest: int) -> Iterator[Melding]:
-    d = r.bouw.d
-    for nr, rij in enumerate(rijen):
-        past = r.bouw.rij(rij)
-        if past != d.onwaar and d.kies(past, rest, d.onwaar) == d.onwaar:
-            yield Melding(
-                (*r.plek(id_), "wanneer", nr),
-                "deze rij wint nooit; een eerdere rij of een eerdere uitkomst gaat altijd voor",
-            )
-        rest = d.kies(past, d.onwaar, rest)
+def _rijen(r: Rekenwerk, regel: Regel, rest: int) -> Iterator[Melding]:
+    zin = "deze rij wint nooit; een eerdere rij of een eerdere uitkomst gaat altijd voor"
+    for nr, rij in enumerate(regel.wanneer):
+        past = r.b.rij(rij)
+        if r.kan(past) and not r.kan(past, rest):
+            yield Melding((*r.plek(regel), "wanneer", nr), zin)
+        rest = r.b.d.en([r.b.d.niet(past), rest])
 
 
 def _gat(r: Rekenwerk) -> Iterator[Melding]:
     """Een situatie waarin geen enkele uitkomst past, in woorden."""
-    gat = r.bouw.d.vertaal(r.bouw.hoofd, lambda blad: blad is None)
-    if gat == r.bouw.d.onwaar:
+    gat = r.b.d.vertaal(r.b.hoofd, lambda blad: blad is None)
+    if gat == r.b.d.onwaar:
         return
-    laatste = max(r.werk.hoofd, key=lambda regel: r.bron(regel.id)["regel"]["volgorde"])
-    zin = f"er is een gat: geen enkele uitkomst past als {_situatie(r, gat)}"
-    yield Melding((*r.plek(laatste.id), "wanneer"), zin)
+    delen = situatie(r.b.werk, voorbeeld(r.b.d, gat))
+    zin = " en ".join(delen[:IN_HET_VOORBEELD]) + (" en nog meer" if len(delen) > IN_HET_VOORBEELD else "")
+    yield Melding((*r.plek(r.b.werk.hoofd[-1]), "wanneer"), f"er is een gat: geen enkele uitkomst past als {zin}")
 
 
-def _situatie(r: Rekenwerk, diagram: int) -> str:
-    """Eén weg naar waar, als zinsdelen."""
-    waarden: list[int | None] = [None] * len(r.werk.atomen)
-    while diagram != r.bouw.d.waar:
-        niveau, kinderen = r.bouw.d.knopen[diagram]
-        keus = next(nr for nr, kind in enumerate(kinderen) if kind != r.bouw.d.onwaar)
-        waarden[niveau], diagram = keus, kinderen[keus]
-    feiten = dict.fromkeys(r.werk.atomen[nr].feit for nr, w in enumerate(waarden) if w is not None)
-    delen = [_in_woorden(r, feit, waarden) for feit in feiten]
-    return " en ".join(delen[:IN_HET_VOORBEELD]) + (" en nog meer" if len(delen) > IN_HET_VOORBEELD else "")
-
-
-def _in_woorden(r: Rekenwerk, feit: str, waarden: list[int | None]) -> str:
-    return str(feit_in_woorden(r.werk, feit, waarden))
+def situatie(werk: Regelwerk, bekend: Mapping[int, int]) -> list[str]:
+    """Deze waarden van atomen als zinsdelen, één per feit."""
+    feiten = dict.fromkeys(werk.atomen[nr].feit for nr in sorted(bekend))
+    return [str(feit_in_woorden(werk, feit, [bekend.get(nr) for nr in range(len(werk.atomen))])) for feit in feiten]
 
 
 def _voorwaarden(r: Rekenwerk) -> Iterator[Melding]:
     """Een voorwaarde die nooit iets tegenhoudt, hoort niet bij deze uitkomst."""
-    d = r.bouw.d
-    for regel in r.werk.hoofd:
+    for regel in r.b.werk.hoofd:
         for groep, eisen in enumerate(regel.eerst):
             for nr, eis in enumerate(eisen):
-                if d.kies(r.bouw.tabel(eis.ontbreekt), r.over[regel.id], d.onwaar) == d.onwaar:
-                    yield Melding((*r.plek(regel.id), "eerst", groep, nr), f"'{eis.code}' houdt hier nooit iets tegen")
+                if not r.kan(r.b.wint[regel.id], r.b.ontbreekt(regel, eis.code)):
+                    yield Melding((*r.plek(regel), "eerst", groep, nr), f"'{eis.code}' houdt hier nooit iets tegen")
 
 
 def _vragen(r: Rekenwerk) -> Iterator[Melding]:
-    doen_mee, gelijk = _invloed(r)
-    aanvaard = _aanvaard(r.kennis)
+    doen_mee = niveaus(r.b.d, *_uitkomsten(r.b))
+    gebruikt, gelijk = {r.b.werk.atomen[nr].feit for nr in doen_mee}, list(gelijke_antwoorden(r.b))
     for pad, vraag in ((pad, vraag) for pad, vraag in vragen(r.kennis) if "opent" not in vraag):
-        niveaus = [nr for nr, atoom in enumerate(r.werk.atomen) if atoom.feit in vraag["feiten"]]
-        if not doen_mee & set(niveaus):
-            feiten = ", ".join(vraag["feiten"])
-            zin = f"de vraag '{vraag['id']}' heeft geen invloed op een uitkomst; geen regel gebruikt {feiten}"
-            yield Melding(pad, zin)
+        if not gebruikt & set(vraag["feiten"]):
+            zin = f"de vraag '{vraag['id']}' heeft geen invloed op een uitkomst; geen regel gebruikt "
+            yield Melding(pad, zin + ", ".join(vraag["feiten"]))
             continue
-        zonder = [paar for nr in niveaus for paar in _zonder_verschil(r, vraag, nr, gelijk)]
-        yield from (Melding(pad, zin) for namen, zin in zonder if not namen & aanvaard)
+        for id_, een, ander, namen in gelijk:
+            if id_ == vraag["id"] and not set(namen) & _aanvaard(r.kennis):
+                yield Melding(pad, _gelijk(id_, een, ander))
 
 
-def _zonder_verschil(
-    r: Rekenwerk, vraag: dict[str, Any], nr: int, gelijk: dict[int, list[tuple[int, int]]]
-) -> Iterator[tuple[set[str], str]]:
-    """(namen als vraag/waarde, zin) van antwoorden die overal tot hetzelfde leiden."""
-    atoom = r.werk.atomen[nr]
-    if atoom.grenzen or soort_van(r.kennis, atoom.feit) in VANZELF or _weggelaten(vraag, atoom.naam):
-        return
-    vinkje = atoom.naam.partition("=")[2]
-    for een, ander in gelijk[nr]:
-        if vinkje:
-            yield {f"{vraag['id']}/{vinkje}"}, f"het vinkje '{vinkje}' bij '{vraag['id']}' maakt nergens verschil"
-        else:
-            a, b = atoom.waarden[een], atoom.waarden[ander]
-            namen = {f"{vraag['id']}/{a}", f"{vraag['id']}/{b}"}
-            yield namen, f"bij '{vraag['id']}' maken '{a}' en '{b}' nergens verschil; voeg ze samen"
+def _uitkomsten(b: Beeld) -> list[int]:
+    verschil = [b.afgeleid(VERSCHIL, "ja")] if VERSCHIL in b.werk.afgeleid else []
+    return [b.hoofd, b.stand, *verschil, *b.naast.values()]
 
 
-def _weggelaten(vraag: dict[str, Any], atoom: str) -> bool:
-    return atoom.partition("=")[2] in vraag.get("weglaten", [])
+def _gelijk(vraag: str, een: str, ander: str) -> str:
+    if een == ander:
+        return f"het vinkje '{een}' bij '{vraag}' maakt nergens verschil"
+    return f"bij '{vraag}' maken '{een}' en '{ander}' nergens verschil; voeg ze samen"
 
 
-def _invloed(r: Rekenwerk) -> tuple[set[int], dict[int, list[tuple[int, int]]]]:
-    """(niveaus die een uitkomst kunnen veranderen, per niveau de waarden die nergens verschil maken)."""
-    verschil = [r.bouw.afgeleid(VERSCHIL, "ja")] if VERSCHIL in r.werk.afgeleid else []
-    uitkomsten = [r.bouw.hoofd, r.bouw.stand, *verschil, *r.bouw.naast.values()]
-    doen_mee = {niveau for niveau, _ in _knopen(r, uitkomsten)}
-    teksten = [r.bouw.rij(r.bouwer.rij({"als": als})) for als in tekstrijen(r.kennis.ruw)]
-    gelijk: dict[int, list[tuple[int, int]]] = {}
-    for niveau, kinderen in _knopen(r, [*uitkomsten, *teksten]):
-        paren = gelijk.get(niveau, [(i, j) for j in range(len(kinderen)) for i in range(j)])
-        gelijk[niveau] = [(i, j) for i, j in paren if kinderen[i] == kinderen[j]]
-    return doen_mee, {**{nr: [(0, 1)] for nr in range(len(r.werk.atomen))}, **gelijk}
+def gelijke_antwoorden(b: Beeld) -> Iterator[Gelijk]:
+    """Antwoorden die overal tot hetzelfde leiden, ook in teksten en zekerheid.
+
+    De namen zijn `vraag/antwoord` en `vraag/waarde`, het laatste antwoord eerst. Een vinkje staat er twee keer.
+    """
+    bouwer = Bouwer(b.werk.ruw)
+    alles = [*_uitkomsten(b), b.lezing, *b.naast_lezing.values()]
+    alles += [b.rij(bouwer.rij({"als": als})) for als in tekstrijen(b.werk.ruw)]
+    doen_mee = set(niveaus(b.d, *alles))
+    for vraag in (v for v in b.werk.ruw["vragen"]["vragen"] if "opent" not in v):
+        yield from _gelijke_keuzes(b, vraag, alles)
+        for nr, atoom in enumerate(b.werk.atomen if vraag["soort"] == "meerkeuze" else ()):
+            vinkje = atoom.naam.partition("=")[2]
+            if atoom.feit == vraag["feit"] and nr not in doen_mee and vinkje not in vraag.get("weglaten", []):
+                yield vraag["id"], vinkje, vinkje, (f"{vraag['id']}/{vinkje}",)
 
 
-def _knopen(r: Rekenwerk, wortels: list[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Elke knoop (niveau, kinderen) onder deze diagrammen, één keer."""
-    open_, gezien = list(wortels), set(wortels)
-    while open_:
-        niveau, kinderen = r.bouw.d.knopen[open_.pop()]
-        if niveau != ONDERAAN:
-            yield niveau, kinderen
-            nieuw = [kind for kind in kinderen if kind not in gezien]
-            gezien.update(nieuw)
-            open_ += nieuw
+def _gelijke_keuzes(b: Beeld, vraag: dict[str, Any], alles: list[int]) -> Iterator[Gelijk]:
+    opties = {o["id"]: o["zet"] for o in vraag.get("opties", []) if vraag["soort"] == "keuze"}
+    bekend = {id_: vast(b.werk, zet) for id_, zet in opties.items()}
+    met = cache(lambda id_, diagram: beperk(b.d, diagram, bekend[id_]))
+    for een, ander in combinations(opties, 2):
+        if all(met(een, diagram) == met(ander, diagram) for diagram in alles):
+            waarden = [naam for id_ in (ander, een) for naam in (id_, opties[id_].get(vraag["feiten"][0]))]
+            yield vraag["id"], een, ander, tuple(f"{vraag['id']}/{naam}" for naam in dict.fromkeys(waarden))
 
 
 def _aanvaard(kennis: Kennis) -> set[str]:

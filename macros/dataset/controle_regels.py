@@ -91,7 +91,7 @@ def _afgeleid(kennis: Kennis) -> Iterator[Melding]:
     eerder: set[str] = set()
     alle = set(kennis.deel("afgeleid"))
     for _, naam, feit in kennis.records("afgeleid"):
-        for pad, rijen in _tabellen_van(feit.get("waarden"), ("afgeleid", naam, "waarden")):
+        for pad, rijen in tabellen_van(feit.get("waarden"), ("afgeleid", naam, "waarden")):
             for nr, rij in enumerate(rijen):
                 for ander in alle & set(_als(rij)):
                     if ander not in eerder:
@@ -183,22 +183,22 @@ def _oplopend(pad: Pad, tabel: dict[str, Any], van: str, tot: str) -> Iterator[M
         yield Melding(pad, f"'{van}' ({begin}) ligt na '{tot}' ({einde})")
 
 
-def _tabellen_van(knoop: Any, pad: Pad) -> Iterator[Tabel]:
+def tabellen_van(knoop: Any, pad: Pad) -> Iterator[Tabel]:
     """Elke lijst met rijen in een stuk dataset."""
     if isinstance(knoop, dict):
         for sleutel, deel in knoop.items():
-            yield from _tabellen_van(deel, (*pad, sleutel))
+            yield from tabellen_van(deel, (*pad, sleutel))
     elif isinstance(knoop, list):
         if any(isinstance(rij, dict) and "als" in rij and "stuk" not in rij for rij in knoop):
             yield pad, knoop
         for nr, deel in enumerate(knoop):
-            yield from _tabellen_van(deel, (*pad, nr))
+            yield from tabellen_van(deel, (*pad, nr))
 
 
 def tabellen(kennis: Kennis) -> Iterator[Tabel]:
     """Alle tabellen met rijen in de hele dataset."""
     for deel in ("afgeleid", "voorwaarden", "meldingen", "plichten", "tegenspraken", "tafels", "routes"):
-        yield from _tabellen_van(kennis.ruw.get(deel), (deel,))
+        yield from tabellen_van(kennis.ruw.get(deel), (deel,))
 
 
 def _dubbele_rijen(pad: Pad, rijen: list[Any]) -> Iterator[Melding]:

@@ -1,12 +1,10 @@
 """De pagina Bewijs: wat het bewijsrapport vond, in gewone zinnen en tabellen."""
 
-import json
 from typing import Any
 
-from macros.bewijs.bevinding import SOORTEN
-from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
-from macros.bewijs.mutatie import DOEL as MUTATIE
-from macros.bewijs.rapport import als_tekst, bewijs_bij, klopt
+from macros.bewijs.bevindingen import SOORTEN
+from macros.bewijs.bron import aantekeningen, dataset_nu
+from macros.bewijs.rapport import als_tekst, bewijs_nu, klopt
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 
@@ -16,7 +14,7 @@ BESTAND = "verantwoording/bewijs.md"
 def bewijs(boek: Boek) -> str:
     """De hele pagina. Het rapport komt alleen opnieuw als de dataset veranderde. Wat openstaat, stopt de bouw."""
     dataset = dataset_nu()
-    r = bewijs_bij(dataset, aantekeningen().get("aanvaard") or {}, wetten())
+    r = bewijs_nu()
     if not klopt(r):
         raise ValueError(als_tekst(r))
     vragen = {v["id"]: v for v in dataset["vragen"]["vragen"]}
@@ -28,7 +26,7 @@ def bewijs(boek: Boek) -> str:
         r=r,
         soorten=SOORTEN,
         kortste=kortste,
-        mutatie=mutatie(dataset),
+        verklaard=aantekeningen().get("mutanten") or {},
         macht=macht,
         klassen=klassen,
     )
@@ -37,15 +35,6 @@ def bewijs(boek: Boek) -> str:
 def _stap(vragen: dict[str, Any], sector: str, id_: str, antwoord: str) -> tuple[str, str]:
     tekst = vragen[id_]["vraag"]
     return (tekst.get(sector, "") if isinstance(tekst, dict) else tekst, antwoord)
-
-
-def mutatie(dataset: dict[str, Any]) -> dict[str, Any] | None:
-    """De laatste mutatieproef, als die bij deze dataversie hoort."""
-    try:
-        uit = json.loads(MUTATIE.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return dict(uit) if uit["dataversie"] == dataset["dataversie"] else None
 
 
 def macht(aantal: int) -> str:

@@ -17,7 +17,7 @@ from finder.gesprek import Gids, opent
 from finder.melding import InvoerFout
 from finder.opties import WEET_NIET, keuzes
 from macros.basis.plekken import WORTEL
-from macros.bewijs.gevallen import VANDAAG
+from macros.bewijs.casussen import VANDAAG
 
 LEZER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAP = WORTEL / "tests" / "casussen"

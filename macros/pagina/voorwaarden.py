@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from finder.diagram import bladen
 from finder.model import Regel
 from finder.regelwerk import lijst
 from finder.woordenschat import onderwerpregels
 from finder.zinnen import hoofdletter, in_sector, term_in_woorden
-from macros.bewijs.beeld import Beeld, mogelijk
 from macros.bewijs.bron import beeld_nu, ruw_nu
-from macros.bewijs.snoei import bladen
+from macros.dataset.beeld import Beeld
 from macros.dataset.bewaard import per_dataset
 from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.zwijgen import vul_aan
@@ -75,20 +75,20 @@ def _opdracht(ruw: dict[str, Any], code: str, sectoren: list[str]) -> str:
 def _altijd_eerst(id_: str) -> list[list[str]]:
     """Per rij de voorwaarden die dan zeker ontbreken; leeg als de rij ook meteen tot deze stap kan leiden."""
     b = beeld_nu()
-    d, regel = b.b.d, b.werk.regels[id_]
-    codes, uit = b.b.eerst(regel), []
+    d, regel = b.d, b.werk.regels[id_]
+    codes, uit = b.eerst(regel), []
     meteen = d.vertaal(codes, lambda c: c == ())
     for rij in regel.wanneer:
-        kan = d.en([mogelijk(b), b.b.rij(rij)])
+        kan = d.en([b.kan, b.rij(rij)])
         uit.append(_zeker(b, regel, kan) if d.en([kan, meteen]) == d.onwaar else [])
     return uit
 
 
 def _zeker(b: Beeld, regel: Regel, kan: int) -> list[str]:
-    d = b.b.d
+    d = b.d
     eisen = [eis for groep in regel.eerst for eis in groep]
-    zeker = [eis.code for eis in eisen if d.en([kan, d.niet(b.b.tabel(eis.ontbreekt))]) == d.onwaar]
-    nodig = d.vertaal(b.b.eerst(regel), tuple)
+    zeker = [eis.code for eis in eisen if d.en([kan, d.niet(b.tabel(eis.ontbreekt))]) == d.onwaar]
+    nodig = d.vertaal(b.eerst(regel), tuple)
     soms = {c for blad in bladen(d, d.kies(kan, nodig, d.blad(()))) for c in blad}
     return zeker or [eis.code for eis in eisen if eis.code in soms]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.basis import plekken, vinger
 
-INVOER = ("data", "docs", "macros", "finder", "tests/casussen", "build/mutatie.json", "mkdocs.yml", "requirements.txt")
+INVOER = ("data", "docs", "macros", "finder", "tests/casussen", "mkdocs.yml", "requirements.txt")
 
 
 class Gestopt(Exception):

@@ -71,7 +71,6 @@ def rekentijd(map_: Path, *argv: str) -> float:
 def vergeet(map_: Path) -> None:
     """As if the project was never built here."""
     shutil.rmtree(map_ / "build" / "bewaard", ignore_errors=True)
-    (map_ / "build" / "bewijs.json").unlink(missing_ok=True)
 
 
 def meet() -> list[Rij]:

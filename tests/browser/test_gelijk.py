@@ -19,9 +19,9 @@ from playwright.sync_api import Page
 from finder import regelwerk
 from finder.brug import schrijf
 from finder.model import Regelwerk
-from macros.bewijs.beeld import beeld
-from macros.bewijs.gevallen import casussen, kern, standaardfeiten
-from macros.bewijs.punten import feiten_van, gewone_waarden, per_klasse
+from macros.bewijs.casussen import casussen, kern, standaardfeiten
+from macros.dataset.beeld import beeld
+from tests.punten import feiten_van, gewone_waarden, per_klasse
 
 VANDAAG = date(2026, 3, 2)
 PORTIE = 4000
