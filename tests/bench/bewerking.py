@@ -5,7 +5,6 @@ Two kinds of edits, in turn: a sentence of one tafel, and its deadline. The cloc
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
@@ -13,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -46,9 +46,9 @@ def wacht(adres: str, tekst: str) -> float:
 
 def zin(tafel: Path, ronde: int) -> str:
     """Another sentence; returns what the page then says."""
-    nieuw = f"De tafel neemt de casus voor de {ronde + 2}e keer niet over."
+    nieuw = f"Stap 3: een proefzin, de {ronde + 2}e."
     tekst = tafel.read_text(encoding="utf-8")
-    tafel.write_text(re.sub(r'"De tafel neemt de casus [^"]*over\."', f'"{nieuw}"', tekst), encoding="utf-8")
+    tafel.write_text(re.sub(r'(samenvatting: \{tekst: )"[^"]*"', rf'\1"{nieuw}"', tekst), encoding="utf-8")
     return nieuw
 
 
@@ -75,17 +75,22 @@ def meet() -> list[Rij]:
         dienst.wait()
 
 
-def rijen(tafel: Path, wijzig) -> list[Rij]:  # type: ignore[no-untyped-def]
+def dataversie() -> str:
+    """What a page says that the edit does not touch; it changes only when all pages are made."""
+    gevonden = re.search(r"Dataversie ([0-9a-f]{12})", bladzij(ANDERE))
+    return gevonden[1] if gevonden else ""
+
+
+def rijen(tafel: Path, wijzig: Callable[[Path, int], str]) -> list[Rij]:
     eerst, alles = [], []
     for ronde in range(RONDEN):
-        voet = re.findall(r"[0-9a-f]{12}", bladzij(ANDERE).rpartition("<footer")[2])[0]
-        begin = time.perf_counter()
+        voor, begin = dataversie(), time.perf_counter()
         eerst.append(wacht(PAGINA, wijzig(tafel, ronde)) - begin)
-        while voet in bladzij(ANDERE):
+        while dataversie() in {voor, ""}:
             time.sleep(0.2)
         alles.append(time.perf_counter() - begin)
-    noot = f"n = {RONDEN}; belasting {os.getloadavg()[0]:.1f}"
+    wat, noot = f"van bewerking ({wijzig.__name__}) tot", f"n = {RONDEN}"
     return [
-        Rij(f"van bewerking ({wijzig.__name__}) tot pagina", median(eerst), "s", max(eerst), bar=5, noot=noot),
-        Rij(f"van bewerking ({wijzig.__name__}) tot alle pagina's", median(alles), "s", max(alles), noot=noot),
+        Rij(f"{wat} pagina", median(eerst), "s", max(eerst), bar=5, noot=noot),
+        Rij(f"{wat} alle pagina's", median(alles), "s", max(alles), noot=noot),
     ]
