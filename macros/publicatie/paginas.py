@@ -45,7 +45,7 @@ def _mkdocs(doel: Path, *opties: str) -> None:
 
 
 MACROFOUT = re.compile(r"_File_: `(?P<pagina>[^`]+)`\s+_(?P<soort>\w+)_: (?P<tekst>.+)")
-RUIS = ("INFO", "Aborted", "Error: ", "```", "Traceback")
+RUIS = ("INFO", "WARNING -  A 'dirty' build", "Aborted", "Error: ", "```", "Traceback")
 
 
 def redenen(verslag: str) -> list[str]:
