@@ -6,10 +6,11 @@ import importlib
 import sys
 
 OPDRACHTEN = {
-    "controle": ("macros.dataset.controle", "leest de hele dataset en noemt alle fouten"),
+    "controle": ("macros.dataset.oordeel", "leest de hele dataset en noemt alle fouten"),
     "stubs": ("macros.pagina.stubs", "schrijft de pagina's en het menu uit de dataset [--check]"),
     "dataset": ("macros.dataset.schrijven", "schrijft build/dataset.json"),
-    "site": ("macros.publicatie.site", "bouwt site/ [--only-pages] [--zonder-pdf]"),
+    "bouwstenen": ("macros.publicatie.bouwstenen", "maakt build/paginas/ en build/motor/ [--snel]"),
+    "site": ("macros.publicatie.site", "bouwt site/ [--snel] [--zonder-pdf]"),
     "serve": ("macros.publicatie.serve", "bouwt, toont en herbouwt bij elke wijziging"),
     "check": ("macros.publicatie.nakijken", "dataset, pagina's, lint, opmaak en typen"),
     "npm": ("macros.basis.node", "npm met de Node van het project"),

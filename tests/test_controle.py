@@ -18,7 +18,7 @@ from finder.bouwen import maak_motor
 from finder.motor import Motor
 from finder.weergave import voor
 from macros.basis import plekken
-from macros.dataset import controle, nieuw
+from macros.dataset import controle, nieuw, oordeel
 from macros.dataset.compileren import compileer
 from macros.dataset.geldigheid import geldig
 from macros.dataset.laden import Bundel, laad
@@ -51,7 +51,7 @@ def test_kapotte_dataset(naam, tmp_path, capsys):
     """Exactly the promised sentences, in order, with the count and exit status 1."""
     verwacht = (FOUTEN / naam / "verwacht.txt").read_text(encoding="utf-8").splitlines()
     assert verwacht, "a broken dataset says at least one thing"
-    assert controle.hoofd([str(kapot(tmp_path, naam))]) == 1
+    assert oordeel.hoofd([str(kapot(tmp_path, naam))]) == 1
     uit = capsys.readouterr()
     aantal = "1 fout" if len(verwacht) == 1 else f"{len(verwacht)} fouten"
     assert uit.err.splitlines() == [*verwacht, f"{aantal} {SLOT}"]
@@ -60,7 +60,7 @@ def test_kapotte_dataset(naam, tmp_path, capsys):
 
 @pytest.mark.parametrize("data", [WORTEL / "data", MINI], ids=["data", "mini"])
 def test_goede_dataset(data, capsys):
-    assert controle.hoofd([str(data)]) == 0
+    assert oordeel.hoofd([str(data)]) == 0
     uit = capsys.readouterr()
     assert uit.err == ""
     assert uit.out.count("\n") == 1
@@ -124,7 +124,7 @@ def test_bouw_waarschuwt_voor_een_zin_die_sindsdien_verliep(tmp_path, monkeypatc
         data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": f"{was[:-1]}, geldig_tot: 2026-03-02}}"}
     )
     monkeypatch.setattr(controle, "echte_dag", lambda: "2026-03-03")
-    assert controle.hoofd([str(data)]) == 0
+    assert oordeel.hoofd([str(data)]) == 0
     assert capsys.readouterr().err == (
         "Let op: data/tafels/kleine-tafel.yaml:4: deze zin gold tot en met 2026-03-02 en heeft geen opvolger; "
         "schrijf er een bij met 'geldig_vanaf' of haal hem weg.\n"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.basis import plekken
-from macros.publicatie import paginas, site, stap_motor
+from macros.dataset import oordeel, schrijven
+from macros.pagina import stubs
+from macros.publicatie import bouwstenen, paginas, site, stap_motor
 
 
 @pytest.fixture
@@ -19,8 +21,7 @@ def project(tmp_path, monkeypatch):
     plekken.PAGINAS.mkdir(parents=True)
     goed = '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>T</title></head><body>goed</body></html>'
     (plekken.PAGINAS / "index.html").write_text(goed, encoding="utf-8")
-    monkeypatch.setattr(paginas, "opdracht", lambda *_: 0)
-    monkeypatch.setattr(paginas, "maak", lambda: True)
+    monkeypatch.setattr(site, "opdracht", lambda *_: 0)
     return tmp_path
 
 
@@ -28,13 +29,19 @@ def oude_site():
     return [pad.name for pad in plekken.SITE.iterdir()] == ["oud.html"]
 
 
-@pytest.mark.parametrize("stap", ["controle", "stubs", "dataset"])
-def test_stap_vooraf_mislukt(project, monkeypatch, stap):
+@pytest.mark.parametrize("stap", [oordeel, stubs, schrijven])
+def test_stap_vooraf_mislukt(monkeypatch, stap):
     gedaan = []
-    monkeypatch.setattr(paginas, "opdracht", lambda naam, *_: gedaan.append(naam) or int(naam == stap))
-    monkeypatch.setattr(paginas, "maak", lambda: pytest.fail("er mag niets worden gebouwd"))
-    assert site.hoofd([]) == 1
+    for module in (oordeel, stubs, schrijven):
+        monkeypatch.setattr(module, "hoofd", lambda _, module=module: gedaan.append(module) or int(module is stap))
+    monkeypatch.setattr(paginas, "maak", lambda **_: pytest.fail("er mag niets worden gebouwd"))
+    assert bouwstenen.hoofd([]) == 1
     assert gedaan[-1] == stap
+
+
+def test_zonder_bouwstenen_blijft_de_oude_site(project, monkeypatch):
+    monkeypatch.setattr(site, "opdracht", lambda *_: 1)
+    assert site.hoofd([]) == 1
     assert oude_site()
 
 
@@ -57,11 +64,15 @@ def test_motor_mislukt(project, monkeypatch, capsys):
     assert oude_site()
 
 
-def test_alleen_paginas_vervangt_de_site(project):
-    assert site.hoofd(["--only-pages"]) == 0
-    assert (plekken.SITE / "index.html").is_file()
-    assert not (plekken.SITE / "oud.html").exists()
-    assert not plekken.KLAAR.exists()
+def test_een_gebrek_blijft_een_gebrek_tot_het_weg_is(project, monkeypatch):
+    """A quick build reads only what is newer than the last good round; a round that found something was not good."""
+    monkeypatch.setattr(site, "toevoegen", lambda _: None)
+    assert site.hoofd(["--snel"]) == 0
+    goed = (plekken.PAGINAS / "index.html").read_text(encoding="utf-8")
+    (plekken.PAGINAS / "index.html").write_text(f"{goed}{{{{ weg }}}}", encoding="utf-8")
+    assert site.hoofd(["--snel"]) == site.hoofd(["--snel"]) == 1
+    (plekken.PAGINAS / "index.html").write_text(goed, encoding="utf-8")
+    assert site.hoofd(["--snel"]) == 0
 
 
 def test_onbekende_optie(capsys):

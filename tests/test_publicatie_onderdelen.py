@@ -297,22 +297,46 @@ def test_bezette_poort_geeft_een_zin(tmp_path):
         serve._server(int(url.split(":")[2].split("/")[0]))
 
 
-def test_print_files_that_fail_are_said_once_and_wait_behind_everything(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The site stands: only the terminal tells."""
-    zelf = "import os, sys; sys.stdin.read(); raise SystemExit(os.getpriority(os.PRIO_PROCESS, 0))"
-    rest = subprocess.Popen([sys.executable, "-c", zelf], stdin=subprocess.PIPE)
-    bouwer = serve.Bouwer()
-    monkeypatch.setattr(bouwer, "_start", lambda: rest)
+@pytest.fixture
+def achtergrond(monkeypatch: pytest.MonkeyPatch) -> tuple[serve.Bouwer, list[tuple[str, ...]], list[int]]:
+    """A builder whose builds end with the given codes; and which were started, with the priority they ran at."""
+    bouwer, gestart, codes = serve.Bouwer(), [], []
+
+    def start(*opties: str) -> subprocess.Popen[bytes]:
+        zelf = "import os, sys; sys.stdin.read(); assert os.getpriority(os.PRIO_PROCESS, 0) > %d; raise SystemExit(%d)"
+        argv = [sys.executable, "-c", zelf % (os.getpriority(os.PRIO_PROCESS, 0), codes.pop(0))]
+        gestart.append(opties)
+        bouwer._proces = subprocess.Popen(argv, stdin=subprocess.PIPE)
+        return bouwer._proces
+
+    monkeypatch.setattr(bouwer, "_start", start)
+    return bouwer, gestart, codes
+
+
+def test_after_a_quick_build_all_pages_follow_and_then_the_print_files(achtergrond, capsys) -> None:
+    """Behind everything else. What fails is said once, and stops what comes after it: only the terminal tells."""
+    bouwer, gestart, codes = achtergrond
+    codes += [0, 1]
     bouwer.werk_af()
-    bouwer.meld()
-    assert capsys.readouterr().out == "", "not ready yet"
-    rest.communicate()
-    assert rest.returncode > os.getpriority(os.PRIO_PROCESS, 0)
-    bouwer.meld()
-    bouwer.meld()
+    bouwer.vervolg()
+    assert gestart == [("--zonder-pdf",)], "not ready yet"
+    for _ in range(2):
+        bouwer._proces.communicate()
+        bouwer.vervolg()
+    bouwer.vervolg()
+    assert gestart == [("--zonder-pdf",), ()]
     assert capsys.readouterr().out == "De afdrukversies zijn niet bijgewerkt; de pagina's van de site wel.\n"
+
+
+def test_pages_that_fail_in_the_background_are_said(achtergrond, capsys) -> None:
+    bouwer, gestart, codes = achtergrond
+    codes += [1]
+    bouwer.werk_af()
+    bouwer._proces.communicate()
+    bouwer.vervolg()
+    bouwer.vervolg()
+    assert gestart == [("--zonder-pdf",)]
+    assert capsys.readouterr().out == "De rest van de site is niet bijgewerkt: alleen de pagina's die je wijzigde.\n"
 
 
 def test_hostbestanden_noemen_hetzelfde_beleid():

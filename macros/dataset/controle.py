@@ -1,7 +1,6 @@
-"""`python -m macros controle`: leest de hele dataset en noemt alle fouten tegelijk, als zinnen met bestand en regel."""
+"""De controle: leest de hele dataset en noemt alle fouten tegelijk, als zinnen met bestand en regel."""
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from macros.dataset import (
 )
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.geldigheid import echte_dag
-from macros.dataset.laden import Bundel, laad
+from macros.dataset.laden import Bundel
 from macros.dataset.velden import Vorm
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -117,16 +116,3 @@ def samenvatting(bundel: Bundel) -> str:
 
 def _aantal(records: dict[str, Any]) -> int:
     return sum("verhuisd_naar" not in record for record in records.values())
-
-
-def hoofd(argv: list[str]) -> int:
-    """`python -m macros controle [MAP]`: 0 als de dataset klopt, anders 1 met alle fouten op stderr."""
-    bundel = laad(Path(argv[0]) if argv else DATA)
-    regels = controleer(bundel)
-    if regels:
-        print("\n".join([*regels, telling(len(regels))]), file=sys.stderr)
-        return 1
-    for regel in verlopen_sinds_de_bouw(bundel):
-        print(f"Let op: {regel}", file=sys.stderr)
-    print(samenvatting(bundel))
-    return 0

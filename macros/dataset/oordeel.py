@@ -1,5 +1,6 @@
 """Het oordeel over een dataset. Wat goed bevonden is, wordt bij dezelfde dataset en code niet opnieuw nagekeken."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,3 +38,19 @@ def _vel(map_: Path, vinger: str) -> Oordeel:
     dataversie = compileer(bundel.ruw)["dataversie"]
     bewaard.leg_weg(NAAM, vinger, dataversie)
     return Oordeel([], dataversie)
+
+
+def hoofd(argv: list[str]) -> int:
+    """`python -m macros controle [MAP]`: 0 als de dataset klopt, anders 1 met alle fouten op stderr."""
+    from macros.dataset.controle import DATA, samenvatting, telling, verlopen_sinds_de_bouw
+    from macros.dataset.laden import gelezen
+
+    map_ = Path(argv[0]) if argv else DATA
+    fouten = oordeel(map_).fouten
+    if fouten:
+        print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
+        return 1
+    for regel in verlopen_sinds_de_bouw(gelezen(map_)):
+        print(f"Let op: {regel}", file=sys.stderr)
+    print(samenvatting(gelezen(map_)))
+    return 0

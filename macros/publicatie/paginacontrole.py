@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,12 +20,11 @@ def _adres(naam: str) -> str:
 
 
 class Site:
-    """All pages of a folder, and which addresses exist."""
+    """The pages of a folder, each read once, and which addresses exist."""
 
     def __init__(self, map_: Path) -> None:
         self.bestanden = {pad.relative_to(map_).as_posix() for pad in map_.rglob("*") if pad.is_file()}
-        htmls = sorted(naam for naam in self.bestanden if naam.endswith(".html"))
-        self.bladen = {naam: lees((map_ / naam).read_text(encoding="utf-8")) for naam in htmls}
+        self.blad = cache(lambda naam: lees((map_ / naam).read_text(encoding="utf-8")))
 
     def bestand(self, adres: str) -> str | None:
         """The file behind an address inside the site."""
@@ -51,10 +51,9 @@ class Site:
         return self._anker(bestand, unquote(deel.fragment), href)
 
     def _anker(self, bestand: str, anker: str, href: str) -> str | None:
-        blad = self.bladen.get(bestand)
-        if not anker or blad is None or anker in blad.ids or "=" in anker or anker in {"__consent", ":~:text"}:
+        if not anker or not bestand.endswith(".html") or "=" in anker or anker in {"__consent", ":~:text"}:
             return None
-        return f"anker {href} bestaat niet"
+        return None if anker in self.blad(bestand).ids else f"anker {href} bestaat niet"
 
 
 def fouten_van(site: Site, pagina: str, blad: Blad) -> list[str]:
@@ -68,11 +67,12 @@ def fouten_van(site: Site, pagina: str, blad: Blad) -> list[str]:
     return fouten + [melding for melding in meldingen if melding]
 
 
-def controleer(map_: Path) -> list[str]:
-    """`address: problem`, for the whole site."""
+def controleer(map_: Path, sinds: float = 0) -> list[str]:
+    """`address: problem`, for every page that was built since then."""
     site = Site(map_)
+    paginas = sorted(n for n in site.bestanden if n.endswith(".html") and (map_ / n).stat().st_mtime >= sinds)
     return [
         f"{_adres(pagina) or './'}: {fout}"
-        for pagina, blad in site.bladen.items()
-        for fout in dict.fromkeys(fouten_van(site, pagina, blad))
+        for pagina in paginas
+        for fout in dict.fromkeys(fouten_van(site, pagina, site.blad(pagina)))
     ]

@@ -10,39 +10,26 @@ import sys
 from pathlib import Path
 
 from macros.basis import plekken, vinger
+from macros.dataset import oordeel, schrijven
+from macros.pagina import stubs
+from macros.publicatie import geraakt, stap_zoek, wissel
+from macros.publicatie.stap import Gestopt
 
 INVOER = ("data", "docs", "macros", "finder", "tests/casussen", "mkdocs.yml", "requirements.txt")
 
 
-class Gestopt(Exception):
-    """The build cannot go on; the reason has been printed or is the text."""
-
-
-def opdracht(*argv: str) -> int:
-    """One of our own commands in a fresh process, so that edited code is the code that runs."""
-    sys.stdout.flush()
-    klaar = subprocess.run(
-        [sys.executable, "-m", "macros", *argv],
-        cwd=plekken.WORTEL,
-        env=plekken.omgeving(),
-        check=False,
-    )
-    return klaar.returncode
-
-
 def bereid_voor() -> None:
     """Dataset without errors, stubs written, dataset compiled."""
-    if opdracht("controle") != 0:
+    if oordeel.hoofd([]) != 0:
         raise Gestopt
-    if opdracht("stubs") != 0:
+    if stubs.hoofd([]) != 0:
         raise Gestopt("De pagina's en het menu konden niet worden geschreven.")
-    if opdracht("dataset") != 0:
+    if schrijven.hoofd([]) != 0:
         raise Gestopt("De dataset kon niet worden vertaald voor de browser.")
 
 
-def _mkdocs(doel: Path) -> None:
-    shutil.rmtree(doel, ignore_errors=True)
-    argv = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(doel)]
+def _mkdocs(doel: Path, *opties: str) -> None:
+    argv = [sys.executable, "-m", "mkdocs", "build", *opties, "--site-dir", str(doel)]
     klaar = subprocess.run(
         argv,
         cwd=plekken.WORTEL,
@@ -58,7 +45,7 @@ def _mkdocs(doel: Path) -> None:
 
 
 MACROFOUT = re.compile(r"_File_: `(?P<pagina>[^`]+)`\s+_(?P<soort>\w+)_: (?P<tekst>.+)")
-RUIS = ("INFO", "Aborted", "Error: ", "```", "Traceback")
+RUIS = ("INFO", "WARNING -  A 'dirty' build", "Aborted", "Error: ", "```", "Traceback")
 
 
 def redenen(verslag: str) -> list[str]:
@@ -78,15 +65,30 @@ def invoer() -> list[Path]:
     return vinger.onder(*bestaand)
 
 
-def maak() -> bool:
-    """Build the pages when something changed. True when they were made anew."""
+def maak(*, snel: bool) -> None:
+    """Make the pages when something changed; with `snel`, over those of the last time, only what nobody can miss."""
     plaats = f"{plekken.epoch()} {os.environ.get('SITE_URL', '')}"
     sleutel = vinger.van_bytes(vinger.van_bestanden(invoer(), plekken.WORTEL).encode(), plaats.encode())
+    stempel = plekken.STEMPELS / "paginas"
+    if snel and plekken.PAGINAS.is_dir() and not vinger.is_van_nu(stempel, sleutel):
+        stempel.unlink(missing_ok=True)
+        _deel(plekken.PAGINAS)
+    else:
+        vinger.alleen_als_nieuw(stempel, sleutel, _alles, plekken.PAGINAS)
+
+
+def _deel(map_: Path) -> None:
+    """The pages that the edit touches. The others, and the search index, follow when all pages are made."""
+    index = (map_ / stap_zoek.INDEX).read_bytes()
+    for adres in geraakt.geraakt():
+        (map_ / adres / "index.html").unlink(missing_ok=True)
+    _mkdocs(map_, "--dirty", "--no-strict")
+    (map_ / stap_zoek.INDEX).write_bytes(index)
+
+
+def _alles() -> None:
     nieuw = plekken.BUILD / "paginas.nieuw"
-
-    def bouw() -> None:
-        _mkdocs(nieuw)
-        shutil.rmtree(plekken.PAGINAS, ignore_errors=True)
-        nieuw.rename(plekken.PAGINAS)
-
-    return vinger.alleen_als_nieuw(plekken.STEMPELS / "paginas", sleutel, bouw, plekken.PAGINAS)
+    shutil.rmtree(nieuw, ignore_errors=True)
+    _mkdocs(nieuw, "--strict")
+    wissel.wissel(nieuw, plekken.PAGINAS)
+    geraakt.onthoud()

@@ -40,19 +40,27 @@ def br(inhoud: bytes) -> bytes:
     return bytes(brotli.compress(inhoud, quality=kwaliteit, lgwin=24))
 
 
-def _een(pad: Path, *, alleen_bewaard: bool) -> None:
+def pers(pad: Path, *, alleen_bewaard: bool = False) -> list[Path]:
+    """The compressed forms of a file, as they are kept; with `alleen_bewaard` those that are there already."""
     inhoud = pad.read_bytes()
-    sleutel = vinger.van_bytes(inhoud)
-    for einde, pers in ((".gz", gz), (".br", br)):
+    sleutel, uit = vinger.van_bytes(inhoud), []
+    plekken.PERS.mkdir(parents=True, exist_ok=True)
+    for einde, klein in ((".gz", gz), (".br", br)):
         bewaard = plekken.PERS / f"{sleutel}{einde}"
         if not bewaard.is_file():
             if alleen_bewaard:
                 continue
             tijdelijk = bewaard.with_suffix(f"{einde}.{pad.name}.deel")
-            tijdelijk.write_bytes(pers(inhoud))
+            tijdelijk.write_bytes(klein(inhoud))
             tijdelijk.replace(bewaard)
         bewaard.touch()
-        shutil.copyfile(bewaard, pad.with_name(pad.name + einde))
+        uit.append(bewaard)
+    return uit
+
+
+def _een(pad: Path, *, alleen_bewaard: bool) -> None:
+    for bewaard in pers(pad, alleen_bewaard=alleen_bewaard):
+        shutil.copyfile(bewaard, pad.with_name(pad.name + bewaard.suffix))
 
 
 def ruim_op(hoogstens: int = 4000) -> None:
@@ -64,7 +72,6 @@ def ruim_op(hoogstens: int = 4000) -> None:
 
 def doe(klaar: Path, *, alleen_bewaard: bool = False) -> None:
     """Compress the whole site; with `alleen_bewaard` only what was compressed before."""
-    plekken.PERS.mkdir(parents=True, exist_ok=True)
     paden = [p for p in klaar.rglob("*") if p.is_file() and p.suffix in EINDES and p.stat().st_size >= KLEINST]
     paden.sort(key=lambda pad: (-pad.stat().st_size, pad.as_posix()))
     with ThreadPoolExecutor(max_workers=2) as ploeg:

@@ -15,9 +15,13 @@ from macros.basis import plekken
 from macros.publicatie import server
 
 GEVOLGD = ("data", "docs", "macros", "finder", "tests/casussen", "mkdocs.yml")
-RUST = 0.25  # seconds without another edit before a build starts
-RONDE = 0.4
+RUST = 0.15  # seconds without another edit before a build starts
+RONDE = 0.2
 ACHTERAAN = 15  # the priority of what nobody waits for
+VERDER = {  # what follows on a quick build, and what to say when it fails; the reason stands above it
+    "--zonder-pdf": "De rest van de site is niet bijgewerkt: alleen de pagina's die je wijzigde.",
+    "": "De afdrukversies zijn niet bijgewerkt; de pagina's van de site wel.",
+}
 
 
 def stand() -> dict[str, tuple[int, int]]:
@@ -47,7 +51,7 @@ class Bouwer:
 
     def __init__(self) -> None:
         self._proces: subprocess.Popen[bytes] | None = None
-        self._rest: subprocess.Popen[bytes] | None = None
+        self._verder: list[str] = []  # the builds still to do behind everything else; the first of them runs
 
     def _start(self, *opties: str) -> subprocess.Popen[bytes]:
         argv = [sys.executable, "-m", "macros", "site", *opties]
@@ -64,19 +68,29 @@ class Bouwer:
         return False
 
     def werk_af(self) -> None:
-        """The rest (PDFs, compression), in the background, behind everything else that the machine has to do."""
-        self._rest = self._start()
-        os.setpriority(os.PRIO_PROCESS, self._rest.pid, ACHTERAAN)
+        """The rest in the background: first all pages, then the PDFs."""
+        self._verder = list(VERDER)
+        self._volgende()
 
-    def meld(self) -> None:
-        """Say it once when the rest failed. The reason stands above it; the pages are those of the quick build."""
-        if self._rest and self._rest.poll() is not None:
-            if self._rest.returncode > 0:
-                print("De afdrukversies zijn niet bijgewerkt; de pagina's van de site wel.", flush=True)
-            self._rest = None
+    def _volgende(self) -> None:
+        if self._verder:
+            proces = self._start(*filter(None, self._verder[:1]))
+            os.setpriority(os.PRIO_PROCESS, proces.pid, ACHTERAAN)
+
+    def vervolg(self) -> None:
+        """Start the next part of the rest when one is done; say it once when it failed."""
+        if not self._verder or self._proces is None or self._proces.poll() is None:
+            return
+        if self._proces.returncode == 0:
+            self._verder.pop(0)
+            self._volgende()
+        else:
+            print(VERDER[self._verder[0]], flush=True)
+            self._verder = []
 
     def stop(self) -> None:
         """End a background build that an edit has made useless."""
+        self._verder = []
         if self._proces and self._proces.poll() is None:
             os.killpg(self._proces.pid, signal.SIGTERM)
             self._proces.wait()
@@ -86,7 +100,7 @@ def volg(bouwer: Bouwer, stoppen: threading.Event) -> None:
     """Wait for edits; build when they pause."""
     eerst = stand()
     while not stoppen.wait(RONDE):
-        bouwer.meld()
+        bouwer.vervolg()
         nu = stand()
         if nu == eerst:
             continue

@@ -1,12 +1,12 @@
 """`python -m macros site`: from the dataset to a complete site/, or nothing at all.
 
---only-pages   only the handbook pages; engine and PDFs as they were
---snel         for the dev server: PDFs from the last time, compression only where it was done before
+--snel         for the dev server: only the pages that the edit touches; PDFs, and what was compressed, as they were
 --zonder-pdf   no print editions
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import time
@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from macros.basis import plekken
 from macros.publicatie import (
     paginacontrole,
-    paginas,
     samenpersen,
     stap_api,
     stap_csp,
@@ -29,49 +28,41 @@ from macros.publicatie import (
     stap_zoek,
     wissel,
 )
+from macros.publicatie.stap import Gestopt, gemeten, opdracht
 
-OPTIES = {"--only-pages", "--snel", "--zonder-pdf"}
-
-
-@contextmanager
-def gemeten(wat: str) -> Iterator[None]:
-    """Print how long a step took, when it took long enough to notice."""
-    begin = time.perf_counter()
-    yield
-    duur = time.perf_counter() - begin
-    if duur >= 0.1:
-        print(f"  {wat:<22} {duur:6.1f} s", flush=True)
+OPTIES = {"--snel", "--zonder-pdf"}
 
 
 def bouw(opties: set[str]) -> None:
     """All steps in order; site/ changes only in the very last one."""
-    with gemeten("dataset"):
-        paginas.bereid_voor()
-    with gemeten("pagina's"):
-        paginas.maak()
+    snel = "--snel" in opties
+    if opdracht("bouwstenen", *(["--snel"] if snel else [])) != 0:
+        raise Gestopt
     shutil.rmtree(plekken.KLAAR, ignore_errors=True)
     shutil.copytree(plekken.PAGINAS, plekken.KLAAR)
     stap_snoei.doe(plekken.KLAAR)
     stap_zoek.doe(plekken.KLAAR)
     with gemeten("controle van pagina's"):
-        nakijken()
-    if "--only-pages" not in opties:
-        toevoegen(opties)
+        nakijken(alles=not snel)
+    toevoegen(opties)
     with gemeten("beleid en hosting"):
         stap_hosting.doe(plekken.KLAAR, stap_csp.doe(plekken.KLAAR))
         stap_sw.doe(plekken.KLAAR)
     with gemeten("samenpersen"):
-        samenpersen.doe(plekken.KLAAR, alleen_bewaard="--snel" in opties or "--only-pages" in opties)
+        samenpersen.doe(plekken.KLAAR, alleen_bewaard=snel)
     wissel.wissel(plekken.KLAAR, plekken.SITE)
 
 
-def nakijken() -> None:
-    """Stop when a built page has a defect."""
-    fouten = paginacontrole.controleer(plekken.KLAAR)
+def nakijken(*, alles: bool) -> None:
+    """Stop when a page has a defect; without `alles` only those made since the last good round are read."""
+    stempel, begin = plekken.STEMPELS / "nagekeken", time.time()
+    sinds = stempel.stat().st_mtime if stempel.exists() and not alles else 0
+    fouten = paginacontrole.controleer(plekken.KLAAR, sinds)
     if fouten:
-        raise paginas.Gestopt(
-            "\n".join([*fouten, f"{len(fouten)} fouten in de gebouwde pagina's; site/ is niet veranderd."])
-        )
+        raise Gestopt("\n".join([*fouten, f"{len(fouten)} fouten in de gebouwde pagina's; site/ is niet veranderd."]))
+    stempel.parent.mkdir(parents=True, exist_ok=True)
+    stempel.touch()
+    os.utime(stempel, (begin, begin))
 
 
 def toevoegen(opties: set[str]) -> None:
@@ -107,7 +98,7 @@ def hoofd(argv: list[str]) -> int:
     try:
         with alleen():
             bouw(set(argv))
-    except (paginas.Gestopt, RuntimeError) as reden:
+    except (Gestopt, RuntimeError) as reden:
         if str(reden):
             print(reden, file=sys.stderr)
         return 1

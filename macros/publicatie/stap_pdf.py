@@ -7,13 +7,13 @@ from pathlib import Path
 
 from macros.basis import plekken
 from macros.pdf import lijst
-from macros.publicatie import paginas
+from macros.publicatie.stap import Gestopt, opdracht
 
 
 def doe(klaar: Path, *, zonder: bool) -> None:
     """With `zonder` the files as they are. The download page always tells of the files that are there."""
-    if not zonder and paginas.opdracht("pdf", "--site", str(klaar), "--uit", str(plekken.PDF)) != 0:
-        raise paginas.Gestopt("De afdrukversie kon niet worden gemaakt.")
+    if not zonder and opdracht("pdf", "--site", str(klaar), "--uit", str(plekken.PDF)) != 0:
+        raise Gestopt("De afdrukversie kon niet worden gemaakt.")
     gemaakt, doel = lijst.lees(plekken.PDF), klaar / "afdrukken"
     if not gemaakt.bestanden:
         return

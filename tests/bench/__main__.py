@@ -20,6 +20,7 @@ DELEN = {
     "antwoord": ("tests.bench.antwoordrij", "meet", "tijd van één antwoord"),
     "groei": ("tests.bench.groei", "meet", "10 en 100 keer de dataset"),
     "paginas": ("tests.bench.paginas", "meet", "pagina's bouwen tegen kale mkdocs; hele site koud en opnieuw"),
+    "bewerking": ("tests.bench.bewerking", "meet", "van een bewerking van de dataset tot de pagina, in make serve"),
     "pdf": ("tests.bench.pdf", "meet", "afdrukversie tegen mkdocs-to-pdf"),
     "lighthouse": ("tests.bench.vuurtoren", "meet", "Lighthouse op telefoon"),
     "zensical": ("tests.bench.zensical", "meet", "dezelfde site met Zensical"),

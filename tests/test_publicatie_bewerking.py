@@ -1,0 +1,98 @@
+"""After an edit: first the pages that it touches, then everything, byte for byte as a clean build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.basis import plekken
+from macros.dataset import bewaard
+from macros.publicatie import geraakt
+
+NIET = shutil.ignore_patterns("__pycache__", "bench", "klaar", "pdf")
+THEMA = "Er worden afspraken gemaakt over een constructieve samenwerking."
+
+
+def wijzig(bestand: Path, oud: str, nieuw: str) -> None:
+    tekst = bestand.read_text(encoding="utf-8")
+    assert oud in tekst
+    bestand.write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
+
+
+def bouw(map_: Path, *opties: str) -> dict[str, bytes]:
+    """The pages that are there after a build in that folder."""
+    argv = [sys.executable, "-m", "macros", "bouwstenen", *opties]
+    env = {**os.environ, "SOURCE_DATE_EPOCH": str(plekken.epoch())}
+    klaar = subprocess.run(argv, cwd=map_, env=env, capture_output=True, text=True, check=False)
+    assert klaar.returncode == 0, klaar.stdout + klaar.stderr
+    paginas = map_ / "build" / "paginas"
+    return {pad.relative_to(paginas).as_posix(): pad.read_bytes() for pad in paginas.rglob("*") if pad.is_file()}
+
+
+@pytest.fixture
+def project(site: Path, wortel: Path, tmp_path: Path) -> Path:
+    """The project as it was last built, in another folder."""
+    map_ = tmp_path / "project"
+    for naam in ("build", "data", "docs", "finder", "macros", "tests/casussen"):
+        shutil.copytree(wortel / naam, map_ / naam, ignore=NIET)
+    for naam in ("mkdocs.yml", "requirements.txt"):
+        shutil.copy(wortel / naam, map_)
+    (map_ / "node_modules").symlink_to(wortel / "node_modules")
+    return map_
+
+
+def test_eerst_wat_de_wijziging_raakt_en_dan_als_een_schone_bouw(project: Path) -> None:
+    voor = bouw(project)
+    wijzig(project / "data" / "themas" / "startgesprek.yaml", THEMA, "Een proefzin.")
+    wijzig(project / "docs" / "over" / "hosting.md", "\n# ", "\nEen proefzin.\n\n# ")
+    eerst = bouw(project, "--snel")
+    anders = {naam for naam in voor | eerst if voor.get(naam) != eerst.get(naam)} - {"sitemap.xml"}
+    assert anders == {
+        "over/hosting/index.html",
+        "themas/startgesprek/index.html",
+        "themas/startgesprek/onderbouwing/index.html",
+    }
+    assert b"Een proefzin." in eerst["themas/startgesprek/index.html"]
+    daarna = bouw(project)
+    assert {naam: daarna[naam] for naam in anders} == {naam: eerst[naam] for naam in anders}
+    for naam in ("paginas", "stempels", "bewaard"):
+        shutil.rmtree(project / "build" / naam)
+    assert bouw(project) == daarna
+
+
+@pytest.fixture
+def data(wortel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    shutil.copytree(wortel / "data", tmp_path / "data")
+    monkeypatch.setenv("ROUTEBOEK_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(bewaard, "MAP", tmp_path / "bewaard")
+    yield tmp_path / "data"
+    monkeypatch.undo()
+    bewaard.vinger()  # what the process has in memory goes with the copy
+
+
+def test_een_termijn_raakt_elke_pagina_die_haar_noemt_en_geen_andere(data: Path) -> None:
+    """Also pages of other topics, and the account; the decision book and the part for editors wait."""
+    assert "po/po-adviestafel/" in geraakt.geraakt()
+    assert geraakt.geraakt() == []
+    wijzig(data / "tafels" / "po-adviestafel.yaml", "week: 11", "week: 13")
+    anders = geraakt.geraakt()
+    assert {"termijnen/", "po/po-adviestafel/", "po/po-adviestafel/onderbouwing/", "gemeenten/rijswijk/po/"} <= set(
+        anders
+    )
+    assert not {"vo/vo-regisseur/", "begrippen/", "beslisboek/", "casussen/"} & set(anders)
+    wijzig(data / "tafels" / "po-adviestafel.yaml", "week: 13", "week: 11")
+    assert geraakt.geraakt() == anders
+
+
+def test_een_pagina_die_niet_lukt_telt_als_geraakt(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong with it, the build of that page says."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "kapot.md").write_text('{{ onderwerp("bestaat-niet") }}', encoding="utf-8")
+    monkeypatch.setattr(geraakt, "DOCS", tmp_path / "docs")
+    assert geraakt.geraakt() == ["kapot/"]
