@@ -166,7 +166,7 @@ class Gids:
             stand.gekozen[vraag["id"]] = voor(self.werk, self.sector(stand), None).per_sector(label)
 
     def _leg_vast(self, stand: Stand, vraag: Vraag, feiten: dict[str, Any]) -> None:
-        """Zet feiten in de stand; een samengestelde vraag noemt ook stappen die hier niet bestaan, en die vallen weg."""
+        """Zet feiten in de stand; stappen die een samengestelde vraag noemt en die hier niet bestaan, vallen weg."""
         weg = {f"{feit}={optie}" for feit, optie in niet_hier(self.werk, stand)} if opent(vraag) else set()
         for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
             if sleutel not in weg:
@@ -246,12 +246,9 @@ class Gids:
         """
         vragen = [self.vragen[id_] for id_ in gesprek.vragen]
         een = len(vragen) == 1 and "weet_niet" not in vragen[0] and "opties" in vragen[0]
-        uit = [] if een else [gesprek.stand]
-        for vraag in vragen:
-            for optie in vraag.get("opties", []):
-                if een or set(optie["zet"]) - set(vraag["feiten"]):
-                    uit.append(self._na(gesprek.stand, vraag, optie))
-        return uit
+        paren = ((vraag, optie) for vraag in vragen for optie in vraag.get("opties", []))
+        telt = ((v, optie) for v, optie in paren if een or set(optie["zet"]) - set(v["feiten"]))
+        return [*([] if een else [gesprek.stand]), *(self._na(gesprek.stand, v, optie) for v, optie in telt)]
 
     def _na(self, stand: Stand, vraag: Vraag, optie: dict[str, Any]) -> Stand:
         """De stand na dit antwoord."""
