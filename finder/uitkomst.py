@@ -83,6 +83,7 @@ class Uitkomst:
             "plaats": plaats(self.weergave, self.stand, tijd),
             "hoofd": self._nog_niet() if self.nog_niet else self.weergave.kop_met_tekst(self.regel.id),
             "doel": self._doel(),
+            "volgt": None if any(eis["deel_niets"] for eis in self.eerst) else self._doel(),
             "eerst": self.eerst,
             "doe_nu": nu,
             "termijn": tijd,

@@ -193,7 +193,7 @@ def test_latere_weken_die_voorbij_zijn_worden_genoemd(beslis):
 def test_weigeren_ouders_dan_staat_er_niets_om_te_delen(beslis):
     uitkomst = beslis(weken_sinds_eerste_datum=9, weken_aaneengesloten_afwezig=9, toestemming_ouders="geweigerd")
     assert "ouders geven geen toestemming" in uitkomst["hoofd"]["naam"]
-    assert uitkomst["doe_nu"][0].startswith("Deel geen dossier")
+    assert uitkomst["doe_nu"][0].startswith("Bel vandaag SPPOH")
     assert uitkomst["documenten"] == []
     assert all(ingang["documenten"] == [] for ingang in uitkomst["ingangen"])
 
