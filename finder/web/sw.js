@@ -44,10 +44,12 @@ const bewaard = async (kast, { url, mode }) => {
 	return (await kast.match(naam + "/")) && Response.redirect(naam + "/");
 };
 
-/* A PDF is kept once it was asked for */
+/* The rest is kept once it was asked for */
 const haal = async (kast, verzoek) => {
 	const nieuw = await fetch(verzoek);
-	if (nieuw.status === 200 && nieuw.url.endsWith(".pdf")) kast?.put(nieuw.url, nieuw.clone()).catch(() => {});
+	const { status, url } = nieuw;
+	const goed = status === 200 && !nieuw.redirected && (/\.pdf$/.test(url) || (verzoek.mode === "navigate" && (await klopt(nieuw, url))));
+	if (goed) kast?.put(url, nieuw.clone()).catch(() => {});
 	return nieuw;
 };
 

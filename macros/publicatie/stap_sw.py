@@ -1,6 +1,7 @@
 """sw.js at the root: which files to keep for offline use, and a version that follows every byte.
 
-The pages and what they need are kept or nothing is; the engine is kept if it can be; a PDF only once it was asked for.
+The pages of a reader and what they need are kept or nothing is; the engine is kept if it can be; a PDF and a page for
+editors and hosts only once it was asked for.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import json
 from pathlib import Path
 
 from macros.basis import plekken, vinger
+from macros.pagina import beheer
 
 BRON = plekken.FINDER_WEB / "sw.js"
 NIET_BEWAREN = ("sitemap", "hosting/", "api/", "_headers", "assets/engine/snapshot-", "robots.txt", "404.html")
@@ -48,7 +50,7 @@ def doe(klaar: Path) -> str | None:
     namen = bestanden(klaar)
     tekst = BRON.read_text(encoding="utf-8")
     versie = vinger.van_bytes(tekst.encode(), vinger.van_bestanden([klaar / n for n in namen], klaar).encode())[:16]
-    lezen = [naam for naam in namen if not naam.endswith(".pdf")]
+    lezen = [naam for naam in namen if not naam.endswith(".pdf") and not beheer.hoort_op(adres(naam))]
     vullen = {
         "/*BESTANDEN*/[]": [adres(naam) for naam in lezen if not erbij(naam)],
         "/*ERBIJ*/[]": [adres(naam) for naam in lezen if erbij(naam)],
