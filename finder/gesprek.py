@@ -39,6 +39,11 @@ class Gesprek:
     bij_de_uitkomst: dict[str, str] = field(default_factory=dict)
     fouten: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def beantwoord(self) -> set[str]:
+        """De vragen van de schermen tot nu toe, ook die met "weet ik niet"."""
+        return {id_ for _, vragen in self.gezien for id_ in vragen}
+
 
 class Gids:
     """Weet welke vragen er zijn en welke nog verschil maken, bij één regelwerk en zijn bomen."""
@@ -90,16 +95,25 @@ class Gids:
             if id_ not in self.vragen:
                 raise InvoerFout(f"De vraag '{kort(str(id_))}' bestaat niet.{bedoelde_u(id_, self.vragen)}")
         gesprek = Gesprek(self._begin(vandaag), antwoorden)
-        if all(self._scherm(gesprek, scherm) for scherm in self.schermen):
+        while self._ronde(gesprek):
+            pass
+        if gesprek.scherm is None:
             self._bij_de_uitkomst(gesprek)
         return gesprek
 
+    def _ronde(self, gesprek: Gesprek) -> bool:
+        """Langs alle schermen; waar als er iets beantwoord is. Dat kan een eerdere vraag alsnog nodig maken."""
+        eerder = len(gesprek.gezien)
+        klaar = all(self._scherm(gesprek, scherm) for scherm in self.schermen)
+        return klaar and len(gesprek.gezien) > eerder
+
     def _scherm(self, gesprek: Gesprek, scherm: str) -> bool:
         nodig, antwoorden, sector = self.nodig(gesprek.stand), gesprek.antwoorden, self.sector(gesprek.stand)
+        op_scherm = (id_ for id_, vraag in self.vragen.items() if scherm_van(vraag, sector) == scherm and id_ in nodig)
         hier = tuple(
             id_
-            for id_, vraag in self.vragen.items()
-            if scherm_van(vraag, sector) == scherm and id_ in nodig and not self._geopend(vraag, antwoorden)
+            for id_ in op_scherm
+            if not self._geopend(self.vragen[id_], antwoorden) and id_ not in gesprek.beantwoord
         )
         for id_ in hier:
             self._antwoord(gesprek, id_)
@@ -231,13 +245,13 @@ class Gids:
         """
         if gesprek.scherm is None:
             return 0
-        nu = self.schermen.index(gesprek.scherm)
-        return 1 + max(self._schermen_na(stand, nu) for stand in self._vervolgen(gesprek))
+        klaar = {*gesprek.beantwoord, *gesprek.vragen}
+        return 1 + max(self._nog_open(stand, klaar) for stand in self._vervolgen(gesprek))
 
-    def _schermen_na(self, stand: Stand, nu: int) -> int:
+    def _nog_open(self, stand: Stand, klaar: set[str]) -> int:
+        """Op hoeveel schermen nog een vraag kan komen die nu niet gesteld wordt."""
         sector = self.sector(stand)
-        later = {self.schermen.index(scherm_van(self.vragen[vraag], sector)) for vraag in self.nodig(stand)}
-        return sum(scherm > nu for scherm in later)
+        return len({scherm_van(self.vragen[id_], sector) for id_ in self.nodig(stand) - klaar})
 
     def _vervolgen(self, gesprek: Gesprek) -> list[Stand]:
         """Standen die samen alles dekken wat na dit scherm kan: de stand van nu, en elk antwoord dat meer vastlegt.

@@ -46,7 +46,7 @@ def in_gesprek(gids: Gids, gesprek: Gesprek) -> Gezegd:
     Een datum die er niet toe doet, telt niet mee: die spreekt niemand tegen.
     """
     gezegd = Gezegd(leeg(gids.werk, gesprek.stand.vandaag))
-    gesteld = {id_ for _, vragen in gesprek.gezien for id_ in vragen} | set(gesprek.bij_de_uitkomst)
+    gesteld = gesprek.beantwoord | set(gesprek.bij_de_uitkomst)
     gezegd.samen = _al_beantwoord(gids, gesprek, gesteld)
     for id_, vraag in gids.vragen.items():
         antwoord = gesprek.antwoorden.get(id_)

@@ -221,8 +221,14 @@ FOUT_ANTWOORD = {
     "gemeente": ({"sector": "VO", "gemeente": ["DH"]}, '["DH"]'),
     "inschrijving": ({**ANTWOORDEN, "inschrijving": {"a": None}}, '{"a": null}'),
     "schoolgemeente": ({**ANTWOORDEN, "schoolgemeente": True}, "true"),
-    "eerste-datum": ({**THUIS, "eerste-datum": "2026-W09-1"}, "jjjj-mm-dd"),
-    "stappen": ({**THUIS, "overleggen": "meer", "stappen": "veel"}, "lijst"),
+    "eerste-datum": (
+        {**THUIS, "waar-nu": "plan-loopt", "knelpunten": "geen", "eerste-datum": "2026-W09-1"},
+        "jjjj-mm-dd",
+    ),
+    "stappen": (
+        {**THUIS, "waar-nu": "weet-niet", "knelpunten": "geen", "overleggen": "meer", "stappen": "veel"},
+        "lijst",
+    ),
 }
 
 
