@@ -111,13 +111,18 @@ def test_de_zekerheid_is_in_het_gesprek_bijna_altijd_dezelfde(motor):
 
 
 def test_het_gesprek_is_kort_over_alle_casussen(motor):
-    aantallen = []
-    for casus in GESCHREVEN:
-        spel = naspel(motor.gids, casus)
-        antwoord = motor.beslis({"vandaag": casus.vandaag.isoformat(), "antwoorden": spel.antwoorden})
-        aantallen.append(len({deel["scherm"] for deel in antwoord["overzicht"]}))
-    assert median(aantallen) <= 8
-    assert max(aantallen) <= 12
+    """Answers and screens until the outcome stands, over every case; one that steps before any meeting may take longer."""
+    antwoorden, schermen = [], []
+    for casus in CASUSSEN:
+        vandaag, gegeven = casus.vandaag.isoformat(), naspel(motor.gids, casus).antwoorden
+        gevraagd = motor.beslis({"vandaag": vandaag, "antwoorden": gegeven})["overzicht"]
+        aantal = sum(deel["scherm"] is not None for deel in gevraagd)
+        botst = {deel["soort"] for deel in motor.beslis(casus.verzoek)["tegenspraken"]} & {"overleg-en-stap"}
+        assert aantal <= 12 or botst, casus.id
+        antwoorden.append(aantal)
+        schermen.append(len({deel["scherm"] for deel in gevraagd} - {None}))
+    assert median(antwoorden) <= 8
+    assert median(schermen) <= 5
 
 
 def test_elke_uitkomst_elke_eis_en_alles_ernaast_komt_voor(motor):
