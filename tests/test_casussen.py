@@ -111,7 +111,7 @@ def test_de_zekerheid_is_in_het_gesprek_bijna_altijd_dezelfde(motor):
 
 
 def test_het_gesprek_is_kort_over_alle_casussen(motor):
-    """Answers and screens until the outcome stands, over every case; one that steps before any meeting may take longer."""
+    """Answers and screens until the outcome stands, over every case; a step before any meeting may take longer."""
     antwoorden, schermen = [], []
     for casus in CASUSSEN:
         vandaag, gegeven = casus.vandaag.isoformat(), naspel(motor.gids, casus).antwoorden
