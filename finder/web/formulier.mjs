@@ -15,6 +15,7 @@ const sjablonen = new Map(alle("[data-sjabloon]").map((el) => [el.dataset.sjablo
 const vragen = veld.vraagboek(sjablonen.values());
 const links = new Map(alle("[data-links] a").map((el) => [el.dataset.id, el]));
 
+const SLOT = "uitkomst";
 const inKader = self !== top;
 const begin = inKader ? location.hash : "";
 /** @type {Onthouden} */
@@ -28,6 +29,7 @@ let kapot = false;
 const vandaag = () => new Date().toLocaleDateString("sv");
 const stand = () => adres.lees(location.hash, vragen, vandaag());
 const zeg = (zin = "") => (pak("[data-status]").textContent = zin);
+const geopend = () => wortel.classList.remove("rf--opent");
 const focus = (el) => stil || el.focus();
 
 const wacht = (aan = true) => {
@@ -44,6 +46,7 @@ const vraag = maakMotor(
 	(reden) => {
 		kapot = Boolean(reden);
 		if (kapot) console.warn(reden);
+		pak(".rf-openen").hidden = kapot;
 		pak("[data-storing]").hidden = !kapot;
 		pak("[data-klok]").hidden = !reden.includes("'vandaag'");
 		if (!pak("[data-wachten]").hidden) wacht();
@@ -71,7 +74,7 @@ const pad = (stap) => [...new Set(stap.overzicht.flatMap((deel) => deel.scherm ?
 /** @type {Stel} */
 const stel = (stuk, data, antwoorden) => {
 	for (const plek of alle("[data-stel]", stuk)) {
-		for (const id of data[plek.dataset.stel] ?? []) plek.append(Object(vragen.get(id)).veld.cloneNode(true));
+		plek.prepend(...(data[plek.dataset.stel] ?? []).map((id) => Object(vragen.get(id)).veld.cloneNode(true)));
 	}
 	for (const el of alle(".rf-bij h1", stuk)) el.replaceWith(...el.childNodes);
 	snij(stuk, antwoorden);
@@ -80,8 +83,7 @@ const stel = (stuk, data, antwoorden) => {
 };
 
 const zet = (inhoud, doel, antwoorden, stap) => {
-	pak(".rf-openen").hidden = true;
-	beeld.hidden = false;
+	geopend();
 	pak("[data-terug]").hidden = !doel;
 	pak("[data-terug] a").setAttribute("href", adres.schrijf(antwoorden, doel ?? "", dataversie));
 	beeld.replaceChildren(inhoud);
@@ -107,31 +109,29 @@ const toonScherm = (stap, scherm, antwoorden) => {
 
 /** @type {Toon} */
 const toonSlot = (stap, toon, antwoorden) => {
-	uitkomst = Object(stap.uitkomst ?? stap.onbeslist);
-	const { eerst, naast } = stap.bij_uitkomst;
-	const los = {
-		overzicht: stap.overzicht.map((deel) => ({ ...deel, adres: adres.schrijf(antwoorden, deel.scherm ?? toon, dataversie) })),
+	const open = alle("details[open]", beeld).map((el) => el.dataset.vouw);
+	const deel = Object(stap.uitkomst ?? stap.onbeslist);
+	uitkomst = {
+		...deel,
+		overzicht: stap.overzicht.map((regel) => ({ ...regel, adres: adres.schrijf(antwoorden, regel.scherm ?? toon, dataversie) })),
 		vandaag: vandaag(),
 		link: location.href,
 		begin: begin || "./",
-		eerst_stellen: eerst,
-		naast,
-		beslissend: [uitkomst.beslissende_vraag?.id].filter(Boolean),
+		eerst_stellen: stap.bij_uitkomst.eerst,
+		naast: stap.bij_uitkomst.naast,
+		beslissend: [deel.beslissende_vraag?.id],
 	};
-	const data = { ...uitkomst, ...los };
-	zet(stel(maak(stap.uitkomst ? "uitkomst" : "onbeslist", data), data, antwoorden), pad(stap).at(-1), antwoorden);
-	uitkomst.overzicht = stap.overzicht;
+	zet(stel(maak(stap.uitkomst ? SLOT : "onbeslist", uitkomst), uitkomst, antwoorden), pad(stap).at(-1), antwoorden);
+	for (const el of alle("[data-vouw]", beeld)) el.open = open.includes(el.dataset.vouw);
 };
 
 /* Another answer in the result: the same place, with the outcome of now */
 /** @type {Herzie} */
 const herzie = async (antwoorden, id) => {
-	const open = alle("details[open]", beeld).map((el) => el.dataset.vouw);
-	history.replaceState(casus, "", adres.schrijf(antwoorden, "uitkomst", dataversie));
+	history.replaceState(casus, "", adres.schrijf(antwoorden, SLOT, dataversie));
 	stil = true;
 	await toon();
 	stil = false;
-	for (const el of alle("[data-vouw]", beeld)) el.open = open.includes(el.dataset.vouw);
 	const nu = document.getElementById(id);
 	if (nu) nu.focus({ preventScroll: true });
 	else focus(pak("h1"));
@@ -142,23 +142,38 @@ const herzie = async (antwoorden, id) => {
 const wijzig = (el) => {
 	const rij = el.closest("div");
 	const { vraag } = uitkomst.overzicht[[...rij.parentNode.children].indexOf(rij)];
-	rij.insertAdjacentHTML("beforeend", '<dd><form class="rf-bij" data-stel="vraag"></form></dd>');
-	stel(rij, { vraag: [vraag] }, stand().antwoorden);
-	el.remove();
-	pak("input:checked, input", rij).focus();
+	if (!pak(`[data-vraag=${vraag}]`, beeld)) {
+		rij.append(stel(maak("wijzig", {}), { vraag: [vraag] }, stand().antwoorden));
+		el.remove();
+	}
+	naarVeld(pak(`[data-vraag=${vraag}]`, beeld));
+};
+const naarVeld = (el) => {
+	const vouw = el.closest("details");
+	if (vouw) vouw.open = true;
+	(pak(":checked", el) ?? pak("input", el)).focus();
 };
 
 const toon = async () => {
 	const { antwoorden, toon, v, vreemd } = stand();
-	if (location.hash) history.replaceState(casus, "", adres.schrijf(antwoorden, toon, v));
+	const schrijf = () => location.hash && history.replaceState(casus, "", adres.schrijf(antwoorden, toon, v));
+	schrijf();
 	Object.assign(onthouden, antwoorden);
 	pak("[data-vreemd]").hidden = !vreemd;
-	const stap = await reken(antwoorden, v);
+	let stap = await reken(antwoorden, v);
+	/* An answer that does not count is not in the link */
+	const over = Object.keys(antwoorden).filter((id) => stap.uitkomst && !stap.overzicht.some(({ vraag }) => vraag === id));
+	if (over[0]) {
+		for (const id of over) delete antwoorden[id];
+		schrijf();
+		stap = await reken(antwoorden, v);
+	}
 	pak("[data-ouder]").textContent = stap.oude_link;
 	const scherm = [stap.scherm, ...pad(stap)].includes(toon) ? toon : stap.scherm;
 	if (scherm) toonScherm(stap, scherm, antwoorden);
-	if (stap.fouten.length) toonFouten(pak("form"), stap.fouten);
-	if (!scherm) toonSlot(stap, toon, antwoorden);
+	else toonSlot(stap, toon, antwoorden);
+	const [fout] = stap.fouten;
+	if (fout) toonFouten(pak(`[data-vraag=${fout.vraag}]`, beeld).form, stap.fouten);
 };
 
 /** @type {ToonFouten} */
@@ -175,16 +190,16 @@ const toonFouten = (vorm, fouten) => {
 
 /** @type {Verder} */
 const verder = async (vorm) => {
+	const { scherm } = vorm.dataset;
 	const { antwoorden: nieuw, fouten } = veld.lees(vorm, vandaag());
 	if (fouten.length) return toonFouten(vorm, fouten);
-	history.replaceState(casus, "", adres.schrijf({ ...stand().antwoorden, ...nieuw }, vorm.dataset.scherm, dataversie));
+	history.replaceState(casus, "", adres.schrijf({ ...stand().antwoorden, ...nieuw }, scherm, dataversie));
 	const { antwoorden } = stand();
 	const stap = await reken(antwoorden);
 	if (stap.fouten.length) return toonFouten(vorm, stap.fouten);
 	const [klopt] = veld.merk(vorm, [], stap.tegenspraken);
-	if (klopt) return pak(":checked, input", klopt).focus();
-	const telt = stap.scherm ? antwoorden : Object.fromEntries(stap.overzicht.map(({ vraag }) => [vraag, antwoorden[vraag]]));
-	ga(adres.schrijf(telt, stap.scherm ?? "uitkomst", dataversie));
+	if (klopt) return naarVeld(klopt);
+	ga(adres.schrijf(antwoorden, stap.scherm ?? SLOT, dataversie), scherm === SLOT);
 };
 
 /* Another pupil: nothing of the one before is filled in */
@@ -193,9 +208,10 @@ const wissel = (nieuw) => {
 	casus = nieuw;
 };
 
-const ga = (naar) => {
+/* What is answered in the result takes the place of that result */
+const ga = (naar, erin = false) => {
 	if (naar === begin) wissel(casus + 1);
-	history.pushState(casus, "", naar);
+	history[erin ? "replaceState" : "pushState"](casus, "", naar);
 	toon();
 };
 
@@ -214,9 +230,11 @@ onclick = async (e) => {
 };
 beeld.oninput = veld.bijTypen;
 beeld.onchange = ({ target }) => {
-	const vorm = target.closest(".rf-bij");
+	const vorm = target.closest(".rf-bij:not([data-scherm])");
 	if (!vorm) return;
 	const { antwoorden, fouten } = veld.lees(vorm, vandaag());
+	const mis = fouten.filter(({ vraag, soort }) => soort !== "leeg" && pak(`[data-vraag=${vraag}]`, vorm).contains(target));
+	if (mis[0]) return veld.merk(vorm, mis.filter(({ soort }) => soort !== "deel"), []);
 	const leeg = fouten.map(({ vraag }) => [vraag, undefined]);
 	herzie(JSON.parse(JSON.stringify({ ...stand().antwoorden, ...Object.fromEntries(leeg), ...antwoorden })), target.id);
 };
@@ -231,7 +249,4 @@ onhashchange = ({ oldURL }) => {
 Object.assign(pak("[data-storing]"), { className: "rf-storing", hidden: !kapot });
 if (!location.hash || stand().bekend) history.replaceState(casus, "");
 if (location.hash && stand().bekend) toon();
-else {
-	pak(".rf-openen").hidden = true;
-	beeld.hidden = false;
-}
+else geopend();

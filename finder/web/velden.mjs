@@ -48,7 +48,7 @@ export const lees = (vorm, vandaag) => {
 		const { waarde, fout } = leesVeld(veld, vandaag);
 		const { vraag } = veld.dataset;
 		if (waarde !== undefined) antwoorden[vraag] = waarde;
-		else fouten.push({ vraag, tekst: veld.getAttribute("data-fout-" + fout) });
+		else fouten.push({ vraag, soort: fout, tekst: veld.getAttribute("data-fout-" + fout) });
 	}
 	return { antwoorden, fouten };
 };

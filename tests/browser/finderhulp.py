@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from http import HTTPStatus
 from pathlib import Path
@@ -10,17 +11,12 @@ from urllib.parse import urlencode
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.publicatie.server import Afhandelaar
 from tests.conftest import WORTEL
 
-DATA = yaml.safe_load(
-    (WORTEL / "tests/browser/gesprekken.yaml")
-    .read_text(encoding="utf-8")
-    .replace(": ja", ': "ja"')
-    .replace(": nee", ': "nee"')
-)
+DATA = yaml.safe_load((WORTEL / "tests/browser/gesprekken.yaml").read_text(encoding="utf-8"))
 VANDAAG = str(DATA["vandaag"])
 GEDULD = 30_000
 AXE = (WORTEL / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -29,6 +25,17 @@ AXE = (WORTEL / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 def antwoorden(anders: dict[str, Any] | None = None) -> dict[str, Any]:
     """The base case with some answers changed."""
     return {**DATA["basis"], **(anders or {})}
+
+
+def alles(anders: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The same, with an answer to every question that some other case meets."""
+    return {**DATA["basis"], **DATA["als_gevraagd"], **(anders or {})}
+
+
+def oude_link() -> dict[str, Any]:
+    """The base case as links had it before the combined questions."""
+    oud = DATA["oude_link"]
+    return {k: v for k, v in antwoorden(oud["anders"]).items() if k not in oud["zonder"]}
 
 
 def fragment(gegeven: dict[str, Any], **los: str) -> str:
@@ -61,42 +68,76 @@ def kop(pagina: Page) -> str:
     return pagina.locator("#finder h1").inner_text()
 
 
-def vul_in(pagina: Page, gegeven: dict[str, Any]) -> None:
-    """Answer every question on this screen."""
-    for vraag in pagina.locator("#finder [data-vraag]").all():
-        waarde = gegeven[vraag.get_attribute("data-vraag") or ""]
-        if vraag.get_attribute("data-soort") == "datum" and str(waarde)[:2] == "20":
-            for vak, deel in zip(vraag.locator("[type=text]").all(), reversed(str(waarde).split("-")), strict=True):
-                vak.fill(deel)
-            continue
+def vul_in(deel: Page | Locator, gegeven: dict[str, Any]) -> None:
+    """Answer every question on this screen, or in this part of it. A number at a date is a number of weeks."""
+    antwoord = {**DATA["als_gevraagd"], **gegeven}
+    for vraag in deel.locator("#finder [data-vraag]" if isinstance(deel, Page) else "[data-vraag]").all():
+        vul_vraag(vraag, antwoord[vraag.get_attribute("data-vraag") or ""])
+
+
+def vul_vraag(vraag: Locator, waarde: Any) -> None:
+    vakken = vraag.locator("[type=text]").all()
+    if vakken and len(str(waarde)) == len(VANDAAG):
+        for vak, deel in zip(vakken, reversed(str(waarde).split("-")), strict=False):
+            vak.fill(deel)
+    elif vakken and str(waarde).isdecimal():
+        vakken[-1].fill(str(waarde))
+    else:
         for keuze in waarde if isinstance(waarde, list) else [waarde]:
             vraag.locator(f"input[value='{keuze}']").check()
 
 
+def scherm(pagina: Page) -> str | None:
+    """The name of the screen with questions, or None when the outcome stands there."""
+    vorm = pagina.locator("#finder [data-beeld] form.rf-scherm")
+    return vorm.get_attribute("data-scherm") if vorm.count() else None
+
+
 def verder(pagina: Page) -> None:
     """Press the button and wait until another screen stands there."""
-    scherm = pagina.locator("#finder form").get_attribute("data-scherm")
+    nu = scherm(pagina)
     pagina.get_by_role("button", name="Verder").click()
-    expect(pagina.locator(f"#finder [data-beeld] form[data-scherm='{scherm}']")).to_have_count(0, timeout=GEDULD)
+    expect(pagina.locator(f"#finder [data-beeld] form[data-scherm='{nu}']")).to_have_count(0, timeout=GEDULD)
 
 
-def loop(pagina: Page, gegeven: dict[str, Any], tot: str = "") -> None:
-    """Through all screens, up to the check of the answers or up to a screen."""
+def loop(pagina: Page, gegeven: dict[str, Any], tot: str = "") -> list[str]:
+    """Through all screens, up to the outcome or up to a screen; the names of the screens."""
+    gezien: list[str] = []
     for _ in range(16):
-        vorm = pagina.locator("#finder [data-beeld] form")
-        if not vorm.count() or vorm.get_attribute("data-scherm") == tot:
-            return
+        nu = scherm(pagina)
+        if nu is None or nu == tot:
+            return gezien
+        gezien.append(nu)
         vul_in(pagina, gegeven)
         verder(pagina)
     raise AssertionError(f"geen einde: {kop(pagina)}")
 
 
-def naar_uitkomst(pagina: Page) -> str:
-    """From the check of the answers to the result; its words."""
-    expect(pagina.locator("#finder h1")).to_have_text("Controleer je antwoorden")
-    pagina.get_by_role("link", name="Toon de uitkomst").click()
-    expect(pagina.locator("#finder .rf-uitkomst")).to_be_visible(timeout=GEDULD)
-    return pagina.locator("#finder .rf-uitkomst").inner_text()
+def uitkomst(pagina: Page) -> Locator:
+    """The outcome, once it stands there."""
+    beeld = pagina.locator("#finder .rf-uitkomst")
+    expect(beeld).to_be_visible(timeout=GEDULD)
+    return beeld
+
+
+def open_uitkomst(pagina: Page, server: str, anders: dict[str, Any] | None = None) -> Locator:
+    """The outcome of the base case with some answers changed, by its link."""
+    open_finder(pagina, server, fragment(alles(anders), toon="uitkomst"))
+    return uitkomst(pagina)
+
+
+def beantwoord(pagina: Page, vraag: str, waarde: Any) -> None:
+    """Answer a question that stands in the outcome; the address then holds the answer."""
+    vul_vraag(uitkomst(pagina).locator(f"[data-vraag='{vraag}']"), waarde)
+    expect(pagina).to_have_url(re.compile(re.escape(fragment({vraag: waarde})[1:])), timeout=GEDULD)
+
+
+def vouw(pagina: Page, titel: str) -> Locator:
+    """Open a fold of the outcome."""
+    deel = uitkomst(pagina).locator("details", has=pagina.locator("summary", has_text=titel))
+    if deel.get_attribute("open") is None:
+        deel.locator("> summary").click()
+    return deel
 
 
 def axe(pagina: Page) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser import finderhulp as f
 from tests.browser.conftest import BEIDE
@@ -17,7 +17,11 @@ def test_verzoeken(pagina: Page, server: str) -> None:
     pagina.context.on("request", lambda verzoek: verzoeken.append(verzoek))  # noqa: PLW0108 - a builtin cannot listen
     f.open_finder(pagina, server)
     f.loop(pagina, f.antwoorden())
-    f.naar_uitkomst(pagina)
+    f.beantwoord(pagina, "toestemming", "ja")
+    f.uitkomst(pagina).locator("[data-vraag=toestemming] input[value=ja]").press("Enter")
+    f.vouw(pagina, "Speelt er nog iets?")
+    f.beantwoord(pagina, "visie-ouders", "ja")
+    expect(pagina.locator(".rf-naast")).to_be_visible()
     oorsprong = urlsplit(server).netloc
     adressen = [urlsplit(v.url) for v in verzoeken if not v.url.startswith(("about:", "data:", "blob:"))]
     assert {a.netloc for a in adressen} == {oorsprong}

@@ -67,8 +67,8 @@ def test_wie_in_de_pagina_eromheen_typt_blijft_daar(pagina: Page, gast: Gast, de
     pagina.locator("input").focus()
     expect(kader.locator(":is(.rf-uitkomst, form[data-scherm=gemeente])")).to_be_visible(timeout=f.GEDULD)
     pagina.keyboard.type("van mij")
-    pagina.evaluate("document.querySelector('iframe').src += '&schoolgemeente=zelfde&inschrijving=ja'")
-    expect(kader.locator(":is(.rf-uitkomst, form[data-scherm=afwezigheid])")).to_be_visible(timeout=f.GEDULD)
+    pagina.evaluate("document.querySelector('iframe').src += '&school=zelfde'")
+    expect(kader.locator(":is(.rf-uitkomst, form[data-scherm=casus])")).to_be_visible(timeout=f.GEDULD)
     pagina.keyboard.type(" alleen")
     expect(pagina.locator("input")).to_have_value("van mij alleen")
     assert pagina.evaluate("scrollY") == 0
@@ -77,10 +77,10 @@ def test_wie_in_de_pagina_eromheen_typt_blijft_daar(pagina: Page, gast: Gast, de
 def test_wie_in_het_kader_verdergaat_krijgt_de_volgende_kop(gast: Gast) -> None:
     kader = gast('<iframe src="@ADRES@#sector=PO" height="900"></iframe>')
     expect(kader.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
-    for naam, waarde in (("gemeente", "R"), ("schoolgemeente", "zelfde"), ("inschrijving", "ja")):
+    for naam, waarde in (("gemeente", "R"), ("school", "zelfde")):
         kader.locator(f"input[name={naam}][value={waarde}]").check()
     kader.get_by_role("button", name="Verder").click()
-    expect(kader.locator("form[data-scherm=afwezigheid]")).to_be_visible(timeout=f.GEDULD)
+    expect(kader.locator("form[data-scherm=casus]")).to_be_visible(timeout=f.GEDULD)
     expect(kader.locator("#finder h1")).to_be_focused()
 
 
@@ -90,30 +90,29 @@ def test_het_kader_is_zo_hoog_als_wat_erin_staat(pagina: Page, gast: Gast) -> No
     expect(kader.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
     past = """() => { const kader = document.querySelector("iframe");
         return Math.abs(kader.clientHeight - window.hoogte) < 2; }"""
-    for link, volgende in (("Controleer je antwoorden", ".rf-controle"), ("Toon de uitkomst", ".rf-uitkomst")):
+    for rol, naam, volgende in (("link", "Vorige", "form.rf-scherm"), ("button", "Verder", ".rf-uitkomst")):
         pagina.evaluate("hoogte => window.hoogte = hoogte", kader.locator("body").evaluate("el => el.offsetHeight"))
         pagina.wait_for_function(past)
-        kader.get_by_role("link", name=link).click()
+        kader.get_by_role(rol, name=naam).click()
         expect(kader.locator(volgende)).to_be_visible()
 
 
 def test_begin_opnieuw_houdt_wat_de_site_instelde(gast: Gast) -> None:
     """Back to the sector and gemeente of the page around it; nothing of this pupil is left."""
     kader = gast(gedocumenteerd(BEGIN))
-    for scherm in ("gemeente", "afwezigheid"):
+    for scherm in ("gemeente", "casus"):
         expect(kader.locator(f"form[data-scherm={scherm}]")).to_be_visible(timeout=f.GEDULD)
         for naam, waarde in {k: v for k, v in f.antwoorden().items() if isinstance(v, str)}.items():
             keuze = kader.locator(f"form input[name={naam}][value='{waarde}']")
             if keuze.count():
                 keuze.check()
         kader.get_by_role("button", name="Verder").click()
-    expect(kader.locator("form[data-scherm=sinds]")).to_be_visible(timeout=f.GEDULD)
+    expect(kader.locator("form[data-scherm=plan]")).to_be_visible(timeout=f.GEDULD)
     kader.locator("body").evaluate("(_, deel) => location.hash = deel", UITKOMST)
     kader.get_by_role("link", name="Begin opnieuw").click(timeout=f.GEDULD)
     expect(kader.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
     expect(kader.locator("input[name=gemeente][value=R]")).to_be_checked()
-    for naam in ("schoolgemeente", "inschrijving"):
-        expect(kader.locator(f"input[name={naam}]:checked")).to_have_count(0)
+    expect(kader.locator("input[name=school]:checked")).to_have_count(0)
 
 
 # --- sandbox
@@ -134,7 +133,7 @@ def test_met_de_genoemde_woorden_werkt_alles(pagina: Page, gast: Gast) -> None:
     kader = gast(afgeschermd(UITKOMST))
     expect(kader.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
     with pagina.expect_download() as bestand:
-        kader.get_by_role("button", name="Zet in je agenda").click()
+        kader.get_by_role("button", name="Agenda").click()
     assert bestand.value.suggested_filename.endswith(".ics")
     with pagina.context.expect_page() as venster:
         kader.get_by_role("link", name="Lees de pagina van deze stap").click()
