@@ -1,4 +1,4 @@
-"""Accessibility of every state of the finder, as a whole page: each screen, mistakes, check, results, failure.
+"""Accessibility of every state of the finder, as a whole page: each screen, mistakes, results and what is asked in them, failure.
 
 The walk goes through all screens once with the engine running; at each stop the same page is looked at light, dark,
 and 320 px wide.
@@ -16,9 +16,15 @@ pytestmark = pytest.mark.xdist_group("rondgang")
 
 ZET_NEER = """naam => {
     const { content } = document.querySelector(`#finder template[data-sjabloon="${naam}"]`);
-    if (!content.querySelector('form')) return false;
+    if (!content.firstElementChild.matches('form')) return false;
     document.querySelector('#finder [data-beeld]').replaceChildren(content.cloneNode(true));
     return true;
+}"""
+
+# every fold, and the question behind every "Wijzig"
+ALLES_OPEN = """() => {
+    for (const vouw of document.querySelectorAll("#finder details")) vouw.open = true;
+    for (const wijzig of document.querySelectorAll("#finder [data-doe=wijzig]")) wijzig.click();
 }"""
 
 
@@ -43,29 +49,27 @@ def kijk(pagina: Page, *, alle_beelden: bool = True) -> list[str]:
     return mis
 
 
-def gezien(pagina: Page) -> str:
-    return pagina.locator("#finder [data-beeld] form").get_attribute("data-scherm") or ""
-
-
 @pytest.mark.browser
 @pytest.mark.traag
 def test_elk_scherm(blad: Page, server: str) -> None:
-    """Every screen on the way, its error, the check of the answers and the result."""
+    """Every screen on the way, its error, the result, and the result with everything open and answered in it."""
     mis: dict[str, list[str]] = {}
     f.open_finder(blad, server)
-    for _ in range(16):
-        if not blad.locator("#finder [data-beeld] form").count():
-            break
-        naam = gezien(blad)
+    while naam := f.scherm(blad):
         mis[naam] = kijk(blad)
         blad.get_by_role("button", name="Verder").click()
         expect(blad.locator(".rf-fouten")).to_be_focused()
         mis[f"{naam}, niets ingevuld"] = kijk(blad, alle_beelden=naam in ("sector", "sinds"))
         f.vul_in(blad, f.antwoorden())
         f.verder(blad)
-    mis["controle"] = kijk(blad)
-    f.naar_uitkomst(blad)
+    f.uitkomst(blad)
     mis["uitkomst"] = kijk(blad)
+    for vraag, waarde in (("toestemming", "niet-gevraagd"), ("visie-ouders", "ja")):
+        f.vouw(blad, "Speelt er nog iets?")
+        f.beantwoord(blad, vraag, waarde)
+    expect(blad.locator(".rf-naast")).to_be_visible()
+    blad.evaluate(ALLES_OPEN)
+    mis["uitkomst, alles open"] = kijk(blad)
     assert {naam: m for naam, m in mis.items() if m} == {}
 
 
@@ -83,23 +87,15 @@ def test_alle_schermen_los(blad: Page, server: str) -> None:
     assert {naam: m for naam, m in mis.items() if m} == {}
 
 
-EINDEN = {
-    "onbeslist": f.antwoorden({"plan": "weet-niet"}),
-    "termijn voorbij": f.antwoorden({"eerste-datum": "2025-10-01", "thuis-sinds": "2025-10-01"}),
-    "nog niet opschalen": f.antwoorden({"toestemming": "niet-gevraagd"}),
-    "andere route": {"sector": "PO", "gemeente": "R", "schoolgemeente": "zelfde", "inschrijving": "ja", "ziekte": "ja"},
-    "andere gemeente": {"sector": "VO", "gemeente": "anders"},
-}
-
-
 @pytest.mark.browser
 @pytest.mark.traag
 def test_elk_soort_uitkomst(blad: Page, server: str) -> None:
     mis: dict[str, list[str]] = {}
-    for naam, gegeven in EINDEN.items():
-        f.open_finder(blad, server, f.fragment(gegeven, toon="uitkomst"))
-        expect(blad.locator("[data-terug]")).to_be_visible(timeout=f.GEDULD)
+    for naam, staat in f.DATA["staten"].items():
+        f.open_uitkomst(blad, server, staat["anders"])
         mis[naam] = kijk(blad)
+        blad.evaluate(ALLES_OPEN)
+        mis[f"{naam}, alles open"] = kijk(blad, alle_beelden=False)
     assert {naam: m for naam, m in mis.items() if m} == {}
 
 
@@ -134,16 +130,12 @@ def test_focus_en_titel_per_stap(blad: Page, server: str) -> None:
     """Each step puts the focus on its heading and names itself in the title; the error takes the focus first."""
     f.open_finder(blad, server)
     titels = [blad.title()]
-    for _ in range(16):
-        if not blad.locator("#finder [data-beeld] form").count():
-            break
+    while f.scherm(blad):
         f.vul_in(blad, f.antwoorden())
         f.verder(blad)
         expect(blad.locator("#finder h1")).to_be_focused()
         titels.append(blad.title())
-    f.naar_uitkomst(blad)
-    expect(blad.locator("#finder h1")).to_be_focused()
-    titels.append(blad.title())
+    f.uitkomst(blad)
     assert len(set(titels)) == len(titels)
 
 

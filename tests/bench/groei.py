@@ -41,8 +41,8 @@ VERZOEKEN = [
         "antwoorden": {
             "sector": "VO",
             "gemeente": "R",
-            "schoolgemeente": "zelfde",
-            "inschrijving": "ja",
+            "school": "zelfde",
+            "waar-nu": "plan-loopt",
             "ziekte": "nee",
             "patroon": "signalen",
         },

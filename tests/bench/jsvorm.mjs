@@ -1,6 +1,6 @@
 /* The limit to compare with: a form as a person would write it by hand. Same page, same fields, a fixed row of screens, no rules. */
 const beeld = document.querySelector("#finder [data-beeld]");
-const schermen = [...document.querySelectorAll("#finder template[data-sjabloon]")].filter((el) => el.content.querySelector("form"));
+const schermen = [...document.querySelectorAll("#finder template[data-sjabloon]")].filter((el) => el.content.querySelector("form.rf-scherm"));
 let nu = 0;
 beeld.onsubmit = (e) => {
 	e.preventDefault();

@@ -24,7 +24,8 @@ WACHTER = """() => {
     new PerformanceObserver(l => { for (const e of l.getEntries()) meting.bezet += Math.max(0, e.duration - 50) })
         .observe({ type: 'longtask', buffered: true });
     const kijk = () => {
-        if (document.querySelector('#finder [data-beeld]')?.onsubmit) meting.luistert = performance.now();
+        const beeld = document.querySelector('#finder [data-beeld]');
+        if (beeld?.onsubmit ?? beeld?.oninput) meting.luistert = performance.now();
         else setTimeout(kijk, 1);
     };
     kijk();

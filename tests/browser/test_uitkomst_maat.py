@@ -12,7 +12,7 @@ from tests.toegankelijk import breder_dan_het_scherm
 
 TELEFOON, SMAL = {"width": 390, "height": 844}, {"width": 320, "height": 640}
 WOORDEN, MELDINGEN, MAIL, LETTER = 90, 3, 150, 9
-# the words of the outcome on screen before anyone scrolls, each once; what a word of another line covers counts too
+# the words of the outcome that can be read before anyone scrolls; what lies under the bar of buttons cannot
 IN_BEELD = """() => {
     const lijst = [];
     const gang = document.createTreeWalker(document.querySelector("#finder"), NodeFilter.SHOW_TEXT);
@@ -22,8 +22,9 @@ IN_BEELD = """() => {
             const stuk = document.createRange();
             stuk.setStart(kind, deel.index);
             stuk.setEnd(kind, deel.index + deel[0].length);
-            const { top, bottom, width } = stuk.getBoundingClientRect();
-            if (width && top < innerHeight && bottom > 0) lijst.push(deel[0]);
+            const { left, top, width, height } = stuk.getBoundingClientRect();
+            const boven = document.elementFromPoint(left + width / 2, top + height / 2);
+            if (boven && (boven.contains(kind) || kind.parentElement.contains(boven))) lijst.push(deel[0]);
         }
     }
     return lijst;
