@@ -109,7 +109,7 @@ const toonScherm = (stap, scherm, antwoorden) => {
 
 /** @type {Toon} */
 const toonSlot = (stap, toon, antwoorden) => {
-	const open = alle("details[open]", beeld).map((el) => el.dataset.vouw);
+	const open = alle("[open]", beeld).map((el) => el.dataset.vouw);
 	const deel = Object(stap.uitkomst ?? stap.onbeslist);
 	uitkomst = {
 		...deel,
@@ -125,32 +125,19 @@ const toonSlot = (stap, toon, antwoorden) => {
 	for (const el of alle("[data-vouw]", beeld)) el.open = open.includes(el.dataset.vouw);
 };
 
-/* Another answer in the result: the same place, with the outcome of now */
-/** @type {Herzie} */
-const herzie = async (antwoorden, id) => {
-	history.replaceState(casus, "", adres.schrijf(antwoorden, SLOT, dataversie));
-	stil = true;
-	await toon();
-	stil = false;
-	const nu = document.getElementById(id);
-	if (nu) nu.focus({ preventScroll: true });
-	else focus(pak("h1"));
-	zeg(pak("h1").innerText);
-};
-
 /** @type {Bij} */
 const wijzig = (el) => {
 	const rij = el.closest("div");
 	const { vraag } = uitkomst.overzicht[[...rij.parentNode.children].indexOf(rij)];
-	if (!pak(`[data-vraag=${vraag}]`, beeld)) {
+	if (!veldVan(vraag)) {
 		rij.append(stel(maak("wijzig", {}), { vraag: [vraag] }, stand().antwoorden));
 		el.remove();
 	}
-	naarVeld(pak(`[data-vraag=${vraag}]`, beeld));
+	naarVeld(veldVan(vraag));
 };
+const veldVan = (vraag) => pak(`[data-vraag=${vraag}]`, beeld);
 const naarVeld = (el) => {
-	const vouw = el.closest("details");
-	if (vouw) vouw.open = true;
+	Object(el.closest("details")).open = true;
 	(pak(":checked", el) ?? pak("input", el)).focus();
 };
 
@@ -173,7 +160,7 @@ const toon = async () => {
 	if (scherm) toonScherm(stap, scherm, antwoorden);
 	else toonSlot(stap, toon, antwoorden);
 	const [fout] = stap.fouten;
-	if (fout) toonFouten(pak(`[data-vraag=${fout.vraag}]`, beeld).form, stap.fouten);
+	if (fout) toonFouten(veldVan(fout.vraag).form, stap.fouten);
 };
 
 /** @type {ToonFouten} */
@@ -229,14 +216,22 @@ onclick = async (e) => {
 	else zeg((await acties[doe](beeld, uitkomst)) === false ? "" : gedaan);
 };
 beeld.oninput = veld.bijTypen;
-beeld.onchange = ({ target }) => {
+/* Another answer in the result: the same place, with the outcome of now */
+beeld.onchange = async ({ target }) => {
 	const vorm = target.closest(".rf-bij:not([data-scherm])");
 	if (!vorm) return;
 	const { antwoorden, fouten } = veld.lees(vorm, vandaag());
-	const mis = fouten.filter(({ vraag, soort }) => soort !== "leeg" && pak(`[data-vraag=${vraag}]`, vorm).contains(target));
+	const mis = fouten.filter(({ vraag, soort }) => soort !== "leeg" && veldVan(vraag).contains(target));
 	if (mis[0]) return veld.merk(vorm, mis.filter(({ soort }) => soort !== "deel"), []);
-	const leeg = fouten.map(({ vraag }) => [vraag, undefined]);
-	herzie(JSON.parse(JSON.stringify({ ...stand().antwoorden, ...Object.fromEntries(leeg), ...antwoorden })), target.id);
+	const nu = { ...stand().antwoorden, ...antwoorden };
+	for (const { vraag } of fouten) delete nu[vraag];
+	history.replaceState(casus, "", adres.schrijf(nu, SLOT, dataversie));
+	stil = true;
+	await toon();
+	stil = false;
+	const el = document.getElementById(target.id);
+	el ? el.focus({ preventScroll: true }) : focus(pak("h1"));
+	zeg(pak("h1").innerText);
 };
 /* An address from elsewhere starts anew; an anchor changes nothing */
 onhashchange = ({ oldURL }) => {

@@ -6,10 +6,11 @@ declare type Antwoorden = Record<string, Antwoord>;
 declare type Kenmerken = Record<string, string>;
 declare type Vraag = { veld: any; soort: string; keuzes: Map<string, Kenmerken> };
 declare type Vragen = Map<string, Vraag>;
-declare type Links = Map<string, HTMLAnchorElement>;
+
 /** An address taken apart: checked answers, the screen to show, the dataversie, how much was not recognised, and whether it is about answers at all. */
 declare type Stand = { antwoorden: Antwoorden; toon: string; v: string; vreemd: number; bekend: boolean };
-declare type Fout = { vraag: string; tekst: string };
+/** `soort`: the key of the sentence, for a field that was read here. */
+declare type Fout = { vraag: string; tekst: string; soort?: string };
 /** What does not fit, with the question it is about. */
 declare type Tegenspraak = Fout & { soort: string };
 /** A field that was read: its value, or the key of the error sentence in the page. */
@@ -63,7 +64,6 @@ declare type MaakMotor = (
   bijVoortgang: (geladen: number, totaal: number) => void,
   bijStoring: (reden: string) => void,
 ) => (verzoek: object) => Promise<Stap>;
-declare type Open = Map<number, [tekst: string, lever: (stap: Stap) => void]>;
 // uitvoer.mjs
 declare type Actie = (beeld: any, uitkomst: Uitkomst) => unknown;
 // formulier.mjs
@@ -76,14 +76,12 @@ declare type Toon = (stap: Stap, toon: string, antwoorden: Antwoorden) => void;
 declare type ToonFouten = (vorm: any, fouten: Fout[]) => void;
 /** Puts the questions named in the data where they may be answered, with the answers of now. */
 declare type Stel = (stuk: any, data: any, antwoorden: Antwoorden) => any;
-/** Decides again in place; the id is of the field that was changed. */
-declare type Herzie = (antwoorden: Antwoorden, id: string) => Promise<void>;
 declare type Verder = (vorm: any) => Promise<void>;
 /** Everything answered in this tab, also on steps that were undone. */
 declare type Onthouden = Antwoorden;
 /** Cuts what is about another sector or gemeente. */
 declare type Snij = (stuk: any, antwoorden: Antwoorden) => void;
-/** The page of the handbook itself. All pages in one file: no request tells which one is read. */
+/** Handles an event, or the element it was about. */
 declare type Bij = (e: any) => void;
 
 // sw.js: the service worker's own names
