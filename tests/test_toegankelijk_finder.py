@@ -1,4 +1,4 @@
-"""Accessibility of every state of the finder, as a whole page: each screen, mistakes, results and what is asked in them, failure.
+"""Accessibility of every state of the finder, as a whole page: screens, mistakes, results, failure.
 
 The walk goes through all screens once with the engine running; at each stop the same page is looked at light, dark,
 and 320 px wide.

@@ -17,14 +17,15 @@ IN_BEELD = """() => {
     const lijst = [];
     const gang = document.createTreeWalker(document.querySelector("#finder"), NodeFilter.SHOW_TEXT);
     for (let kind = gang.nextNode(); kind; kind = gang.nextNode()) {
-        if (!kind.parentElement.checkVisibility({ visibilityProperty: true }) || kind.parentElement.closest(".rf-vh")) continue;
+        const om = kind.parentElement;
+        if (!om.checkVisibility({ visibilityProperty: true }) || om.closest(".rf-vh")) continue;
         for (const deel of kind.data.matchAll(/[\\p{L}\\p{N}][\\p{L}\\p{N}'’.&/-]*/gu)) {
             const stuk = document.createRange();
             stuk.setStart(kind, deel.index);
             stuk.setEnd(kind, deel.index + deel[0].length);
             const { left, top, width, height } = stuk.getBoundingClientRect();
             const boven = document.elementFromPoint(left + width / 2, top + height / 2);
-            if (boven && (boven.contains(kind) || kind.parentElement.contains(boven))) lijst.push(deel[0]);
+            if (boven && (boven.contains(kind) || om.contains(boven))) lijst.push(deel[0]);
         }
     }
     return lijst;
