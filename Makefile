@@ -5,6 +5,11 @@ SETUP = @sh macros/publicatie/inrichten.sh
 UVLOCK = uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
          --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
+# DATA=folder: another region, a folder like data/; its site comes in build/regio/
+ifdef DATA
+export ROUTEBOEK_DATA := $(abspath $(DATA))
+endif
+
 .PHONY: serve test site check bench lock stubs clean
 
 serve:            ## set-up, full build, site on http://127.0.0.1:$(PORT), rebuilt on edits

@@ -111,9 +111,7 @@ def _open(bestand: str) -> TextIO:
 
 def _motor(pad: str | None) -> Motor:
     """De beslishulp op een gecompileerde dataset; zonder pad op die van dit project, zoals `data/` nu is."""
-    if pad is None:
-        _ververs()
-    gekozen = DATASET if pad is None else Path(pad)
+    gekozen = _ververs() if pad is None else Path(pad)
     maak = "Maak hem met `python -m macros dataset`."
     try:
         dataset = strenge_json.lees(gekozen.read_text(encoding="utf-8"))
@@ -129,10 +127,10 @@ def _motor(pad: str | None) -> Motor:
     )
 
 
-def _ververs() -> None:
-    """Laat `macros` de dataset maken als die niet van nu is. Een eigen proces, want dit pakket kent geen YAML."""
+def _ververs() -> Path:
+    """De dataset van nu; `macros` maakt haar waar nodig. Een eigen proces, want dit pakket kent geen YAML."""
     if not (WORTEL / "data").is_dir():
-        return  # alleen het pakket met zijn dataset: er is niets om mee te vergelijken
+        return DATASET  # alleen het pakket met zijn dataset: er is niets om mee te vergelijken
     eigen = WORTEL / ".venv" / "bin" / "python"
     opdracht = [str(eigen if eigen.exists() else sys.executable), "-m", "macros", "dataset"]
     klaar = subprocess.run(opdracht, cwd=WORTEL, capture_output=True, text=True, check=False)
@@ -143,6 +141,7 @@ def _ververs() -> None:
             "De dataset is niet na te kijken, want `python -m macros dataset` werkt hier niet. "
             "Draai eerst `make site`, of geef met --dataset een gecompileerde dataset mee."
         )
+    return Path(klaar.stdout.strip())
 
 
 def _antwoord(motor: Motor, verzoek: object) -> str:

@@ -15,7 +15,7 @@ from finder.model import Regelwerk
 def uit_feiten(werk: Regelwerk, feiten: object, vandaag: date | None) -> Stand:
     """Alle feiten in één keer. Werpt InvoerFout met alle problemen samen."""
     if not isinstance(feiten, dict) or not feiten:
-        raise InvoerFout('\'feiten\' moet een tabel met minstens één feit zijn, bijvoorbeeld {"sector": "PO"}.')
+        raise InvoerFout('\'feiten\' moet een tabel met minstens één feit zijn, bijvoorbeeld {"gemeente": "…"}.')
     fouten: list[str] = []
     plat, stand = vlak(werk, feiten, fouten), leeg(werk, vandaag)
     fouten += leg_vast(werk, stand, {**standaard(werk, vandaag), **plat})

@@ -36,7 +36,7 @@ def _stand(termijn: dict[str, Any]) -> str:
 
 
 def plaats(weergave: Weergave, stand: Stand, termijn: dict[str, Any] | None) -> str:
-    """Sector, gemeente en hoe ver de weken zijn: `PO · Rijswijk · week 9 van 11`."""
+    """Sector, gemeente en hoe ver de weken zijn."""
     dagen, week = stand.dagen.get(KLOK), (termijn or {}).get("week")
     telt = dagen is not None and week is not None and dagen <= week * DAGEN
     zin = weergave.ruw["zinnen"]["kop"]["van"].format(nu=(dagen or 0) // DAGEN, week=week) if telt else ""

@@ -29,7 +29,7 @@ def bij_deze_feiten(weging: Weging, bouwer: Bouwer) -> Hoort:
 
 
 def voor(werk: Regelwerk, sector: str | None, gemeente: str | None, ruw: dict[str, Any] | None = None) -> "Weergave":
-    """De weergave voor een sector (PO, VO) en de code van een gemeente; None is allebei, of nog niet bekend.
+    """De weergave voor een sector en de code van een gemeente; None is elke, of nog niet bekend.
 
     `ruw`: de dataset met alle teksten; zonder die de gecompileerde van het regelwerk zelf.
     """
@@ -42,7 +42,7 @@ class Weergave:
     def __init__(self, werk: Regelwerk, sector: str | None, gemeente: str | None, ruw: dict[str, Any]) -> None:
         self.werk, self.ruw = werk, ruw
         self.vast = sector  # de sector, of None als die openligt
-        self.sector = sector or "PO"
+        self.sector = sector or next(iter(ruw["feiten"]["sector"]["waarden"]))
         gevonden = (g for g in ruw["gemeenten"].values() if g["code"] == gemeente)
         self.gemeente: dict[str, Any] = next(gevonden, {"naam": "", "bij": {}})
         self.code = self.gemeente.get("code")
@@ -87,7 +87,7 @@ class Weergave:
         )
 
     def label(self, stuk: dict[str, Any]) -> str:
-        """Voor welke sector of gemeenten een zin is, zolang dat hier niet vaststaat: `Den Haag`, `PO`."""
+        """Voor welke sector of gemeenten een zin is, zolang dat hier niet vaststaat."""
         namen = {g["code"]: str(g["naam"]) for g in self.ruw["gemeenten"].values()}
         plaatsen = [namen[code] for code in stuk.get("gemeente", [])] if self.code is None else []
         sectoren = list(stuk.get("sector", [])) if self.vast is None else []

@@ -84,12 +84,11 @@ def test_de_vinger_verandert_met_alles_wat_een_pagina_kan_veranderen(data, monke
 
 
 def test_een_casus_telt_ook_mee(data, tmp_path, monkeypatch):
-    """The page with all cases reads tests/casussen/."""
-    project = tmp_path / "project"
-    (project / "tests" / "casussen").mkdir(parents=True)
-    monkeypatch.setattr(bewaard, "WORTEL", project)
+    """The page with all cases reads them."""
+    (tmp_path / "casussen").mkdir()
+    monkeypatch.setattr(bewaard, "CASUSSEN", tmp_path / "casussen")
     voor = bewaard.vinger()
-    (project / "tests" / "casussen" / "nieuw.yaml").write_text("casussen: []\n", encoding="utf-8")
+    (tmp_path / "casussen" / "nieuw.yaml").write_text("casussen: []\n", encoding="utf-8")
     assert bewaard.vinger() != voor
 
 

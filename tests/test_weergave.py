@@ -19,7 +19,7 @@ def boek():
 
 
 def paren(boek) -> list[tuple[str, str]]:
-    return [(sector, g) for sector in onderwerp.SECTOR for g in boek.eigen_gemeenten]
+    return [(sector, g) for sector in boek.sectoren for g in boek.eigen_gemeenten]
 
 
 def test_een_zin_met_een_gemeente_staat_alleen_daar(boek):

@@ -6,19 +6,34 @@ import os
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
+from zlib import crc32
 
 WORTEL = Path(__file__).resolve().parents[2]
-BUILD = WORTEL / "build"
-SITE = WORTEL / "site"
+
+
+def data_map() -> Path:
+    """The dataset: `data/`, or the folder that `ROUTEBOEK_DATA` names."""
+    return Path(os.environ.get("ROUTEBOEK_DATA") or WORTEL / "data").resolve()
+
+
+DATA = data_map()
+EIGEN = DATA == WORTEL / "data"  # another region has its menu, pages and site in a folder of its own
+PROJECT = WORTEL if EIGEN else WORTEL / "build" / "regio" / f"{DATA.name}-{crc32(str(DATA).encode()):08x}"
+DOCS = PROJECT / "docs"
+MKDOCS = PROJECT / "mkdocs.yml"
+BUILD = PROJECT / "build"
+SITE = PROJECT / "site"
+CASUSSEN = WORTEL / "tests" / "casussen" if EIGEN else DATA / "casussen"
 PAGINAS = BUILD / "paginas"  # what mkdocs wrote
 KLAAR = BUILD / "klaar"  # pages and everything around them, on its way to site/
 DATASET = BUILD / "dataset.json"
 INVOER = BUILD / "invoer.json"  # the dataset with its decision diagrams: what the engine loads
 MOTOR = BUILD / "motor"
 PDF = BUILD / "pdf"
-PERS = BUILD / "pers"
+PERS = WORTEL / "build" / "pers"
 STEMPELS = BUILD / "stempels"
 FINDER_WEB = WORTEL / "finder" / "web"
+BRONNEN = (DATA, DOCS, WORTEL / "macros", WORTEL / "finder", CASUSSEN, MKDOCS)  # a change of these changes pages
 
 
 def epoch() -> int:

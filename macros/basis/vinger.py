@@ -20,7 +20,7 @@ def van_bestanden(bestanden: Iterable[Path], wortel: Path) -> str:
     """Names and contents, in a fixed order."""
     stukken: list[bytes] = []
     for bestand in sorted(bestanden):
-        stukken += [bestand.relative_to(wortel).as_posix().encode(), bestand.read_bytes()]
+        stukken += [bestand.relative_to(wortel, walk_up=True).as_posix().encode(), bestand.read_bytes()]
     return van_bytes(*stukken)
 
 

@@ -14,13 +14,13 @@ from finder.besluit import besluit
 from finder.feitentabel import uit_feiten
 from finder.melding import InvoerFout
 from finder.model import Regelwerk
-from macros.basis.plekken import WORTEL
+from macros.basis.plekken import CASUSSEN as MAP
+from macros.basis.plekken import data_map
 from macros.bewijs.bron import werk_nu
-from macros.dataset.controle import DATA, controleer
+from macros.dataset.controle import controleer
 from macros.dataset.laden import laad
 from macros.dataset.lezen import Regels
 
-MAP = WORTEL / "tests" / "casussen"
 NOG_NIET = "nog_niet_opschalen"
 LIJSTEN = ("eerst", "parallel")
 KERN = ("uitkomst", "primair", "doel", *LIJSTEN, "termijn_weken", "termijn_status", "zekerheid")
@@ -122,7 +122,7 @@ def afwijkingen(werk: Regelwerk, map_: Path = MAP) -> Iterator[str]:
 
 def hoofd(_argv: list[str]) -> int:
     """0 als elke casus klopt. Op een dataset met fouten valt niets na te rekenen; die noemt de controle."""
-    if controleer(laad(DATA)):
+    if controleer(laad(data_map())):
         print("De dataset heeft fouten; de casussen zijn niet nagerekend.", file=sys.stderr)
         return 1
     fouten = list(afwijkingen(werk_nu()))

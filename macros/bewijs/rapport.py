@@ -7,7 +7,7 @@ from typing import Any
 from finder import regelwerk
 from finder.bouwen import maak_motor
 from finder.diagram import Diagrammen
-from macros.basis.plekken import WORTEL
+from macros.basis.plekken import BUILD, WORTEL
 from macros.bewijs.bevindingen import SOORTEN, alle, met_reden
 from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
 from macros.bewijs.gebied import Gebied, gebieden
@@ -18,7 +18,7 @@ from macros.dataset.beeld import Beeld, beeld
 from macros.dataset.bewaard import houd, vinger_van
 from macros.dataset.rijen import plekken
 
-DOEL = WORTEL / "build" / "bewijs.json"
+DOEL = BUILD / "bewijs.json"
 
 
 def rapport(ruw: dict[str, Any], aanvaard: dict[str, Any], wetten: dict[str, Any]) -> dict[str, Any]:

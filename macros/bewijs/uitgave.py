@@ -9,11 +9,11 @@ import re
 import subprocess
 import sys
 
-from macros.basis.plekken import WORTEL
+from macros.basis.plekken import DATA, WORTEL
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.verschil import Wijziging, lees, verschil
 
-MAP = WORTEL / "data" / "versies"
+MAP = DATA / "versies"
 DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -21,7 +21,7 @@ from typing import Any
 from finder.diagram import Diagrammen, beperk, bladen, paren
 from finder.model import Regel
 from finder.zinnen import term_in_woorden
-from macros.basis.plekken import WORTEL
+from macros.basis.plekken import WORTEL, data_map
 from macros.bewijs.bron import ordelijk
 from macros.bewijs.termen import in_woorden
 from macros.dataset.beeld import naast_elkaar
@@ -198,7 +198,7 @@ def _op_schijf() -> dict[str, Any] | None:
     """De dataset van nu; None, met alle fouten op stderr, als zij niet klopt."""
     from macros.dataset.controle import controleer, telling
 
-    bundel = laad(WORTEL / "data")
+    bundel = laad(data_map())
     if fouten := controleer(bundel):
         print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
         return None

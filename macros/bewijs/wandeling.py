@@ -18,7 +18,6 @@ from macros.bewijs.termen import Term, term_van
 from macros.dataset.beeld import Beeld, beeld
 
 Sleutel = tuple[Any, ...]
-SECTOREN = ("PO", "VO")
 
 
 @dataclass(slots=True)
@@ -67,10 +66,11 @@ def wandeling(werk: Regelwerk, volgorde: dict[str, list[str]] | None = None, b: 
     """Het hele boek. `volgorde` noemt per sector de atomen die voorop gaan; zij bepaalt alleen de lengte."""
     b, uit = b or beeld(werk), Wandeling(werk)
     sector = werk.index["sector"]
-    eerste = [werk.atomen[sector].waarden[0]]
-    ja, nee = (("hoofd", s, "begin") for s in SECTOREN)
-    uit.erbij(Stap(("begin",), "vraag", "", (Term("sector", eerste),), ja, nee))
-    for nr, code in enumerate(werk.atomen[sector].waarden):
+    alle = werk.atomen[sector].waarden
+    for nr, code in enumerate(alle[:-1]):  # wie geen van de vorige is, is de laatste
+        nee = ("hoofd", alle[-1], "begin") if nr == len(alle) - 2 else ("begin", alle[nr + 1])
+        uit.erbij(Stap(("begin", code), "vraag", "", (Term("sector", [code]),), ("hoofd", code, "begin"), nee))
+    for nr, code in enumerate(alle):
         _Deel(uit, b, code, {sector: nr}, (volgorde or {}).get(code, [])).schrijf()
     return uit
 

@@ -10,20 +10,15 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, cast
 
-from macros.basis.plekken import WORTEL
+from macros.basis.plekken import BUILD, CASUSSEN, WORTEL, data_map
 from macros.basis.vinger import onder, van_bestanden
 from macros.dataset.geldigheid import vandaag
 
-MAP = WORTEL / "build" / "bewaard"
+MAP = BUILD / "bewaard"
 CODE = ("finder", "macros")
 PAKKETTEN = ("jinja2", "markupsafe", "pyyaml")
 _GELDT: list[str] = []  # bij welke vinger hoort wat dit proces in het geheugen heeft
 _VERGEET: list[Callable[[], None]] = []
-
-
-def data_map() -> Path:
-    """Waar de dataset staat: `data/`, of wat `ROUTEBOEK_DATA` noemt."""
-    return Path(os.environ.get("ROUTEBOEK_DATA", WORTEL / "data"))
 
 
 def vinger_van(map_: Path, achtervoegsels: tuple[str, ...] = (".yaml",)) -> str:
@@ -40,7 +35,7 @@ def code() -> str:
 
 def vinger(map_: Path | None = None) -> str:
     """Verandert met alles wat een pagina kan veranderen: dataset, uitleg bij de velden, casussen, dag en code."""
-    mappen = (map_ or data_map(), WORTEL / "data" / "velden", WORTEL / "tests" / "casussen")
+    mappen = (map_ or data_map(), WORTEL / "data" / "velden", CASUSSEN)
     uit = hashlib.sha256("\n".join([code(), vandaag(), *map(vinger_van, mappen)]).encode()).hexdigest()
     if [uit] != _GELDT:
         _GELDT[:] = [uit]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from finder.melding import Melding, Pad
@@ -24,7 +23,6 @@ from macros.dataset.geldigheid import echte_dag
 from macros.dataset.laden import Bundel
 from macros.dataset.velden import Vorm
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 FAMILIES = (
     controle_tekens,
     controle_samenhang,

@@ -69,6 +69,7 @@ HERKOMST = {
     "plaats": "bronnen",
     "bron": "bronnen",
     "gemeentecode": "gemeenten",
+    "sector": "sectoren",
     "kenmerk": "kenmerken",
     "feit": "feiten",
     "voorwaarde": "voorwaarden",
@@ -118,7 +119,7 @@ def _gemeentenamen(kennis: Kennis) -> dict[str, list[str]]:
         "gemeentecode": list(dict.fromkeys(str(g["code"]) for g in gemeenten if "code" in g)),
         "kenmerk": list(kennis.deel("kenmerken")),
         "gemeenteveld": list(velden),
-        "sector": ["PO", "VO"],
+        "sector": [str(code) for code in kennis.deel("sectoren")],
     }
 
 

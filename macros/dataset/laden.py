@@ -5,8 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from finder.melding import Melding, Pad
+from macros.basis.plekken import data_map
 from macros.dataset import bewaard
 from macros.dataset.lezen import Regels
+
+NAAST = "casussen"  # een andere regio heeft haar casussen in dezelfde map
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ def laad(map_: Path) -> Bundel:
     ruw: dict = {}
     for bestand in sorted(map_.rglob("*.yaml")):
         delen = bestand.relative_to(map_).with_suffix("").parts
+        if delen[0] == NAAST:
+            continue
         doel = ruw
         for deel in delen[:-1]:
             doel = doel.setdefault(deel, {})
@@ -40,7 +45,7 @@ def laad(map_: Path) -> Bundel:
 
 def nu() -> Bundel:
     """De dataset van deze bouw."""
-    return gelezen(bewaard.data_map())
+    return gelezen(data_map())
 
 
 def gelezen(map_: Path) -> Bundel:

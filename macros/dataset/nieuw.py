@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from finder.weergave import STIL
+from macros.basis.plekken import data_map
 from macros.dataset.controle_vorm import KEBAB, PATRONEN
 from macros.dataset.geldigheid import vandaag
 from macros.dataset.laden import laad
 from macros.dataset.zwijgen import opengezet
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 GEBRUIK = "Gebruik: python -m macros nieuw gemeente NAAM, bijvoorbeeld: python -m macros nieuw gemeente Zeedam"
 KOP = f"""\
 # Vul in wat een bron over deze gemeente zegt, en zet de bron erbij. Wat je niet weet, blijft staan: {STIL}.
@@ -93,7 +93,7 @@ def hoofd(argv: list[str]) -> int:
         print(GEBRUIK, file=sys.stderr)
         return 2
     try:
-        doel = maak(DATA, naam)
+        doel = maak(data_map(), naam)
     except Bezet as fout:
         print(fout, file=sys.stderr)
         return 1

@@ -4,6 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.basis.plekken import data_map
 from macros.dataset import bewaard
 
 NAAM = "goedgekeurd"
@@ -19,7 +20,7 @@ class Oordeel:
 
 def oordeel(map_: Path | None = None) -> Oordeel:
     """Over de dataset van nu, of die in `map_`. Alleen een goede dataset wordt onthouden, fouten nooit."""
-    plek = map_ or bewaard.data_map()
+    plek = map_ or data_map()
     vinger = bewaard.vinger(plek)
     bekend = bewaard.lees(NAAM, vinger)
     return Oordeel([], str(bekend)) if bekend else _vel(plek, vinger)
@@ -42,10 +43,10 @@ def _vel(map_: Path, vinger: str) -> Oordeel:
 
 def hoofd(argv: list[str]) -> int:
     """`python -m macros controle [MAP]`: 0 als de dataset klopt, anders 1 met alle fouten op stderr."""
-    from macros.dataset.controle import DATA, samenvatting, telling, verlopen_sinds_de_bouw
+    from macros.dataset.controle import samenvatting, telling, verlopen_sinds_de_bouw
     from macros.dataset.laden import gelezen
 
-    map_ = Path(argv[0]) if argv else DATA
+    map_ = Path(argv[0]) if argv else data_map()
     fouten = oordeel(map_).fouten
     if fouten:
         print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)

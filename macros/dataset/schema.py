@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from finder.weergave import STIL
-from macros.basis.plekken import WORTEL
+from macros.basis.plekken import WORTEL, data_map
 from macros.dataset import controle_kennis, velden
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_vorm import PATRONEN
@@ -36,7 +36,7 @@ def _heel(kennis: Kennis, naam: str, vorm: Vorm, uitleg: str) -> Schema:
 def mappen(kennis: Kennis) -> set[str]:
     """De delen van de dataset die een map zijn."""
     namen = kennis.soorten["dataset"].velden
-    return {naam for naam in namen if (WORTEL / "data" / naam).is_dir()}
+    return {naam for naam in namen if (data_map() / naam).is_dir()}
 
 
 def _soorten(kennis: Kennis, vorm: Vorm) -> Schema:
@@ -130,7 +130,7 @@ def schrijf(doel: Path, alle: dict[str, Schema]) -> list[Path]:
 
 def hoofd(argv: list[str]) -> int:
     """`python -m macros schema [MAP]`: schrijft per deel van de dataset een schema."""
-    kennis = controle_kennis.maak(laad(WORTEL / "data").ruw, velden.alle())
+    kennis = controle_kennis.maak(laad(data_map()).ruw, velden.alle())
     paden = schrijf(Path(argv[0]) if argv else DOEL, schemas(kennis))
     print(f"{len(paden)} schema's geschreven.", file=sys.stdout)
     return 0

@@ -27,20 +27,26 @@ def schrijf(dataset: dict[str, Any], doel: Path = plekken.DATASET) -> None:
 def hoofd(argv: list[str]) -> int:
     """`python -m macros dataset [DOEL]`: schrijft de dataset met de invoer van de browser ernaast; bij fouten niets.
 
-    Staat er al wat er zou komen, dan gebeurt er niets. Zo mag elke opdracht er eerst om vragen.
+    Staat er al wat er zou komen, dan noemt zij alleen het bestand. Zo mag elke opdracht er eerst om vragen.
     """
-    fouten = oordeel(plekken.WORTEL / "data").fouten
+    fouten = oordeel(plekken.data_map()).fouten
     if fouten:
         print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
         return 1
     doel = Path(argv[0]) if argv else plekken.DATASET
+    werk_bij(doel)
+    print(doel)
+    return 0
+
+
+def werk_bij(doel: Path = plekken.DATASET) -> None:
+    """Schrijft alleen als er iets anders zou komen te staan."""
     stempel = doel.with_suffix(".stempel")
     if not stempel.exists() or stempel.read_text(encoding="utf-8") != _sleutel(doel):
-        dataset = compileer(gelezen(plekken.WORTEL / "data").ruw)
+        dataset = compileer(gelezen(plekken.data_map()).ruw)
         schrijf(invoer(dataset), _invoer(doel))
         schrijf(dataset, doel)
         stempel.write_text(_sleutel(doel), encoding="utf-8")
-    return 0
 
 
 def _invoer(doel: Path) -> Path:
@@ -50,4 +56,4 @@ def _invoer(doel: Path) -> Path:
 def _sleutel(doel: Path) -> str:
     """Waaruit de dataset komt en wat er nu op schijf staat: een gewijzigde bron telt, een beschadigde uitkomst ook."""
     bestanden = [pad.read_bytes() if pad.exists() else b"" for pad in (doel, _invoer(doel))]
-    return van_bytes(bewaard.vinger(plekken.WORTEL / "data").encode(), *bestanden)
+    return van_bytes(bewaard.vinger(plekken.data_map()).encode(), *bestanden)

@@ -1,10 +1,10 @@
 """De voorbeelden bij de velden, langs de echte controle: wat zegt zij bij een goed en bij een fout voorbeeld?"""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from finder.melding import Pad
+from macros.basis.plekken import WORTEL
 from macros.dataset import (
     controle_geldigheid,
     controle_kennis,
@@ -20,7 +20,6 @@ from macros.dataset.laden import gelezen
 from macros.dataset.lezen import Regels
 from macros.dataset.velden import Soort, Veld, Vorm
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 THEMA: Pad = ("themas", "voorbeeld")
 TAFEL: Pad = ("tafels", "voorbeeld")
 PLEK: dict[str, Pad] = {
@@ -40,6 +39,7 @@ PLEK: dict[str, Pad] = {
     "termijn": (*TAFEL, "regel", "termijn"),
     "eerder_mag": (*TAFEL, "regel", "termijn", "eerder_mag"),
     "daarnaast": (*TAFEL, "regel", "daarnaast"),
+    "sector": ("sectoren", "voorbeeld"),
     "gemeente": ("gemeenten", "voorbeeld"),
     "kenmerk": ("gemeenten", "voorbeeld", "kenmerken", "loket"),
     "kenmerksoort": ("kenmerken", "voorbeeld"),
@@ -89,7 +89,7 @@ MEESTAL = {"link": ("url", "jaar")}  # verplicht, behalve bij een adres dat in d
 @per_dataset
 def kennis() -> Kennis:
     """Alle namen van de echte dataset, zodat de voorbeelden naar echte dingen verwijzen."""
-    return controle_kennis.maak(gelezen(DATA).ruw, velden.alle())
+    return controle_kennis.maak(gelezen(WORTEL / "data").ruw, velden.alle())
 
 
 def lees(stuk: str) -> dict[str, Any]:

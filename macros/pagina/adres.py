@@ -46,6 +46,11 @@ def ladder(gemeente: str, sector: str) -> str:
     return f"gemeenten/{gemeente}/{sector.lower()}.md"
 
 
+def sectoren(boek: Boek) -> str:
+    """Het bronbestand met de sectoren naast elkaar."""
+    return f"{'-naast-'.join(boek.sectoren).lower()}.md"
+
+
 def bestand(boek: Boek, id_: str, gemeente: str | None = None) -> str | None:
     """Het bronbestand van een onderwerp of gemeente, of None als het id onbekend is.
 

@@ -5,7 +5,6 @@ Daarom staat er achter elke link een plek met een naam (`data-pdf`); de afdrukst
 
 from macros.pagina import edities
 from macros.pagina.boek import Boek
-from macros.pagina.onderwerp import SECTOR
 from macros.pagina.sjabloon import schrijf
 
 
@@ -15,6 +14,6 @@ def afdrukken(boek: Boek) -> str:
     kaarten = edities.kaarten(boek)
     per_sector = [
         (naam, [(o, [k for k in kaarten if k.onderwerp == o.id]) for o in boek.groep(s.lower())])
-        for s, naam in SECTOR.items()
+        for s, naam in boek.sectoren.items()
     ]
     return schrijf("afdrukken.md.j2", boek, "afdrukken.md", heel=heel, edities=delen, kaarten=per_sector)

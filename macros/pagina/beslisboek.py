@@ -12,7 +12,6 @@ from macros.bewijs.bron import aantekeningen, beeld_nu, werk_nu
 from macros.bewijs.wandeling import Stap, Wandeling, wandeling
 from macros.pagina.beslisboek_uitkomst import SOORT
 from macros.pagina.boek import Boek
-from macros.pagina.onderwerp import SECTOR
 from macros.pagina.sjabloon import schrijf
 
 BESTAND = "beslisboek.md"
@@ -43,11 +42,18 @@ KLOKVRAAG = {
 def beslisboek(boek: Boek) -> str:
     """De hele pagina."""
     w = wandeling(werk_nu(), aantekeningen().get("beslisboek"), beeld_nu())
-    return schrijf("beslisboek.md.j2", boek, BESTAND, begin=vraag(w, w.stappen[0]), sectoren=list(_sectoren(w, boek)))
+    begin = [vraag(w, stap) for stap in w.stappen if not stap.sector]
+    return schrijf(
+        "beslisboek.md.j2",
+        boek,
+        BESTAND,
+        begin=begin,
+        sectoren=list(_sectoren(w, boek)),
+    )
 
 
 def _sectoren(w: Wandeling, boek: Boek) -> Iterator[dict[str, Any]]:
-    for code, naam in SECTOR.items():
+    for code, naam in boek.sectoren.items():
         delen: dict[str, list[dict[str, Any]]] = {sleutel: [] for sleutel in DELEN}
         for stap in w.stappen:
             if stap.sector == code:

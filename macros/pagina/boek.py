@@ -17,6 +17,7 @@ from macros.dataset.zwijgen import vul_aan, zwijgt
 
 ZELFDE = {"schoolgemeente": "zelfde"}  # de school staat waar de leerling woont
 SOORTEN = ("tafels", "routes", "themas")
+SAMEN = ("naast", "routes", "themas")  # de mappen van de site die niet van één sector zijn
 _VOORAAN = {"route": 0, "fase": 2}
 
 
@@ -60,13 +61,18 @@ class Onderwerp:
 
     @property
     def groep(self) -> str:
-        """De map in de site: po, vo, naast, routes of themas. Een stap van één sector staat bij die sector."""
+        """De map in de site: een sector, naast, routes of themas. Een stap van één sector staat bij die sector."""
         if self.soort != "tafels":
             return self.soort
         if "menu" in self.data:
             return str(self.data["menu"])
         eigen = len(self.sector) == 1 and self.regel.get("soort") == "opschalen"
         return self.sector[0].lower() if eigen else "naast"
+
+    @property
+    def van_sector(self) -> bool:
+        """Of dit onderwerp bij een sector in het menu staat."""
+        return self.groep not in SAMEN
 
     @property
     def termijn(self) -> dict:
@@ -153,6 +159,16 @@ class Boek:
         """Oude id → nieuwe id."""
         paren = ((id_, data) for soort in SOORTEN for id_, data in self.deel(soort).items() if isinstance(data, dict))
         return {id_: str(data["verhuisd_naar"]) for id_, data in paren if "verhuisd_naar" in data}
+
+    @cached_property
+    def sectoren(self) -> dict[str, str]:
+        """De sectoren in de volgorde van het menu, met hun naam."""
+        return {str(code): str(s["naam"]) for code, s in self.deel("sectoren").items()}
+
+    @cached_property
+    def groepen(self) -> list[str]:
+        """De mappen van de site met onderwerpen, in de volgorde van het menu."""
+        return [*map(str.lower, self.sectoren), *SAMEN]
 
     def deel(self, naam: str) -> dict:
         """Een bestand of map van de dataset; leeg als het er niet is."""

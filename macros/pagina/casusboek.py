@@ -16,11 +16,10 @@ from finder.feitentabel import uit_feiten
 from finder.gesprek import Gids, opent
 from finder.melding import InvoerFout
 from finder.opties import WEET_NIET, keuzes
-from macros.basis.plekken import WORTEL
+from macros.basis.plekken import CASUSSEN as MAP
 from macros.bewijs.casussen import VANDAAG
 
 LEZER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MAP = WORTEL / "tests" / "casussen"
 KLOKKEN = {"eerste_dag": "weken_sinds_eerste_datum", "afwezig_sinds": "weken_aaneengesloten_afwezig"}
 
 

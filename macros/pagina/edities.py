@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from posixpath import dirname
 from typing import Any
 
+from macros.basis.plekken import DOCS
 from macros.pagina import adres, beheer, menu
 from macros.pagina.boek import Boek, Onderwerp
 from macros.pagina.gemeente import hier
-from macros.pagina.onderwerp import SECTOR
-from macros.pagina.stubs import DOCS, gewenst
+from macros.pagina.stubs import gewenst
 
 ALLEEN_OP_SCHERM = (adres.WELKE_TAFEL, "afdrukken.md")
 
@@ -23,6 +23,7 @@ class Editie:
     sector: str | None = None
     gemeente: str | None = None
     gemeentenaam: str = ""
+    sectornaam: str = ""
 
     @property
     def heel(self) -> bool:
@@ -35,7 +36,7 @@ class Editie:
 
     @property
     def titel(self) -> str:
-        return "Het hele handboek" if self.heel else f"{SECTOR[str(self.sector)]} in {self.gemeentenaam}"
+        return f"{self.sectornaam} in {self.gemeentenaam}" if self.sector else "Het hele handboek"
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,15 @@ class Kaart:
 
 def edities(boek: Boek) -> list[Editie]:
     """Eerst het geheel, dan elke sector in elke gemeente."""
-    paren = [(s, g, str(d.get("naam", g))) for s in SECTOR for g, d in boek.eigen_gemeenten.items()]
-    return [Editie(), *(Editie(*paar) for paar in paren)]
+    gemeenten = [(g, str(d.get("naam", g))) for g, d in boek.eigen_gemeenten.items()]
+    return [Editie(), *(Editie(s, *plek, naam) for s, naam in boek.sectoren.items() for plek in gemeenten)]
 
 
 def kaarten(boek: Boek) -> list[Kaart]:
     """Een kaart voor elke stap en tafel van een sector, in elke gemeente die haar kent."""
     return [
         Kaart(o.id, s, g, str(d.get("naam", g)), o.naam)
-        for s in SECTOR
+        for s in boek.sectoren
         for g, d in boek.eigen_gemeenten.items()
         for o in _stappen_en_tafels(boek, s, g)
     ]
@@ -102,7 +103,7 @@ def _uitgave(boek: Boek, sector: str, gemeente: str) -> list[Hoofdstuk]:
 
     ladder = (adres.ladder(gemeente, sector), *bladen(sector.lower()))
     return [
-        Hoofdstuk(SECTOR[sector], ladder, opent=True),
+        Hoofdstuk(boek.sectoren[sector], ladder, opent=True),
         *(Hoofdstuk(titel, bladen(groep)) for titel, groep in menu.ONDER_NASLAG),
         Hoofdstuk("Begrippen", (adres.BEGRIPPEN,)),
     ]

@@ -6,14 +6,14 @@ from finder.weergave import Weergave
 from macros.pagina import adres
 from macros.pagina.blad import Blad
 from macros.pagina.boek import ZELFDE, Boek, Onderwerp
-from macros.pagina.onderwerp import SECTOR, verlopen
+from macros.pagina.onderwerp import verlopen
 from macros.pagina.sjabloon import schrijf
 
 
 def pagina(boek: Boek, id_: str) -> str:
-    """De pagina van een gemeente: beide ladders."""
+    """De pagina van een gemeente: al haar ladders."""
     g, van = boek.gemeenten[id_], f"gemeenten/{id_}.md"
-    sectoren = SECTOR if id_ in boek.eigen_gemeenten else {}
+    sectoren = boek.sectoren if id_ in boek.eigen_gemeenten else {}
     return schrijf(
         "gemeente.md.j2",
         boek,
@@ -43,7 +43,8 @@ def deel(boek: Boek, sector: str, id_: str) -> dict[str, Any]:
     stappen = [boek.onderwerpen[r.id] for r in w.stappen()]
     groep = [o for o in boek.groep(sector.lower()) if o not in stappen and w.kan(o.id)]
     naast = [o for o in boek.groep("naast") if sector in o.sector and w.kan(o.id, **ZELFDE)]
-    return {"sector": sector, "naam": SECTOR[sector], "w": w, "stappen": stappen, "anders": groep, "naast": naast}
+    naam = boek.sectoren[sector]
+    return {"sector": sector, "naam": naam, "w": w, "stappen": stappen, "anders": groep, "naast": naast}
 
 
 def overzicht(boek: Boek) -> str:
@@ -62,7 +63,7 @@ def _verschilt(boek: Boek, o: Onderwerp) -> bool:
 
 def geordend(boek: Boek) -> list[Onderwerp]:
     """Alle onderwerpen in de volgorde van het menu."""
-    return [o for groep in ("po", "vo", "naast", "routes", "themas") for o in boek.groep(groep)]
+    return [o for groep in boek.groepen for o in boek.groep(groep)]
 
 
 def hier(boek: Boek, sector: str, gemeente: str) -> list[Onderwerp]:

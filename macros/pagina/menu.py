@@ -6,21 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from macros.pagina import beheer
-from macros.pagina.adres import BEGIN, BESLISBOEK, BOTSINGEN, WELKE_TAFEL, in_gemeente, ladder, onderbouwing
+from macros.pagina.adres import BEGIN, BESLISBOEK, BOTSINGEN, WELKE_TAFEL, in_gemeente, ladder, onderbouwing, sectoren
 from macros.pagina.boek import Boek
-from macros.pagina.onderwerp import SECTOR
-from macros.pagina.vaste_paginas import VASTE_PAGINAS
+from macros.pagina.vaste_paginas import vaste_paginas
 
-NASLAG = (
-    "termijnen",
-    "dossier",
-    "po-naast-vo",
-    "rollen",
-    "begrippen",
-    "contact",
-    "afdrukken",
+NASLAG = (  # met de sectoren naast elkaar erachter
+    "termijnen.md",
+    "dossier.md",
+    "rollen.md",
+    "begrippen.md",
+    "contact.md",
+    "afdrukken.md",
 )
 ONDER_NASLAG = (("Routes en fasen", "routes"), ("Naast de ladder", "naast"), ("Onderwerpen", "themas"))
+Vast = dict[str, tuple[Any, ...]]
 _TITEL = re.compile(r"^(?:title: *\"?(.+?)\"?|# +(.+?))\s*$", re.MULTILINE)
 
 
@@ -40,7 +39,7 @@ def achter(boek: Boek) -> list[str]:
     for o in boek.onderwerpen.values():
         uit += [*(in_gemeente(o, g) for g in boek.bladen[o.id]), onderbouwing(o)]
     for g in boek.gemeenten:
-        uit += [ladder(g, s) for s in SECTOR if g in boek.eigen_gemeenten] + [f"gemeenten/{g}/onderbouwing.md"]
+        uit += [ladder(g, s) for s in boek.sectoren if g in boek.eigen_gemeenten] + [f"gemeenten/{g}/onderbouwing.md"]
     return uit
 
 
@@ -61,17 +60,16 @@ def menu(boek: Boek, docs: Path, stubs: set[str]) -> list[tuple[str, Any]]:
     gemeenten = _als_er(stubs, "", "gemeenten/index.md") + [
         (str(g.get("naam", i)), f"gemeenten/{i}.md") for i, g in boek.gemeenten.items()
     ]
-    vast = {naam: _als_er(stubs, VASTE_PAGINAS[f"{naam}.md"][0], f"{naam}.md") for naam in NASLAG}
-    naslag = [
-        *(deel for naam in NASLAG for deel in vast[naam]),
+    vast = vaste_paginas(boek)
+    naslag: list[tuple[str, Any]] = [
+        *((vast[pad][0], pad) for pad in (*NASLAG[:2], sectoren(boek), *NASLAG[2:]) if pad in stubs),
         *((titel, groep(naam)) for titel, naam in ONDER_NASLAG if groep(naam)),
     ]
-    over = [*_map(docs, "over", stubs), ("Verantwoording", _map(docs, "verantwoording", stubs))]
+    over = [*_map(vast, docs, "over", stubs), ("Verantwoording", _map(vast, docs, "verantwoording", stubs))]
     delen = [
         ("Start", BEGIN),
         ("Welke tafel?", WELKE_TAFEL),
-        ("PO", groep("po")),
-        ("VO", groep("vo")),
+        *((code, groep(code.lower())) for code in boek.sectoren),
         ("Gemeenten", gemeenten),
         ("Naslag", naslag),
         ("Over", over),
@@ -83,19 +81,19 @@ def _als_er(stubs: set[str], titel: str, bestand: str) -> list[tuple[str, str]]:
     return [(titel, bestand)] if bestand in stubs else []
 
 
-def _map(docs: Path, naam: str, stubs: set[str]) -> list[tuple[str, str]]:
+def _map(vaste: Vast, docs: Path, naam: str, stubs: set[str]) -> list[tuple[str, str]]:
     """Een map met proza en stubs, zonder wat voor beheer is: de beginpagina, dan de vaste volgorde, dan het alfabet."""
-    vast = [p for p in VASTE_PAGINAS if p.startswith(f"{naam}/")]
+    vast = [p for p in vaste if p.startswith(f"{naam}/")]
     op_schijf = {p.relative_to(docs).as_posix() for p in (docs / naam).glob("*.md")}
     paden = sorted(
         {p for p in (stubs & set(vast)) | op_schijf if not beheer.hoort(p) and p != BOTSINGEN},
         key=lambda p: (not p.endswith("index.md"), vast.index(p) if p in vast else 99, p),
     )
-    return [("" if p.endswith("/index.md") else _naam(docs, p), p) for p in paden]
+    return [("" if p.endswith("/index.md") else _naam(vaste, docs, p), p) for p in paden]
 
 
-def _naam(docs: Path, pad: str) -> str:
-    if pad in VASTE_PAGINAS:
-        return str(VASTE_PAGINAS[pad][0])
+def _naam(vaste: Vast, docs: Path, pad: str) -> str:
+    if pad in vaste:
+        return str(vaste[pad][0])
     m = _TITEL.search((docs / pad).read_text(encoding="utf-8"))
     return (m[1] or m[2]) if m else Path(pad).stem.replace("-", " ").capitalize()

@@ -1,5 +1,6 @@
 """Naslag: rollen, begrippen en contact."""
 
+from finder.zinnen import en
 from macros.pagina import adres
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
@@ -7,10 +8,10 @@ from macros.pagina.sjabloon import schrijf
 
 def rollen(boek: Boek) -> str:
     """Alle rollen, per sector gegroepeerd."""
-    groepen: dict[str, list] = {"PO en VO": [], "PO": [], "VO": []}
+    groepen: dict[str, list] = {naam: [] for naam in (en([*boek.sectoren.values()]), *boek.sectoren.values())}
     for id_, rol in sorted(boek.deel("rollen").items(), key=lambda p: str(p[1].get("naam")).lower()):
-        sector = rol.get("sector") or []
-        groepen["PO en VO" if len(sector) != 1 else sector[0]].append((id_, rol))
+        namen = [boek.sectoren[code] for code in rol.get("sector") or boek.sectoren]
+        groepen.setdefault(en(namen), []).append((id_, rol))
     codes = {str(g.get("code")): (i, str(g.get("naam"))) for i, g in boek.gemeenten.items()}
     return schrijf("rollen.md.j2", boek, adres.ROLLEN, groepen={k: v for k, v in groepen.items() if v}, codes=codes)
 

@@ -3,20 +3,14 @@
 from typing import Any
 
 from finder.weergave import Weergave
+from finder.zinnen import en
 from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, voorwaarden
 from macros.pagina.blad import Blad
-from macros.pagina.boek import Boek, Onderwerp, lijst
+from macros.pagina.boek import Boek, Onderwerp, lijst, waar
 from macros.pagina.sjabloon import schrijf
 
-SECTOR = {"PO": "Primair onderwijs", "VO": "Voortgezet onderwijs"}
-GROEP = {
-    "po": "Primair onderwijs",
-    "vo": "Voortgezet onderwijs",
-    "naast": "Naast de ladder",
-    "routes": "Routes en fasen",
-    "themas": "Thema",
-}
+GROEP = {"naast": "Naast de ladder", "routes": "Routes en fasen", "themas": "Thema"}
 ACHTER = {  # veld → (anker, kop) op de onderbouwing, in leesvolgorde
     "voor_wie": ("voor-wie", "Voor wie"),
     "eerst_doen": ("eerst", "Wat eerst moet"),
@@ -52,7 +46,7 @@ def gegevens(boek: Boek, o: Onderwerp, w: Weergave, gemeente: str | None) -> dic
         "o": o,
         "d": o.data,
         "gemeente": boek.gemeenten[gemeente]["naam"] if gemeente else "",
-        "rubriek": rubriek(o, w),
+        "rubriek": rubriek(boek, o, w),
         "kleur": kleur(o),
         "tafel": o.soort == "tafels",
         "ladder": bool(o.regel.get("ladder")),
@@ -108,21 +102,22 @@ def _alleen_ouder(boek: Boek, u: dict[str, Any]) -> bool:
     return all(boek.wijkt({"bron": bron}) for bron in lijst(u.get("bron")))
 
 
-def rubriek(o: Onderwerp, w: Weergave) -> str:
+def rubriek(boek: Boek, o: Onderwerp, w: Weergave) -> str:
     """De regel boven de kop: sector of soort, de stap op de ladder en de gemeente."""
-    sectoren = " en ".join(SECTOR[s] for s in o.sector if s in SECTOR)
-    soort = sectoren if o.groep in ("po", "vo") else " · ".join(filter(None, [GROEP[o.groep], sectoren]))
-    return " · ".join(filter(None, [soort, stap(o, w), str(w.gemeente["naam"])]))
+    sectoren = en([boek.sectoren[s] for s in o.sector])
+    soort = " · ".join(filter(None, [GROEP.get(o.groep, ""), sectoren]))
+    return " · ".join(filter(None, [soort, stap(boek, o, w), str(w.gemeente["naam"])]))
 
 
-def stap(o: Onderwerp, w: Weergave) -> str:
+def stap(boek: Boek, o: Onderwerp, w: Weergave) -> str:
     """De hoeveelste stap dit is, waar de bron de stappen nummert. In elke gemeente hetzelfde nummer."""
-    nummer = str((o.regel.get("ladder") or {}).get("stap", "")) if o.groep == "po" else ""
+    genummerd = o.van_sector and waar(boek.deel("sectoren")[o.sector[0]].get("genummerd"))
+    nummer = str((o.regel.get("ladder") or {}).get("stap", "")) if genummerd else ""
     return f"stap {nummer} van {len(w.alle_stappen())}" if nummer else ""
 
 
 def kleur(o: Onderwerp) -> str:
-    """De kleurgroep: po, vo of beide."""
+    """De kleurgroep: die van de sector, of beide."""
     return o.sector[0].lower() if len(o.sector) == 1 else "beide"
 
 

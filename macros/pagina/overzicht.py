@@ -2,7 +2,6 @@
 
 from macros.pagina.blad import Blad
 from macros.pagina.boek import Boek
-from macros.pagina.onderwerp import SECTOR
 from macros.pagina.sjabloon import schrijf
 
 
@@ -11,7 +10,7 @@ def ladder(boek: Boek, sector: str) -> str:
     blad = Blad(boek, f"{sector.lower()}/index.md", boek.voor(sector))
     treden = boek.ladder(sector)
     anders = [o for o in boek.groep(sector.lower()) if o not in treden]
-    return schrijf("ladder.md.j2", boek, blad, sector=sector, naam=SECTOR[sector], treden=treden, anders=anders)
+    return schrijf("ladder.md.j2", boek, blad, sector=sector, naam=boek.sectoren[sector], treden=treden, anders=anders)
 
 
 def naast(boek: Boek) -> str:

@@ -12,7 +12,7 @@ MACROS = {
     "gemeenteladder": ("gemeente", "ladder"),
     "gemeente_onderbouwing": ("gemeente", "onderbouwing"),
     "gemeenten": ("gemeente", "overzicht"),
-    "po_naast_vo": ("vergelijken", "po_naast_vo"),
+    "sectoren": ("vergelijken", "sectoren"),
     "termijnen": ("vergelijken", "termijnen"),
     "dossier": ("vergelijken", "dossier"),
     "rollen": ("naslag", "rollen"),

@@ -25,7 +25,7 @@ def routekaart(boek: Boek, kaart: Kaart, voet: str) -> str:
     """De kaart als Markdown, met dezelfde blokken als de pagina."""
     o, w = boek.onderwerpen[kaart.onderwerp], boek.voor(kaart.sector, kaart.gemeente)
     van = str(adres.bestand(boek, o.id, kaart.gemeente))
-    plaats = " · ".join(filter(None, [kaart.sector, kaart.gemeentenaam, stap(o, w)]))
+    plaats = " · ".join(filter(None, [kaart.sector, kaart.gemeentenaam, stap(boek, o, w)]))
     return schrijf(
         "routekaart.md.j2",
         boek,

@@ -2,11 +2,10 @@
 
 from macros.pagina import adres
 from macros.pagina.boek import Boek
-from macros.pagina.onderwerp import SECTOR
 from macros.pagina.sjabloon import schrijf
 
 
 def pagina(boek: Boek) -> str:
     """De hele startpagina."""
-    ladders = [(s, naam, boek.ladder(s)) for s, naam in SECTOR.items()]
+    ladders = [(s, naam, boek.ladder(s)) for s, naam in boek.sectoren.items()]
     return schrijf("start.md.j2", boek, adres.BEGIN, ladders=ladders)

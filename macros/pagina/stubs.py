@@ -5,19 +5,19 @@ Een stub is een omschrijving en één macro; de pagina zelf komt uit het sjabloo
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
-from macros.basis.plekken import WORTEL
+from macros.basis.plekken import DATA, DOCS, EIGEN, MKDOCS, PROJECT, WORTEL
 from macros.pagina import adres, beheer, gebied, menu, tekst, zoekwoorden
 from macros.pagina.boek import Boek, Onderwerp
-from macros.pagina.onderwerp import SECTOR
 from macros.pagina.openen import boek_of_fouten
-from macros.pagina.vaste_paginas import VASTE_PAGINAS, ZOEK_HOGER, ZOEK_HOOG, ZOEK_LAGER, ZOEK_NIET
+from macros.pagina.vaste_paginas import ZOEK_HOGER, ZOEK_HOOG, ZOEK_LAGER, ZOEK_NIET, vaste_paginas
 
-DOCS, MKDOCS, THEMA = WORTEL / "docs", WORTEL / "mkdocs.yml", WORTEL / "macros/thema"
-EIGEN = ("po", "vo", "naast", "routes", "themas", "gemeenten")
+THEMA = WORTEL / "macros/thema"
+PROZA = ("over/hosting.md", "over/toegankelijkheid.md", "over/besluiten")  # van de software
 MENU = re.compile(r"(# begin menu\n).*(# einde menu\n)", re.DOTALL)
 VOET = re.compile(r"(# begin voet\n).*(# einde voet\n)", re.DOTALL)
 OVER = re.compile(r"^(site_description: .+,) in .+$", re.MULTILINE)
@@ -42,18 +42,18 @@ def omschrijving(boek: Boek, data: dict, naam: str) -> str:
 def titel(o: Onderwerp) -> str:
     """De naam, in de ladder met de sector erachter als die er niet al in staat."""
     sector = "/".join(o.sector)
-    return f"{o.naam} ({sector})" if o.groep in ("po", "vo") and sector not in re.findall(r"\w+", o.naam) else o.naam
+    return f"{o.naam} ({sector})" if o.van_sector and sector not in re.findall(r"\w+", o.naam) else o.naam
 
 
 def vaste_stub(boek: Boek, pad: str) -> str:
     """De stub van een vaste pagina, met haar zoekwoorden."""
-    titel_, zin, aanroep, *verder = VASTE_PAGINAS[pad]
+    titel_, zin, aanroep, *verder = vaste_paginas(boek)[pad]
     return stub(titel_, zin, aanroep, (verder[0] if verder else {}) | zoekwoorden.van_vaste_pagina(boek, pad))
 
 
 def gewenst(boek: Boek) -> dict[str, str]:
     """Elk stubbestand dat er hoort te zijn, met zijn inhoud."""
-    uit = {pad: vaste_stub(boek, pad) for pad in VASTE_PAGINAS}
+    uit = {pad: vaste_stub(boek, pad) for pad in vaste_paginas(boek)}
     for o in boek.onderwerpen.values():
         uit |= van_onderwerp(boek, o)
     for id_, g in boek.gemeenten.items():
@@ -89,7 +89,7 @@ def van_gemeente(boek: Boek, id_: str, g: dict) -> dict[str, str]:
     uit[f"gemeenten/{id_}/onderbouwing.md"] = stub(
         f"{naam}: onderbouwing", achter, f'gemeente_onderbouwing("{id_}")', {**ZOEK_NIET}
     )
-    for sector, woord in SECTOR.items() if eigen else ():
+    for sector, woord in boek.sectoren.items() if eigen else ():
         wat = f"{woord} in {naam}"
         uit[adres.ladder(id_, sector)] = stub(
             wat, f"De hele ladder van het {sector} in {naam}.", f'gemeenteladder("{id_}", "{sector}")', {**ZOEK_NIET}
@@ -102,13 +102,16 @@ def voet(boek: Boek, stubs: set[str]) -> str:
     extra: dict[str, object] = {"voet_uitgave": gebied.geen_uitgave(boek), "voet_bronnen": gebied.bronnen(boek)}
     handboek = boek.deel("handboek")
     extra |= {"voet_bijgewerkt": tekst.datum(handboek["bijgewerkt"]), "voet_melden": str(handboek.get("melden", ""))}
+    extra["sectoren"] = [[f"{code.lower()}/", naam] for code, naam in boek.sectoren.items()]
     extra["beheer"] = beheer.adressen(DOCS, stubs)
     return "".join(f"  {naam}: {json.dumps(waarde, ensure_ascii=False)}\n" for naam, waarde in extra.items())
 
 
-def verweesd(wens: dict[str, str]) -> list[str]:
+def verweesd(boek: Boek, wens: dict[str, str]) -> list[str]:
     """Stubs van onderwerpen die niet meer bestaan."""
-    bestanden = [*sorted(DOCS.glob("*.md")), *[b for groep in EIGEN for b in sorted((DOCS / groep).rglob("*.md"))]]
+    mappen = (DOCS / groep for groep in (*boek.groepen, "gemeenten"))
+    bestanden = [*sorted(DOCS.glob("*.md")), *(b for map_ in mappen for b in sorted(map_.rglob("*.md")))]
+
     namen = [b.relative_to(DOCS).as_posix() for b in bestanden if STUB.match(b.read_text(encoding="utf-8"))]
     return [naam for naam in namen if naam not in wens]
 
@@ -116,7 +119,7 @@ def verweesd(wens: dict[str, str]) -> list[str]:
 def verouderd(boek: Boek) -> dict[Path, str | None]:
     """Wat er anders moet zijn op schijf: bestand → inhoud, of None als het weg moet."""
     wens = gewenst(boek)
-    uit: dict[Path, str | None] = {DOCS / naam: None for naam in verweesd(wens)}
+    uit: dict[Path, str | None] = {DOCS / naam: None for naam in verweesd(boek, wens)}
     for naam, inhoud in wens.items():
         if not (DOCS / naam).exists() or (DOCS / naam).read_text(encoding="utf-8") != inhoud:
             uit[DOCS / naam] = inhoud
@@ -125,6 +128,29 @@ def verouderd(boek: Boek) -> dict[Path, str | None]:
     nieuw = VOET.sub(lambda m: m[1] + voet(boek, set(wens)) + m[2], nieuw)
     nieuw = OVER.sub(lambda m: f"{m[1]} in {gebied.gebied(boek)}.", nieuw)
     return uit | ({MKDOCS: nieuw} if nieuw != oud else {})
+
+
+def zet_op() -> None:
+    """Een andere regio krijgt een eigen map, met de code en de opzet van hier en met haar eigen proza."""
+    if EIGEN:
+        return
+    shutil.rmtree(DOCS, ignore_errors=True)
+    for naam in PROZA:
+        _neem_over(WORTEL / "docs" / naam, DOCS / naam)
+    _neem_over(DATA / "proza", DOCS)
+    for naam, waar in (("macros", WORTEL / "macros"), ("finder", WORTEL / "finder"), ("data", DATA)):
+        if not (PROJECT / naam).is_symlink():
+            (PROJECT / naam).symlink_to(waar, target_is_directory=True)
+    _neem_over(WORTEL / MKDOCS.name, MKDOCS)
+
+
+def _neem_over(van: Path, naar: Path) -> None:
+    """Een bestand of een map, over wat er al stond."""
+    naar.parent.mkdir(parents=True, exist_ok=True)
+    if van.is_dir():
+        shutil.copytree(van, naar, dirs_exist_ok=True)
+    elif van.exists():
+        shutil.copyfile(van, naar)
 
 
 def schrijf(werk: dict[Path, str | None]) -> None:
@@ -144,6 +170,7 @@ def hoofd(argv: list[str]) -> int:
     if fouten:
         print("\n".join(fouten), file=sys.stderr)
         return 1
+    zet_op()
     werk = verouderd(boek)
     if "--check" in argv:
         for bestand in werk:

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from finder.zinnen import en
+from macros.pagina import adres
+from macros.pagina.boek import Boek
+
 # Zoeken: wat over de bronnen gaat, komt na wat je moet doen.
 ZOEK_HOGER, ZOEK_HOOG, ZOEK_LAGER, ZOEK_LAATST = ({"search": {"boost": getal}} for getal in (4, 2, 0.3, 0.05))
 ZOEK_NIET = {"search": {"exclude": True}}
 
-VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
+_ALTIJD: dict[str, tuple[Any, ...]] = {
     "index.md": (
         "Routeboek verzuim en thuiszitten",
         "Welke tafel, welke week en welke papieren: het handboek voor een leerling die niet naar school gaat.",
@@ -31,21 +35,7 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
         "beslisboek()",
         {**ZOEK_NIET},
     ),
-    "routes/index.md": (
-        "Routes en fasen",
-        "De drie routes bij verzuim en de fasen van signaal tot opschaling.",
-        "routes_overzicht()",
-    ),
-    "po/index.md": (
-        "Primair onderwijs",
-        "De stappen van opschaling in het primair onderwijs, met termijn en gemeente.",
-        'ladder("PO")',
-    ),
-    "vo/index.md": (
-        "Voortgezet onderwijs",
-        "De tafels en de stappen van opschaling in het voortgezet onderwijs.",
-        'ladder("VO")',
-    ),
+    "routes/index.md": ("Routes en fasen", "De routes bij verzuim, van signaal tot opschaling.", "routes_overzicht()"),
     "naast/index.md": ("Naast de ladder", "Tafels en hulp die je naast de opschaling inzet.", "naast_overzicht()"),
     "gemeenten/index.md": (
         "Gemeenten",
@@ -64,11 +54,6 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
         "Welke papieren je per stap meeneemt, als lijst om af te vinken.",
         "dossier()",
         {**ZOEK_LAGER},
-    ),
-    "po-naast-vo.md": (
-        "PO naast VO",
-        "Primair en voortgezet onderwijs naast elkaar: woorden, stappen en termijnen.",
-        "po_naast_vo()",
     ),
     "themas/index.md": ("Thema's", "Uitleg over onderwerpen die bij elke stap terugkomen.", "themas()"),
     "rollen.md": (
@@ -140,3 +125,16 @@ VASTE_PAGINAS: dict[str, tuple[Any, ...]] = {
     ),
     "afdrukken.md": ("Afdrukken", "Het handboek als PDF, ook per sector en gemeente.", "afdrukken()"),
 }
+
+
+def vaste_paginas(boek: Boek) -> dict[str, tuple[Any, ...]]:
+    """De vaste pagina's die deze dataset kan vullen, met een begin voor elke sector."""
+    sectoren = boek.deel("sectoren")
+    leeg = {f"{groep}/index.md" for groep in boek.groepen if not boek.groep(groep)} - {"themas/index.md"}
+    uit = {pad: pagina for pad, pagina in _ALTIJD.items() if pad not in leeg}
+    for code, s in sectoren.items():
+        uit[f"{code.lower()}/index.md"] = (str(s["naam"]), str(s["omschrijving"]), f'ladder("{code}")')
+    if len(sectoren) > 1:
+        zin = f"{en(list(boek.sectoren.values()))} naast elkaar: woorden, stappen en termijnen."
+        uit[adres.sectoren(boek)] = (" naast ".join(sectoren), zin, "sectoren()")
+    return uit

@@ -1,15 +1,14 @@
-"""Naast elkaar: PO en VO, alle termijnen, en de papieren per stap."""
+"""Naast elkaar: de sectoren, alle termijnen, en de papieren per stap."""
 
 from macros.pagina import adres
 from macros.pagina.boek import Boek, Onderwerp
 from macros.pagina.gemeente import geordend
-from macros.pagina.onderwerp import SECTOR
 from macros.pagina.sjabloon import schrijf
 
 
 def termijnen(boek: Boek) -> str:
     """Alle uiterste weken in één tabel."""
-    rijen = [(s, o) for s in SECTOR for o in boek.ladder(s)]
+    rijen = [(s, o) for s in boek.sectoren for o in boek.ladder(s)]
     return schrijf(
         "termijnen.md.j2", boek, adres.TERMIJNEN, rijen=rijen, uitleg=boek.onderwerpen.get("termijnen-uitleg")
     )
@@ -27,19 +26,19 @@ def _erbij(boek: Boek, o: Onderwerp) -> list[tuple[str, str, list[dict]]]:
     return [(id_, naam, stukken) for id_, naam, w in per if (stukken := w.eigen(o.id, "documenten"))]
 
 
-def po_naast_vo(boek: Boek) -> str:
+def sectoren(boek: Boek) -> str:
     """De sectoren naast elkaar: per trede wat er staat."""
-    ladders = {s: boek.ladder(s) for s in SECTOR}
+    ladders = {s: boek.ladder(s) for s in boek.sectoren}
     lengte = max(len(treden) for treden in ladders.values())
     paren = [{s: treden[i] if i < len(treden) else None for s, treden in ladders.items()} for i in range(lengte)]
     return schrijf(
-        "po-naast-vo.md.j2",
+        "sectoren.md.j2",
         boek,
-        "po-naast-vo.md",
+        adres.sectoren(boek),
         vast=_vast(boek),
         paren=paren,
-        alleen={s: _alleen(boek, s) for s in SECTOR},
-        beide=[o for o in boek.groep("naast") if len(o.sector) == len(SECTOR)],
+        alleen={s: _alleen(boek, s) for s in boek.sectoren},
+        beide=[o for o in boek.groep("naast") if len(o.sector) > 1],
     )
 
 

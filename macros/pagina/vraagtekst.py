@@ -8,7 +8,6 @@ from finder.gesprek import scherm_van
 from finder.opties import WEET_NIET, keuzes, niet_hier
 from macros.pagina.boek import Boek
 
-SECTOREN = ("PO", "VO")
 _LEEG = {
     "datum": "Vul een datum of een aantal weken in, of kies een van de andere antwoorden.",
     "getal": "Vul een aantal in, of kies 'Weet ik niet'.",
@@ -78,7 +77,7 @@ def schermen(boek: Boek) -> list[Scherm]:
     ruw = boek.dataset["vragen"]
     uit = []
     for scherm in ruw["schermen"]:
-        hier = (v for v in ruw["vragen"] if scherm["id"] in {scherm_van(v, sector) for sector in SECTOREN})
+        hier = (v for v in ruw["vragen"] if scherm["id"] in {scherm_van(v, sector) for sector in boek.sectoren})
         vragen = tuple(_vraag(boek, v) for v in hier)
         uit.append(Scherm(scherm["id"], scherm["titel"], vragen))
     return uit
@@ -116,8 +115,8 @@ def _bij(boek: Boek, v: dict, optie: str) -> Iterator[tuple[str, str]]:
     if v["soort"] != "meerkeuze":
         return
     codes = [str(g["code"]) for g in boek.gemeenten.values()]
-    paren = [(s, c) for s in SECTOREN for c in codes if (v["feit"], optie) not in _nergens(boek, s, c)]
-    for soort, nr, alle in (("sector", 0, SECTOREN), ("gemeente", 1, codes)):
+    paren = [(s, c) for s in boek.sectoren for c in codes if (v["feit"], optie) not in _nergens(boek, s, c)]
+    for soort, nr, alle in (("sector", 0, list(boek.sectoren)), ("gemeente", 1, codes)):
         hier = [naam for naam in alle if any(paar[nr] == naam for paar in paren)]
         if len(hier) < len(alle):
             yield soort, " ".join(hier)

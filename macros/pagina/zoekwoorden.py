@@ -7,17 +7,16 @@ import re
 
 from macros.pagina.adres import webpad
 from macros.pagina.boek import Boek, Onderwerp, lijst
-from macros.pagina.vaste_paginas import VASTE_PAGINAS
+from macros.pagina.vaste_paginas import vaste_paginas
 
 _AFKORTING = re.compile(r"\b[A-Z]{2,}\b")
-SECTOREN = ("PO", "VO")
 
 
 def van_onderwerp(o: Onderwerp) -> dict[str, list[str]]:
     """Van een tafel, route of thema; de sector is geen zoekwoord."""
     namen = [str(n["naam"]) for n in lijst(o.data.get("ook_genoemd"))]
     return _tags(
-        [*namen, *lijst(o.data.get("zoekwoorden")), *(k for k in _AFKORTING.findall(o.naam) if k not in SECTOREN)]
+        [*namen, *lijst(o.data.get("zoekwoorden")), *(k for k in _AFKORTING.findall(o.naam) if k not in o.sector)]
     )
 
 
@@ -34,7 +33,7 @@ def van_vaste_pagina(boek: Boek, bron: str) -> dict[str, list[str]]:
 
 def zonder_pagina(boek: Boek) -> list[str]:
     """Wat zoekwoorden heeft, maar geen vaste pagina is; als zinnen voor de redacteur."""
-    vreemd = set(_vast(boek)) - {_naam(bron) for bron in VASTE_PAGINAS}
+    vreemd = set(_vast(boek)) - {_naam(bron) for bron in vaste_paginas(boek)}
     return [f"data/handboek.yaml: zoekwoorden noemt '{naam}', maar die pagina is er niet." for naam in sorted(vreemd)]
 
 
@@ -43,7 +42,7 @@ def _vast(boek: Boek) -> dict[str, list[str]]:
 
 
 def _naam(bron: str) -> str:
-    """`po/index.md` → `po`."""
+    """`routes/index.md` → `routes`."""
     return webpad(bron).rstrip("/")
 
 

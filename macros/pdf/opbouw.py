@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from jinja2 import Environment, FileSystemLoader
 
 from finder.weergave import STIL
-from macros.pagina import gebied
+from macros.pagina import gebied, sectorkleur
 from macros.pagina.adres import webpad
 from macros.pagina.boek import Boek
 from macros.pagina.edities import Editie, Hoofdstuk, hoofdstukken
@@ -77,6 +77,7 @@ def wortel(titel: str, werk: Werk) -> Element:
     hoofd = knoop.maak(
         "head",
         knoop.maak("title", titel),
+        knoop.maak("style", sectorkleur.papier(werk.boek)),
         meta("author", "Routeboek"),
         meta("description", "Welke tafel, welke week, welke papieren bij verzuim en thuiszitten."),
         meta("dcterms.created", werk.dag),

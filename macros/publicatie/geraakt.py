@@ -9,11 +9,12 @@ from pathlib import Path
 from jinja2 import Environment
 
 from macros.basis import plekken, vinger
+from macros.basis.plekken import DOCS, MKDOCS
 from macros.dataset import bewaard
 from macros.pagina import adres, beheer
 from macros.pagina.openen import boek_nu
 from macros.pagina.register import MACROS
-from macros.pagina.stubs import DOCS, MKDOCS, THEMA
+from macros.pagina.stubs import THEMA
 from macros.pagina.uitvoering import Uitvoering
 
 NAAM = "bladen"

@@ -38,6 +38,8 @@ def stappen() -> dict[str, list[str]]:
         "opmaak": [py, "-m", "ruff", "format", "--check", "--quiet", "."],
         "typen": [py, "-m", "mypy", "--no-error-summary"],
     }
+    if not plekken.EIGEN:  # de pagina's van een andere regio schrijft elke bouw opnieuw
+        keuze.pop("pagina's en menu")
     if any(Path(plekken.FINDER_WEB).glob("*.mjs")):
         keuze["typen in de browser"] = _tsc()
     return keuze

@@ -15,7 +15,7 @@ from macros.pagina import stubs
 from macros.publicatie import geraakt, stap_zoek, wissel
 from macros.publicatie.stap import Gestopt
 
-INVOER = ("data", "docs", "macros", "finder", "tests/casussen", "mkdocs.yml", "requirements.txt")
+INVOER = (*plekken.BRONNEN, plekken.WORTEL / "requirements.txt")
 
 
 def bereid_voor() -> None:
@@ -24,12 +24,11 @@ def bereid_voor() -> None:
         raise Gestopt
     if stubs.hoofd([]) != 0:
         raise Gestopt("De pagina's en het menu konden niet worden geschreven.")
-    if schrijven.hoofd([]) != 0:
-        raise Gestopt("De dataset kon niet worden vertaald voor de browser.")
+    schrijven.werk_bij()
 
 
 def _mkdocs(doel: Path, *opties: str) -> None:
-    argv = [sys.executable, "-m", "mkdocs", "build", *opties, "--site-dir", str(doel)]
+    argv = [sys.executable, "-m", "mkdocs", "build", *opties, "-f", str(plekken.MKDOCS), "--site-dir", str(doel)]
     klaar = subprocess.run(
         argv,
         cwd=plekken.WORTEL,
@@ -38,7 +37,7 @@ def _mkdocs(doel: Path, *opties: str) -> None:
         text=True,
         check=False,
     )
-    plekken.BUILD.mkdir(exist_ok=True)
+    plekken.BUILD.mkdir(parents=True, exist_ok=True)
     (plekken.BUILD / "mkdocs.log").write_text(klaar.stdout + klaar.stderr, encoding="utf-8")
     if klaar.returncode != 0:
         raise Gestopt("\n".join(["De pagina's konden niet worden gemaakt:", *redenen(klaar.stdout + klaar.stderr)]))
@@ -61,8 +60,7 @@ def redenen(verslag: str) -> list[str]:
 
 def invoer() -> list[Path]:
     """Every file that can change a page."""
-    bestaand = [plekken.WORTEL / naam for naam in INVOER if (plekken.WORTEL / naam).exists()]
-    return vinger.onder(*bestaand)
+    return vinger.onder(*(pad for pad in INVOER if pad.exists()))
 
 
 def maak(*, snel: bool) -> None:

@@ -14,7 +14,7 @@ from types import FrameType
 from macros.basis import plekken
 from macros.publicatie import server
 
-GEVOLGD = ("data", "docs", "macros", "finder", "tests/casussen", "mkdocs.yml")
+GEVOLGD = plekken.BRONNEN
 RUST = 0.15  # seconds without another edit before a build starts
 RONDE = 0.2
 ACHTERAAN = 15  # the priority of what nobody waits for
@@ -27,8 +27,7 @@ VERDER = {  # what follows on a quick build, and what to say when it fails; the 
 def stand() -> dict[str, tuple[int, int]]:
     """Time and size of every file that matters."""
     gezien: dict[str, tuple[int, int]] = {}
-    for naam in GEVOLGD:
-        wortel = plekken.WORTEL / naam
+    for wortel in GEVOLGD:
         for pad in [wortel] if wortel.is_file() else wortel.rglob("*"):
             if "__pycache__" in pad.parts or pad.suffix in {".pyc", ".swp"} or pad.name.endswith("~"):
                 continue

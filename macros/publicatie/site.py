@@ -21,6 +21,7 @@ from macros.publicatie import (
     stap_csp,
     stap_finder,
     stap_hosting,
+    stap_kleur,
     stap_motor,
     stap_pdf,
     stap_snoei,
@@ -42,6 +43,7 @@ def bouw(opties: set[str]) -> None:
     shutil.copytree(plekken.PAGINAS, plekken.KLAAR)
     stap_snoei.doe(plekken.KLAAR)
     stap_zoek.doe(plekken.KLAAR)
+    stap_kleur.doe(plekken.KLAAR)
     with gemeten("controle van pagina's"):
         nakijken(alles=not snel)
     toevoegen(opties)
@@ -78,7 +80,7 @@ def toevoegen(opties: set[str]) -> None:
 @contextmanager
 def alleen() -> Iterator[None]:
     """One build at a time in this folder; a second one waits."""
-    plekken.BUILD.mkdir(exist_ok=True)
+    plekken.BUILD.mkdir(parents=True, exist_ok=True)
     with (plekken.BUILD / "slot").open("w") as slot:
         try:
             import fcntl
@@ -102,5 +104,6 @@ def hoofd(argv: list[str]) -> int:
         if str(reden):
             print(reden, file=sys.stderr)
         return 1
-    print(f"site/ is klaar ({time.perf_counter() - begin:.1f} s).", flush=True)
+    waar = plekken.SITE.relative_to(plekken.WORTEL).as_posix()
+    print(f"{waar}/ is klaar ({time.perf_counter() - begin:.1f} s).", flush=True)
     return 0
