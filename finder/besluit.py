@@ -12,7 +12,6 @@ from finder.waarheid import Weging
 from finder.woordenschat import DAGEN
 
 OP_DE_LADDER = ("opschalen", "einde")  # soorten uitkomst waarbij de ladder loopt
-KLOK, THUIS = "weken_sinds_eerste_datum", "weken_aaneengesloten_afwezig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +71,14 @@ def termijnstand(werk: Regelwerk, regel: Regel, waarden: Waarden) -> str | None:
         return "te_vroeg"
     if regel.termijn is None:
         return "geen"
-    nr = werk.index[KLOK]
+    nr = werk.index[werk.klok]
     waarde = waarden[nr]
     return stand_van_klasse(werk, regel, waarde) if isinstance(waarde, int) else None
 
 
 def stand_van_klasse(werk: Regelwerk, regel: Regel, klasse: int) -> str:
     """De stand bij de ondergrens (in dagen) van een klasse van de klok."""
-    return stand_bij(werk.atomen[werk.index[KLOK]].grenzen[klasse], regel.termijn.week if regel.termijn else None)
+    return stand_bij(werk.atomen[werk.index[werk.klok]].grenzen[klasse], regel.termijn.week if regel.termijn else None)
 
 
 def stand_bij(dagen: int | None, week: int | None) -> str:
@@ -113,8 +112,8 @@ def buiten_de_bronnen(werk: Regelwerk, weging: Weging, regel: Regel) -> bool:
 
 def vroeger_dan_de_bron(werk: Regelwerk, weging: Weging, regel: Regel) -> bool:
     """Of de stap eerder wordt gezet dan de week die de bron noemt, zonder dat een bron dat toestaat."""
-    termijn, klasse = regel.termijn, weging.waarden[werk.index[KLOK]]
-    dagen = werk.atomen[werk.index[KLOK]].grenzen[klasse] if isinstance(klasse, int) else None
+    termijn, klasse = regel.termijn, weging.waarden[werk.index[werk.klok]]
+    dagen = werk.atomen[werk.index[werk.klok]].grenzen[klasse] if isinstance(klasse, int) else None
     if termijn is None or not termijn.eerder_is_lezing or dagen is None:
         return False
     if dagen >= (termijn.vanaf or termijn.week) * DAGEN:

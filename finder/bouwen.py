@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from finder import regelwerk
-from finder.besluit import KLOK, stand_van_klasse
+from finder.besluit import stand_van_klasse
 from finder.bomen import Bomen, pak_in
 from finder.diagram import Diagrammen, bereikbaar
 from finder.lezer import ONDERAAN, Knoop
@@ -85,7 +85,7 @@ class Bouw:
             return self.d.blad("te_vroeg")
         if regel.termijn is None:
             return self.d.blad("geen")
-        nr = self.werk.index[KLOK]
+        nr = self.werk.index[self.werk.klok]
         breedte = len(self.werk.atomen[nr].waarden)
         return self.d.knoop(nr, tuple(self.d.blad(stand_van_klasse(self.werk, regel, k)) for k in range(breedte)))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from finder.besluit import KLOK, OP_DE_LADDER
+from finder.besluit import OP_DE_LADDER
 from finder.bomen import Bomen
 from finder.feiten import Stand, als_getal, gelijk_trekken, leeg, standaard, waarde_van, zet, zet_antwoord
 from finder.lezer import Lezer
@@ -148,8 +148,8 @@ class Gids:
             return {}
         eerst = self.open_vragen(stand, (self.bomen.hoofd,))
         naast = set(self.open_vragen(stand, tuple(self.bomen.naast.values())))
-        if regel.soort in OP_DE_LADDER and KLOK not in stand.dagen:
-            naast.add(str(self.vraag_van[self.werk.index[KLOK]]))
+        if regel.soort in OP_DE_LADDER and self.werk.klok not in stand.dagen:
+            naast.add(str(self.vraag_van[self.werk.index[self.werk.klok]]))
         telt = (id_ for id_, vraag in self.vragen.items() if id_ in eerst | naast and not opent(vraag))
         return {id_: EERST if id_ in eerst else NAAST for id_ in telt}
 

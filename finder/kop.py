@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from finder.besluit import KLOK
 from finder.feiten import Stand
 from finder.kalender import in_woorden
 from finder.weergave import Weergave
@@ -37,7 +36,7 @@ def _stand(termijn: dict[str, Any]) -> str:
 
 def plaats(weergave: Weergave, stand: Stand, termijn: dict[str, Any] | None) -> str:
     """Sector, gemeente en hoe ver de weken zijn."""
-    dagen, week = stand.dagen.get(KLOK), (termijn or {}).get("week")
+    dagen, week = stand.dagen.get(weergave.werk.klok), (termijn or {}).get("week")
     telt = dagen is not None and week is not None and dagen <= week * DAGEN
     zin = weergave.ruw["zinnen"]["kop"]["van"].format(nu=(dagen or 0) // DAGEN, week=week) if telt else ""
     return " · ".join(filter(None, [weergave.sector, weergave.gemeente["naam"], zin]))

@@ -1,15 +1,15 @@
 """De ladder van een sector in één gemeente: welke stappen zijn er, welke is gezet, en welke dag hoort erbij.
 
-Alles op de klok van zorgwekkend verzuim.
+Alles op de klok van de termijnen.
 """
 
 from datetime import date
 from typing import Any
 
-from finder.besluit import KLOK, OP_DE_LADDER, stand_bij
+from finder.besluit import OP_DE_LADDER, stand_bij
 from finder.feiten import Stand
 from finder.kalender import dag_van_week
-from finder.model import Regel
+from finder.model import Regel, Regelwerk
 from finder.waarheid import Weging
 from finder.weergave import Weergave
 
@@ -36,18 +36,18 @@ def alle(weergave: Weergave, stand: Stand) -> list[dict[str, Any]]:
 
 def _stap(weergave: Weergave, stap: Regel, stand: Stand, *, gezet: bool) -> dict[str, Any]:
     week = stap.termijn.week if stap.termijn else None
-    dag = {"week": week, "datum": datum(stand, week), "stand": sta(stand, week)}
+    dag = {"week": week, "datum": datum(weergave.werk, stand, week), "stand": sta(weergave.werk, stand, week)}
     return {**weergave.kop(stap.id), **dag, "gezet": gezet}
 
 
-def sta(stand: Stand, week: int | None) -> str:
+def sta(werk: Regelwerk, stand: Stand, week: int | None) -> str:
     """De stand van een week op de klok van de termijnen."""
-    return stand_bij(stand.dagen.get(KLOK), week)
+    return stand_bij(stand.dagen.get(werk.klok), week)
 
 
-def datum(stand: Stand, week: int | None) -> str | None:
+def datum(werk: Regelwerk, stand: Stand, week: int | None) -> str | None:
     """De laatste dag van die week als jjjj-mm-dd; None zolang de eerste dag geen datum is."""
-    eerste = stand.datums.get(KLOK)
+    eerste = stand.datums.get(werk.klok)
     return None if week is None or eerste is None else dag_van_week(eerste, week).isoformat()
 
 

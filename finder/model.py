@@ -69,7 +69,7 @@ class Eerst:
 
 @dataclass(frozen=True, slots=True)
 class Termijn:
-    """Uiterste week op de klok van zorgwekkend verzuim; `vanaf` is de eerste week van een venster.
+    """Uiterste week op de klok van de termijnen; `vanaf` is de eerste week van een venster.
 
     `eerder_is_lezing`: vóór die week mag het ook, maar dat is onze lezing, behalve in `eerder_mag`.
     """
@@ -110,3 +110,14 @@ class Regelwerk:
     meldingen: tuple[tuple[str, tuple[Rij, ...]], ...] = ()
     alleen_bij: dict[tuple[str, str], Rij] = field(default_factory=dict)
     index: dict[str, int] = field(default_factory=dict)
+    rollen: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def klok(self) -> str:
+        """Het feit waarop de termijnen lopen."""
+        return self.rollen["termijnen"]
+
+    @property
+    def thuis(self) -> str:
+        """Het feit dat telt hoe lang de leerling al thuis is; leeg als de dataset dat niet vraagt."""
+        return self.rollen.get("thuis", "")

@@ -104,7 +104,7 @@ class Motor:
         return self._met_tegenspraken(stap, in_gesprek(self.gids, gesprek))
 
     def _week(self, gesprek: Gesprek) -> str | None:
-        dagen = gesprek.stand.dagen.get("weken_sinds_eerste_datum")
+        dagen = gesprek.stand.dagen.get(self.werk.klok)
         return None if dagen is None else weken_in_woorden(dagen)
 
     def vragen(self) -> list[dict[str, Any]]:

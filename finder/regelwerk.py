@@ -127,4 +127,5 @@ def laad(ruw: dict[str, Any], samen: tuple[Atoom, ...] = ()) -> Regelwerk:
         meldingen=tuple((id_, bouwer.tabel(m.get("wanneer", []))) for id_, m in ruw.get("meldingen", {}).items()),
         alleen_bij=bouwer.alleen_bij(),
         index=bouwer.index,
+        rollen={feit["rol"]: naam for naam, feit in ruw["feiten"].items() if "rol" in feit},
     )

@@ -1,6 +1,6 @@
 """De datums van een ladder bij een eerste dag of een aantal weken: wat de rekenaar op een pagina laat zien.
 
-Alles op de klok van zorgwekkend verzuim.
+Alles op de klok van de termijnen.
 """
 
 from datetime import date, timedelta

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from finder.besluit import KLOK, THUIS
 from finder.feestdagen import ZATERDAG, feestdagen
 from finder.gesprek import Gids
 from finder.gezegd import Gezegd
@@ -103,12 +102,13 @@ class Zoeker:
 
     def klokken(self) -> Iterator[Tegenspraak]:
         """De leerling is al thuis van vóór de eerste dag, of een datum en een aantal weken zeggen niet hetzelfde."""
-        dag, eerste = self.stand.datums.get(THUIS), self.stand.datums.get(KLOK)
-        thuis, sinds = self.stand.dagen.get(THUIS), self.stand.dagen.get(KLOK)
+        klok, datums, dagen = self.werk.klok, self.stand.datums, self.stand.dagen
+        dag, eerste = datums.get(self.werk.thuis), datums.get(klok)
+        thuis, sinds = dagen.get(self.werk.thuis), dagen.get(klok)
         if dag and eerste and dag < eerste:
-            yield self._bij(EERDER_THUIS, KLOK, "thuis_eerder", datum=in_woorden(dag))
+            yield self._bij(EERDER_THUIS, klok, "thuis_eerder", datum=in_woorden(dag))
         elif not (dag and eerste) and thuis is not None and sinds is not None and thuis // DAGEN > sinds // DAGEN:
-            yield self._bij(EERDER_THUIS, KLOK, "thuis_eerder_weken")
+            yield self._bij(EERDER_THUIS, klok, "thuis_eerder_weken")
         for feit, datum in self.stand.datums.items():
             weken = self.gezegd.ruw.get(feit)
             if isinstance(weken, int) and weken != (self.stand.dagen[feit] or 0) // DAGEN:
@@ -116,8 +116,9 @@ class Zoeker:
 
     def school(self) -> Iterator[Tegenspraak]:
         """Er is geen school, en toch een inschrijving."""
-        geen_school = self.gezegd.ruw.get("schoolgemeente") == "geen" and "inschrijving" in self.werk.index
-        if geen_school and self.gids.waarde(self.stand, "inschrijving") == "ja":
+        ingeschreven = self.werk.rollen.get("ingeschreven")
+        geen_school = self.gezegd.ruw.get("schoolgemeente") == "geen"
+        if ingeschreven and geen_school and self.gids.waarde(self.stand, ingeschreven) == "ja":
             yield self._bij("geen-school-wel-inschrijving", "schoolgemeente", "geen_school")
 
     def hier_niet(self) -> Iterator[Tegenspraak]:

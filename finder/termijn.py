@@ -1,6 +1,6 @@
 """De termijn bij een uitkomst, in woorden: week, datum en stand, met wat de klok verder zegt.
 
-Alles op de klok van zorgwekkend verzuim, behalve `thuis_sinds`: dezelfde termijn vanaf de dag thuis.
+Alles op de klok van de termijnen, behalve `thuis_sinds`: dezelfde termijn vanaf de dag thuis.
 """
 
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from finder.agenda import Kader, agenda
-from finder.besluit import KLOK, THUIS, stand_bij
+from finder.besluit import stand_bij
 from finder.feestdagen import feestdagen, is_werkdag, laatste_werkdag
 from finder.feiten import Stand
 from finder.kalender import DAGNAMEN, dag_van_week, in_woorden, weken_in_woorden
@@ -24,13 +24,17 @@ EINDE = "einde"
 def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> dict[str, Any]:
     """Week, datum (jjjj-mm-dd of None), stand, een zin, een tweede lezing, een tijdlijn en een agendabestand."""
     week = regel.termijn.week if regel.termijn else None
-    kern = {"week": week, "datum": datum(stand, week), "stand": "te_vroeg" if regel.te_vroeg else sta(stand, week)}
+    kern = {
+        "week": week,
+        "datum": datum(werk, stand, week),
+        "stand": "te_vroeg" if regel.te_vroeg else sta(werk, stand, week),
+    }
     vandaag, zinnen = stand.vandaag, werk.ruw["zinnen"]
     komt = [stap for stap in stappen if not stap["gezet"]]
     return {
         **kern,
         "tekst": " ".join(zin for zin in (_zin(werk, stand, kern), _ladderzin(werk, regel, kern, komt)) if zin),
-        "werkdag": werkdag(werk, datum(stand, week), vandaag),
+        "werkdag": werkdag(werk, datum(werk, stand, week), vandaag),
         "thuis_sinds": thuis_sinds(werk, stand, week),
         "vakanties": zinnen["termijn"]["vakanties"] if stappen else "",
         "tijdlijn": met_vandaag(stappen, vandaag) if vandaag else stappen,
@@ -54,7 +58,7 @@ def _zin(werk: Regelwerk, stand: Stand, kern: dict[str, Any]) -> str:
     vorm = kern["stand"]
     if kern["datum"] is None:
         return str(zinnen.get(f"{vorm}_weken", zinnen[vorm])).format(
-            week=week, nu=(stand.dagen.get(KLOK) or 0) // DAGEN
+            week=week, nu=(stand.dagen.get(werk.klok) or 0) // DAGEN
         )
     return str(zinnen[vorm]).format(week=week, datum=_in_woorden(kern["datum"]))
 
@@ -96,10 +100,10 @@ def thuis_sinds(werk: Regelwerk, stand: Stand, week: int | None) -> dict[str, An
 
     De bronnen stellen beide klokken nergens gelijk (H1 in het model); de lezer moet het verschil wel zien.
     """
-    thuis, eerste = stand.dagen.get(THUIS), stand.dagen.get(KLOK)
+    thuis, eerste = stand.dagen.get(werk.thuis), stand.dagen.get(werk.klok)
     if not thuis or week is None or (eerste is not None and eerste >= thuis):
         return None
-    dag = stand.datums.get(THUIS)
+    dag = stand.datums.get(werk.thuis)
     uit = {
         "sinds": dag and dag.isoformat(),
         "datum": dag and dag_van_week(dag, week).isoformat(),

@@ -34,7 +34,7 @@ def besluit_uit_diagram(gids: Gids, stand: Stand) -> Besluit | None:
         return None
     codes = gedeeld([lezer.blad(blad) for blad in lezer.bereik(gids.bomen.hoofd, waarden)[1]])
     naast = tuple(n for n, diagram in gids.bomen.naast.items() if n != regel.id and lezer.zeker(diagram, waarden))
-    tijd = "te_vroeg" if regel.te_vroeg else sta(stand, regel.termijn.week if regel.termijn else None)
+    tijd = "te_vroeg" if regel.te_vroeg else sta(gids.werk, stand, regel.termijn.week if regel.termijn else None)
     lezing = is_lezing(Weging(gids.werk, waarden), regel, eisen(regel, codes), tijd, naast)
     return Besluit(regel.id, tuple(codes), tijd, naast, lezing)
 

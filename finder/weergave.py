@@ -72,8 +72,9 @@ class Weergave:
 
     def kader(self, id_: str = "") -> list[str]:
         """De plichten op een pagina (`kader`); andere waar het alleen om een kind zonder inschrijving gaat."""
-        ingeschreven = not id_ or self.kan(id_, inschrijving="ja")
-        weging = self._met(inschrijving="ja" if ingeschreven else "nee")
+        feit = self.werk.rollen.get("ingeschreven")
+        alleen_zonder = feit and id_ and not self.kan(id_, **{feit: "ja"})
+        weging = self._met(**({feit: "nee" if alleen_zonder else "ja"} if feit else {}))
         hier = (p for p in self.werk.ruw["plichten"].values() if "kader" in p)
         tabel = self._rijenbouwer().tabel
         geldt = (p for p in hier if not p.get("wanneer") or weging.tabel(tabel(p["wanneer"])) is not False)
@@ -214,7 +215,7 @@ class Weergave:
                 yield {"code": eis.code, "tekst": tekst, **_gronden(rijen)}
 
     def week(self, id_: str) -> int | None:
-        """De uiterste week van een onderwerp op de klok van zorgwekkend verzuim, of None."""
+        """De uiterste week van een onderwerp op de klok van de termijnen, of None."""
         regel = self.werk.regels.get(id_)
         return regel.termijn.week if regel and regel.termijn else None
 

@@ -74,7 +74,7 @@ def grenzen(ruw: dict[str, Any], feit: str) -> tuple[int | None, ...]:
     for als in rijen(ruw):
         if isinstance(als.get(feit), dict):
             uit |= {int(n) * maat for n in als[feit].values()}
-    if feit == "weken_sinds_eerste_datum":
+    if ruw["feiten"][feit].get("rol") == "termijnen":
         for regel in onderwerpregels(ruw).values():
             uit |= _termijngrenzen(regel.get("termijn"))
     return (*((None,) if maat == DAGEN else ()), *sorted(uit))

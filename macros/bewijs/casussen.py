@@ -18,7 +18,7 @@ from macros.basis.plekken import CASUSSEN as MAP
 from macros.basis.plekken import data_map
 from macros.bewijs.bron import werk_nu
 from macros.dataset.controle import controleer
-from macros.dataset.laden import laad
+from macros.dataset.laden import laad, nu
 from macros.dataset.lezen import Regels
 
 NOG_NIET = "nog_niet_opschalen"
@@ -95,12 +95,17 @@ def per_bestand(map_: Path = MAP) -> Iterator[tuple[str, list[Casus]]]:
 def _casus(ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
     eigen = {str(k).replace("-", "_"): v for k, v in ruw["facts"].items()}
     feiten = {**standaard, "sector": ruw["sector"], "gemeente": ruw["gemeente"], **eigen}
-    for datum, weken in (("eerste_dag", "weken_sinds_eerste_datum"), ("afwezig_sinds", "weken_aaneengesloten_afwezig")):
+    for datum, weken in datumsleutels().items():
         if datum in feiten:
             feiten.pop(weken, None)
     verwacht = {k: (v or []) if k in LIJSTEN else v for k, v in ruw["expected"].items() if k in KERN}
     vandaag = date.fromisoformat(ruw["vandaag"]) if "vandaag" in ruw else VANDAAG
     return Casus(str(ruw["id"]), vandaag, als_waarden(feiten), verwacht)
+
+
+def datumsleutels() -> dict[str, str]:
+    """Onder welke naam een casus de datum van een klok geeft."""
+    return {f["datum_sleutel"]: naam for naam, f in nu().ruw["feiten"].items() if "datum_sleutel" in f}
 
 
 def als_waarden(waarde: Any) -> Any:

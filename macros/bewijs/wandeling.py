@@ -7,7 +7,6 @@ daarnaast geldt. De wandelingen volgen op elkaar, zodat hun stappen optellen en 
 from dataclasses import dataclass, field
 from typing import Any
 
-from finder.besluit import KLOK
 from finder.diagram import Diagrammen, beperk, bladen, herorden, niveaus, vereenvoudig
 from finder.lezer import ONDERAAN
 from finder.model import Regel, Regelwerk, Rij
@@ -280,7 +279,8 @@ def kloppen(w: Wandeling, stap: Stap, waarden: list[int]) -> bool:
 def klok(werk: Regelwerk, stap: Stap, waarden: list[int]) -> bool:
     """Het antwoord op een stap op de klok."""
     naam, week = stap.inhoud
-    dagen = werk.atomen[werk.index[KLOK]].grenzen[waarden[werk.index[KLOK]]]
+    nr = werk.index[werk.klok]
+    dagen = werk.atomen[nr].grenzen[waarden[nr]]
     if naam == "datum":
         return dagen is not None
     return dagen is not None and (dagen >= week * 7 if naam == "bereikt" else dagen > week * 7)

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations, product
 from typing import Any
 
-from finder.besluit import KLOK, buiten_de_bronnen, vroeger_dan_de_bron
+from finder.besluit import buiten_de_bronnen, vroeger_dan_de_bron
 from finder.bouwen import Bouw, vul
 from finder.diagram import Diagrammen
 from finder.feiten import Stand, zet
@@ -84,7 +84,7 @@ class Beeld(Bouw):
         eisen = [eis for groep in regel.eerst for eis in groep]
         delen += [d.en([self.ontbreekt(regel, eis.code), d.niet(self._gestaafd(eis.ontbreekt))]) for eis in eisen]
         if regel.termijn and regel.termijn.eerder_is_lezing:
-            vroeg = self._waar_als(vroeger_dan_de_bron, ("gemeente", KLOK), regel)
+            vroeg = self._waar_als(vroeger_dan_de_bron, ("gemeente", self.werk.klok), regel)
             delen.append(d.en([d.vertaal(self.eerst(regel), lambda codes: codes == ()), vroeg]))
         return d.of(delen)
 

@@ -18,12 +18,11 @@ NODIG = {
     "schoolgemeente": ("woorden", "zelfde"),
 }
 ALTIJD = ("soort", "bij_ontbreken", "groep")
-OOK = {"meerkeuze": ("alleen_bij",), "weken": ("datum_sleutel", "klok"), "keuze": ("leeg",)}
+OOK = {"meerkeuze": ("alleen_bij",), "weken": ("datum_sleutel", "klok", "begin", "rol"), "keuze": ("leeg", "rol")}
 VASTE_FEITEN = {
     "sector": "keuze",
     "gemeente": "gemeente",
     "schoolgemeente": "schoolgemeente",
-    "weken_sinds_eerste_datum": "weken",
 }
 Tabel = tuple[Pad, list[Any]]
 
@@ -78,12 +77,27 @@ def _vast(kennis: Kennis) -> Iterator[Melding]:
             yield Melding(("feiten",), f"Welke tafel? mist het feit '{naam}'")
         elif soort_van(kennis, naam) != soort:
             yield Melding(("feiten", naam), f"'{naam}' moet van soort {soort} zijn")
+    yield from _rollen(kennis)
     if (
         "afgeleid" in kennis.ruw
         and "gemeenten_verschillen" not in kennis.deel("afgeleid")
         and "afgeleid" not in kennis.kapot
     ):
         yield Melding(("afgeleid",), "Welke tafel? mist het afgeleide feit 'gemeenten_verschillen'")
+
+
+def _rollen(kennis: Kennis) -> Iterator[Melding]:
+    """Eén feit is de klok van de termijnen; elke rol komt hoogstens één keer voor."""
+    gezien: dict[str, str] = {}
+    for _, naam, feit in kennis.records("feiten"):
+        rol = str(feit.get("rol", ""))
+        if rol and rol in gezien:
+            yield Melding(("feiten", naam, "rol"), f"de rol '{rol}' is al van '{gezien[rol]}'")
+        if rol == "termijnen" and "begin" not in feit:
+            yield Melding(("feiten", naam), f"'{naam}' mist 'begin'; dat hoort bij de klok van de termijnen")
+        gezien.setdefault(rol, naam)
+    if "termijnen" not in gezien:
+        yield Melding(("feiten",), "Welke tafel? mist een feit met 'rol: termijnen'")
 
 
 def _afgeleid(kennis: Kennis) -> Iterator[Melding]:

@@ -33,8 +33,8 @@ DEEL_VAN = {
     "plichten": "plicht",
 }
 KLOKVRAAG = {
-    "datum": "Is er een eerste dag van zorgwekkend verzuim?",
-    "bereikt": "Is het vandaag {week} weken of langer geleden dat het zorgwekkende verzuim begon?",
+    "datum": "Is er een {begin}?",
+    "bereikt": "Is de {begin} vandaag {week} weken of langer geleden?",
     "voorbij": "Is het vandaag langer dan {week} weken geleden, al is het één dag?",
 }
 
@@ -71,16 +71,16 @@ def stap_op_papier(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
 
 def vraag(w: Wandeling, stap: Stap) -> str:
     """Een vraag met twee links, als HTML zonder Markdown: het zijn er veel."""
-    tekst = _klok(stap) if stap.soort == "week" else woorden(w, stap)
+    tekst = _klok(w, stap) if stap.soort == "week" else woorden(w, stap)
     gezegd = [stand(w, stap, naam) for naam in stap.zegt]
     ja, nee = antwoord(w, "Ja", stap.ja, gezegd[0]), antwoord(w, "Nee", stap.nee, gezegd[1])
     einde = "" if tekst.endswith("</ul>") else "</p>"
     return f"<p><b>{stap.nr}.</b> {tekst}{einde}<p>{ja} {nee}</p>"
 
 
-def _klok(stap: Stap) -> str:
+def _klok(w: Wandeling, stap: Stap) -> str:
     naam, week = stap.inhoud
-    return KLOKVRAAG[naam].format(week=week)
+    return KLOKVRAAG[naam].format(week=week, begin=w.werk.ruw["feiten"][w.werk.klok]["begin"])
 
 
 def stand(w: Wandeling, stap: Stap, naam: str) -> str:

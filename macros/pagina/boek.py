@@ -165,6 +165,11 @@ class Boek:
         """De sectoren in de volgorde van het menu, met hun naam."""
         return {str(code): str(s["naam"]) for code, s in self.deel("sectoren").items()}
 
+    @property
+    def begin(self) -> str:
+        """Hoe de dag heet vanaf wanneer de termijnen lopen."""
+        return str(self.deel("feiten")[self.werk.klok]["begin"])
+
     @cached_property
     def groepen(self) -> list[str]:
         """De mappen van de site met onderwerpen, in de volgorde van het menu."""

@@ -17,10 +17,9 @@ from finder.gesprek import Gids, opent
 from finder.melding import InvoerFout
 from finder.opties import WEET_NIET, keuzes
 from macros.basis.plekken import CASUSSEN as MAP
-from macros.bewijs.casussen import VANDAAG
+from macros.bewijs.casussen import VANDAAG, datumsleutels
 
 LEZER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-KLOKKEN = {"eerste_dag": "weken_sinds_eerste_datum", "afwezig_sinds": "weken_aaneengesloten_afwezig"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def lees(map_: Path = MAP) -> list[Casus]:
 
 def _casus(groep: str, ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
     eigen = {sleutel: _dag(waarde) for sleutel, waarde in ruw["facts"].items()}
-    zonder = {weken for dag, weken in KLOKKEN.items() if dag in eigen}
+    zonder = {weken for dag, weken in datumsleutels().items() if dag in eigen}
     feiten = {**{s: w for s, w in standaard.items() if s not in zonder}, **eigen}
     feiten = {"sector": ruw["sector"], "gemeente": ruw["gemeente"], **feiten}
     verwacht = {sleutel: _dag(waarde) for sleutel, waarde in ruw["expected"].items()}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from finder.weergave import Weergave
+from finder.zinnen import hoofdletter
 from macros.pagina import adres
 from macros.pagina.blad import Blad
 from macros.pagina.boek import Boek
@@ -12,7 +13,6 @@ from macros.pagina.sjabloon import schrijf
 
 Papieren = tuple[dict[str, Any], list[dict[str, Any]]]
 INVULLEN = (  # nooit een naam: de kaart gaat rond
-    "Eerste dag zorgwekkend verzuim",
     "Uiterste datum",
     "Wie meldt aan (functie)",
     "Wie informeert (functie)",
@@ -37,7 +37,7 @@ def routekaart(boek: Boek, kaart: Kaart, voet: str) -> str:
         plaats=plaats,
         altijd=[stuk for stuk in w.stukken(o.id, w.past) if not stuk.get("ingang")],
         per_ingang=per_ingang(w, o.id),
-        invullen=INVULLEN,
+        invullen=(hoofdletter(boek.begin), *INVULLEN),
         voet=voet,
     )
 
