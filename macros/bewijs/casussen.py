@@ -87,7 +87,7 @@ def per_bestand(map_: Path = MAP) -> Iterator[tuple[str, list[Casus]]]:
     """De casussen van elk bestand, in volgorde."""
     regels = Regels()
     bestanden = {p.stem: regels.lees(p, p.name, (p.stem,)) for p in sorted(map_.glob("*.yaml"))}
-    standaard = bestanden["standaard"]["meta"]["standaard_facts"]  # type: ignore[index]
+    standaard = bestanden["standaard"]["meta"]["standaard_facts"] if bestanden else {}  # type: ignore[index]
     for naam, bestand in bestanden.items():
         yield naam, [_casus(ruw, standaard) for ruw in bestand.get("casussen", [])]  # type: ignore[attr-defined]
 

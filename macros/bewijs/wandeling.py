@@ -149,6 +149,8 @@ class _Deel:
             for r in self.b.werk.naast
             if self.d.en([kan, beperk(self.d, self.b.naast[r.id], self.vast)]) != self.d.onwaar
         ]
+        if not hier:
+            self.uit.zelfde["naast", self.sector, 0, "begin"] = ("plicht", self.sector, "begin")
         for nr, regel in enumerate(hier):
             na = ("naast", self.sector, nr + 1, "begin") if nr + 1 < len(hier) else ("plicht", self.sector, "begin")
             ook = ("ook", self.sector, regel.id)

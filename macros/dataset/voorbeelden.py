@@ -49,6 +49,8 @@ PLEK: dict[str, Pad] = {
     "link": ("links", "voorbeeld"),
     "papier": ("papieren", "voorbeeld"),
     "rol": ("rollen", "voorbeeld"),
+    "vastetekst": ("handboek", "vast"),
+    "routelijst": ("handboek", "routes"),
     "situatie": ("handboek", "situaties", 0),
     "begrip": ("begrippen", "voorbeeld"),
     "tegenstrijdigheid": ("tegenstrijdigheden", "voorbeeld", "C99"),

@@ -1,15 +1,11 @@
 """De pagina over de dataset als open bestanden: wat waar staat, met een echt voorbeeld van een uitkomst."""
 
 import json
-from datetime import date
 
 from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 
-VOORBEELD = {
-    "vandaag": date(2026, 3, 2).isoformat(),
-    "feiten": {"sector": "PO", "gemeente": "R", "inschrijving": "ja", "ziekte": "nee", "verzuimpatroon": "signalen"},
-}
+VANDAAG = "2026-03-02"
 VELDEN = {
     "soort": "opschalen, nog_niet_opschalen, andere_route, voorliggend of einde",
     "hoofd": "de stap van nu: code, naam, id en tekst",
@@ -37,8 +33,10 @@ def data_en_api(boek: Boek) -> str:
     """De pagina zelf; het voorbeeld komt van Welke tafel?."""
     dataset = boek.dataset
     delen = sorted(naam for naam, deel in dataset.items() if isinstance(deel, dict | list))
-    antwoord = boek.motor.beslis(VOORBEELD)
-    tekst = json.dumps(VOORBEELD, ensure_ascii=False, indent=2)
+    gemeente = next(iter(boek.gemeenten.values()))["code"]
+    voorbeeld = {"vandaag": VANDAAG, "feiten": {"sector": next(iter(boek.sectoren)), "gemeente": gemeente}}
+    antwoord = boek.motor.beslis(voorbeeld)
+    tekst = json.dumps(voorbeeld, ensure_ascii=False, indent=2)
     return schrijf(
         "data-en-api.md.j2",
         boek,

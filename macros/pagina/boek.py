@@ -17,8 +17,8 @@ from macros.dataset.zwijgen import vul_aan, zwijgt
 
 ZELFDE = {"schoolgemeente": "zelfde"}  # de school staat waar de leerling woont
 SOORTEN = ("tafels", "routes", "themas")
+ROUTES = {"naam": "Routes", "omschrijving": "Deze routes staan los van het opschalen."}
 SAMEN = ("naast", "routes", "themas")  # de mappen van de site die niet van één sector zijn
-_VOORAAN = {"route": 0, "fase": 2}
 
 
 def lijst(waarde: object) -> list:
@@ -166,6 +166,21 @@ class Boek:
         return {str(code): str(s["naam"]) for code, s in self.deel("sectoren").items()}
 
     @property
+    def naam(self) -> str:
+        """Hoe het handboek heet."""
+        return str(self.deel("handboek")["naam"])
+
+    @property
+    def vast(self) -> dict[str, str]:
+        """Welke tekst op een vaste plek staat; een plek zonder tekst blijft weg."""
+        return dict(self.deel("handboek").get("vast") or {})
+
+    @property
+    def routes(self) -> dict:
+        """Hoe de routes in het menu heten en staan."""
+        return dict(self.deel("handboek").get("routes") or ROUTES)
+
+    @property
     def begin(self) -> str:
         """Hoe de dag heet vanaf wanneer de termijnen lopen."""
         return str(self.deel("feiten")[self.werk.klok]["begin"])
@@ -187,7 +202,9 @@ class Boek:
         plaats = str(o.regel.get("volgorde", 9999))
         stap = int((o.regel.get("ladder") or {}).get("stap", 0))
         if o.soort == "routes":
-            return (_VOORAAN.get(o.id.partition("-")[0], 1), 0, o.id, o.id)
+            soort = o.id.partition("-")[0]
+            plek = (soort in self.routes.get("achteraan", ())) - (soort in self.routes.get("vooraan", ()))
+            return (plek, 0, o.id, o.id)
         return (stap, int(plaats) if plaats.isdigit() else 9999, o.naam.lower(), o.id)
 
     def ladder(self, sector: str) -> list[Onderwerp]:

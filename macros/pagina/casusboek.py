@@ -42,9 +42,19 @@ class Casus:
 
 def lees(map_: Path = MAP) -> list[Casus]:
     """Alle casussen, per bestand en in hun eigen volgorde."""
-    inhoud = {pad.stem: yaml.load(pad.read_text(encoding="utf-8"), LEZER) for pad in sorted(map_.glob("*.yaml"))}  # noqa: S506 - the safe one
-    standaard = inhoud["standaard"]["meta"]["standaard_facts"]
+    inhoud = {pad.stem: _inhoud(pad) for pad in sorted(map_.glob("*.yaml"))}
+    standaard = inhoud["standaard"]["meta"]["standaard_facts"] if inhoud else {}
     return [_casus(groep, ruw, standaard) for groep, deel in inhoud.items() for ruw in deel.get("casussen", [])]
+
+
+def groepen(map_: Path = MAP) -> dict[str, str]:
+    """De koppen boven de casussen, in leesvolgorde."""
+    pad = map_ / "standaard.yaml"
+    return dict(_inhoud(pad)["meta"].get("groepen", {})) if pad.exists() else {}
+
+
+def _inhoud(pad: Path) -> Any:
+    return yaml.load(pad.read_text(encoding="utf-8"), LEZER)  # noqa: S506 - the safe one
 
 
 def _casus(groep: str, ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:

@@ -7,32 +7,20 @@ from finder.gesprek import Gids
 from finder.motor import Motor
 from finder.opties import keuzes
 from macros.pagina.boek import Boek
-from macros.pagina.casusboek import Casus, lees, naspel
+from macros.pagina.casusboek import Casus, groepen, lees, naspel
 from macros.pagina.sjabloon import schrijf
 
-GROEPEN = {
-    "voorbeelden": "Casussen om mee te beginnen",
-    "po-ladder": "PO: welke stap volgt",
-    "po-grenzen": "PO: wanneer opschalen aan de orde is",
-    "toestemming": "PO: toestemming van ouders",
-    "vo-tafels": "VO: welke tafel bij welk doel",
-    "vo-ladder": "VO: financiële discussie, knellende regels of verschil van visie",
-    "routes": "Andere routes",
-    "fasen": "Wat aan opschalen voorafgaat",
-    "naast": "Wat ernaast loopt",
-    "gemeenten": "Wonen en naar school in verschillende gemeenten",
-    "termijnen": "Datums en termijnen",
-}
 ALLEEN_TOETS = "mutatie"  # gemaakt door de mutatietoets, niet om te lezen
 
 
 def casussen(boek: Boek) -> str:
     """Alle casussen per groep. Een groep zonder eigen kop komt achteraan."""
     alle = [casus for casus in lees() if not casus.groep.startswith(ALLEEN_TOETS)]
-    namen = [*GROEPEN, *sorted({c.groep for c in alle} - set(GROEPEN))]
+    koppen = groepen()
+    namen = [*koppen, *sorted({c.groep for c in alle} - set(koppen))]
     per_groep = {n: [regel(boek, boek.motor, c) for c in alle if c.groep == n] for n in namen}
-    groepen = [(GROEPEN.get(n, n.capitalize()), regels) for n, regels in per_groep.items() if regels]
-    return schrijf("casussen.md.j2", boek, "casussen.md", groepen=groepen, aantal=len(alle))
+    rijen = [(koppen.get(n, n.capitalize()), regels) for n, regels in per_groep.items() if regels]
+    return schrijf("casussen.md.j2", boek, "casussen.md", groepen=rijen, aantal=len(alle))
 
 
 def regel(boek: Boek, motor: Motor, casus: Casus) -> dict[str, Any]:

@@ -104,7 +104,7 @@ def _uitgave(boek: Boek, sector: str, gemeente: str) -> list[Hoofdstuk]:
     ladder = (adres.ladder(gemeente, sector), *bladen(sector.lower()))
     return [
         Hoofdstuk(boek.sectoren[sector], ladder, opent=True),
-        *(Hoofdstuk(titel, bladen(groep)) for titel, groep in menu.ONDER_NASLAG),
+        *(Hoofdstuk(titel, bladen(groep)) for titel, groep in menu.onder_naslag(boek)),
         Hoofdstuk("Begrippen", (adres.BEGRIPPEN,)),
     ]
 

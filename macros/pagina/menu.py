@@ -18,7 +18,6 @@ NASLAG = (  # met de sectoren naast elkaar erachter
     "contact.md",
     "afdrukken.md",
 )
-ONDER_NASLAG = (("Routes en fasen", "routes"), ("Naast de ladder", "naast"), ("Onderwerpen", "themas"))
 Vast = dict[str, tuple[Any, ...]]
 _TITEL = re.compile(r"^(?:title: *\"?(.+?)\"?|# +(.+?))\s*$", re.MULTILINE)
 
@@ -63,7 +62,7 @@ def menu(boek: Boek, docs: Path, stubs: set[str]) -> list[tuple[str, Any]]:
     vast = vaste_paginas(boek)
     naslag: list[tuple[str, Any]] = [
         *((vast[pad][0], pad) for pad in (*NASLAG[:2], sectoren(boek), *NASLAG[2:]) if pad in stubs),
-        *((titel, groep(naam)) for titel, naam in ONDER_NASLAG if groep(naam)),
+        *((titel, groep(naam)) for titel, naam in onder_naslag(boek) if groep(naam)),
     ]
     over = [*_map(vast, docs, "over", stubs), ("Verantwoording", _map(vast, docs, "verantwoording", stubs))]
     delen = [
@@ -75,6 +74,11 @@ def menu(boek: Boek, docs: Path, stubs: set[str]) -> list[tuple[str, Any]]:
         ("Over", over),
     ]
     return [(titel, inhoud) for titel, inhoud in delen if inhoud]
+
+
+def onder_naslag(boek: Boek) -> list[tuple[str, str]]:
+    """De groepen onder de naslag: (titel, map)."""
+    return [(str(boek.routes["naam"]), "routes"), ("Naast de ladder", "naast"), ("Onderwerpen", "themas")]
 
 
 def _als_er(stubs: set[str], titel: str, bestand: str) -> list[tuple[str, str]]:

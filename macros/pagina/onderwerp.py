@@ -10,7 +10,7 @@ from macros.pagina.blad import Blad
 from macros.pagina.boek import Boek, Onderwerp, lijst, waar
 from macros.pagina.sjabloon import schrijf
 
-GROEP = {"naast": "Naast de ladder", "routes": "Routes en fasen", "themas": "Thema"}
+GROEP = {"naast": "Naast de ladder", "themas": "Thema"}
 ACHTER = {  # veld → (anker, kop) op de onderbouwing, in leesvolgorde
     "voor_wie": ("voor-wie", "Voor wie"),
     "eerst_doen": ("eerst", "Wat eerst moet"),
@@ -105,7 +105,7 @@ def _alleen_ouder(boek: Boek, u: dict[str, Any]) -> bool:
 def rubriek(boek: Boek, o: Onderwerp, w: Weergave) -> str:
     """De regel boven de kop: sector of soort, de stap op de ladder en de gemeente."""
     sectoren = en([boek.sectoren[s] for s in o.sector])
-    soort = " · ".join(filter(None, [GROEP.get(o.groep, ""), sectoren]))
+    soort = " · ".join(filter(None, [boek.routes["naam"] if o.soort == "routes" else GROEP.get(o.groep, ""), sectoren]))
     return " · ".join(filter(None, [soort, stap(boek, o, w), str(w.gemeente["naam"])]))
 
 

@@ -28,8 +28,6 @@ def themas(boek: Boek) -> str:
 
 
 def routes(boek: Boek) -> str:
-    """De routes en de fasen."""
-    intro = "Eerst kies je de route. Daarna zie je in welke fase de leerling zit."
-    return schrijf(
-        "lijst.md.j2", boek, "routes/index.md", titel="Routes en fasen", intro=intro, rijen=boek.groep("routes")
-    )
+    """De routes."""
+    intro, naam = boek.routes["omschrijving"], boek.routes["naam"]
+    return schrijf("lijst.md.j2", boek, "routes/index.md", titel=naam, intro=intro, rijen=boek.groep("routes"))

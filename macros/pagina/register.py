@@ -12,7 +12,7 @@ MACROS = {
     "gemeenteladder": ("gemeente", "ladder"),
     "gemeente_onderbouwing": ("gemeente", "onderbouwing"),
     "gemeenten": ("gemeente", "overzicht"),
-    "sectoren": ("vergelijken", "sectoren"),
+    "naast_elkaar": ("vergelijken", "naast_elkaar"),
     "termijnen": ("vergelijken", "termijnen"),
     "dossier": ("vergelijken", "dossier"),
     "rollen": ("naslag", "rollen"),

@@ -20,6 +20,7 @@ THEMA = WORTEL / "macros/thema"
 PROZA = ("over/hosting.md", "over/toegankelijkheid.md", "over/besluiten")  # van de software
 MENU = re.compile(r"(# begin menu\n).*(# einde menu\n)", re.DOTALL)
 VOET = re.compile(r"(# begin voet\n).*(# einde voet\n)", re.DOTALL)
+NAAM = re.compile(r"^site_name: .+$", re.MULTILINE)
 OVER = re.compile(r"^(site_description: .+,) in .+$", re.MULTILINE)
 STUB = re.compile(r"\A---\n(?:[a-z]+: .*\n)+---\n\{\{ \w+\([^\n]*\) \}\}\n\Z")
 
@@ -126,6 +127,7 @@ def verouderd(boek: Boek) -> dict[Path, str | None]:
     oud = MKDOCS.read_text(encoding="utf-8")
     nieuw = MENU.sub(lambda m: m[1] + menu.als_yaml(boek, DOCS, set(wens)) + m[2], oud)
     nieuw = VOET.sub(lambda m: m[1] + voet(boek, set(wens)) + m[2], nieuw)
+    nieuw = NAAM.sub(lambda _: f"site_name: {boek.deel('handboek')['naam']}", nieuw)
     nieuw = OVER.sub(lambda m: f"{m[1]} in {gebied.gebied(boek)}.", nieuw)
     return uit | ({MKDOCS: nieuw} if nieuw != oud else {})
 

@@ -12,7 +12,7 @@ ZOEK_NIET = {"search": {"exclude": True}}
 
 _ALTIJD: dict[str, tuple[Any, ...]] = {
     "index.md": (
-        "Routeboek verzuim en thuiszitten",
+        "Start",
         "Welke tafel, welke week en welke papieren: het handboek voor een leerling die niet naar school gaat.",
         "start()",
         {"hide": ["navigation", "toc"]},
@@ -35,7 +35,7 @@ _ALTIJD: dict[str, tuple[Any, ...]] = {
         "beslisboek()",
         {**ZOEK_NIET},
     ),
-    "routes/index.md": ("Routes en fasen", "De routes bij verzuim, van signaal tot opschaling.", "routes_overzicht()"),
+    "routes/index.md": ("Routes", "De routes bij verzuim, van signaal tot opschaling.", "routes_overzicht()"),
     "naast/index.md": ("Naast de ladder", "Tafels en hulp die je naast de opschaling inzet.", "naast_overzicht()"),
     "gemeenten/index.md": (
         "Gemeenten",
@@ -132,9 +132,11 @@ def vaste_paginas(boek: Boek) -> dict[str, tuple[Any, ...]]:
     sectoren = boek.deel("sectoren")
     leeg = {f"{groep}/index.md" for groep in boek.groepen if not boek.groep(groep)} - {"themas/index.md"}
     uit = {pad: pagina for pad, pagina in _ALTIJD.items() if pad not in leeg}
+    namen = {"index.md": boek.deel("handboek")["naam"], "routes/index.md": boek.routes["naam"]}
+    uit |= {pad: (str(naam), *uit[pad][1:]) for pad, naam in namen.items() if pad in uit}
     for code, s in sectoren.items():
         uit[f"{code.lower()}/index.md"] = (str(s["naam"]), str(s["omschrijving"]), f'ladder("{code}")')
     if len(sectoren) > 1:
         zin = f"{en(list(boek.sectoren.values()))} naast elkaar: woorden, stappen en termijnen."
-        uit[adres.sectoren(boek)] = (" naast ".join(sectoren), zin, "sectoren()")
+        uit[adres.sectoren(boek)] = (" naast ".join(sectoren), zin, "naast_elkaar()")
     return uit

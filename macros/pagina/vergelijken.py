@@ -10,7 +10,7 @@ def termijnen(boek: Boek) -> str:
     """Alle uiterste weken in één tabel."""
     rijen = [(s, o) for s in boek.sectoren for o in boek.ladder(s)]
     return schrijf(
-        "termijnen.md.j2", boek, adres.TERMIJNEN, rijen=rijen, uitleg=boek.onderwerpen.get("termijnen-uitleg")
+        "termijnen.md.j2", boek, adres.TERMIJNEN, rijen=rijen, uitleg=boek.onderwerpen.get(boek.vast.get("weken", ""))
     )
 
 
@@ -26,7 +26,7 @@ def _erbij(boek: Boek, o: Onderwerp) -> list[tuple[str, str, list[dict]]]:
     return [(id_, naam, stukken) for id_, naam, w in per if (stukken := w.eigen(o.id, "documenten"))]
 
 
-def sectoren(boek: Boek) -> str:
+def naast_elkaar(boek: Boek) -> str:
     """De sectoren naast elkaar: per trede wat er staat."""
     ladders = {s: boek.ladder(s) for s in boek.sectoren}
     lengte = max(len(treden) for treden in ladders.values())

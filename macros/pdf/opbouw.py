@@ -60,7 +60,7 @@ def bouw(werk: Werk, editie: Editie) -> Uitgave:
     verwijzer = verwijs.Verwijzer(paginas, staarten)
     for pagina in paginas:
         verwijzer.herschrijf(pagina)
-    uitgave = Uitgave(editie, wortel(f"Routeboek verzuim en thuiszitten: {editie.titel}", werk), paginas)
+    uitgave = Uitgave(editie, wortel(f"{werk.boek.naam}: {editie.titel}", werk), paginas)
     lijf = uitgave.wortel[1]
     rij = [_hoofdstuk(uitgave, nr, deel, paginas) for nr, (deel, paginas) in enumerate(delen, start=1)]
     uitgave.inhoud.append((1, "Begrippenregister", "register"))
@@ -77,9 +77,9 @@ def wortel(titel: str, werk: Werk) -> Element:
     hoofd = knoop.maak(
         "head",
         knoop.maak("title", titel),
-        knoop.maak("style", sectorkleur.papier(werk.boek)),
-        meta("author", "Routeboek"),
-        meta("description", "Welke tafel, welke week, welke papieren bij verzuim en thuiszitten."),
+        knoop.maak("style", sectorkleur.papier(werk.boek) + f'\nhtml {{ string-set: boek "{werk.boek.naam}" }}'),
+        meta("author", werk.boek.naam),
+        meta("description", "Welke tafel, welke week, welke papieren."),
         meta("dcterms.created", werk.dag),
         meta("dcterms.modified", werk.dag),
     )

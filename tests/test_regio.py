@@ -1,0 +1,117 @@
+"""Another region is another folder: it passes the check, answers, and its site holds no word of the region in data/."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.dataset.laden import laad
+
+WORTEL = Path(__file__).resolve().parents[1]
+REGIO = WORTEL / "tests" / "regio"
+PAKKETTEN = [WORTEL / "data", REGIO]
+SOFTWARE = [
+    pad for map_ in ("finder", "macros") for pad in (WORTEL / map_).rglob("*")
+    if pad.suffix in {".py", ".j2", ".html", ".css", ".mjs", ".js"} and "web" not in pad.parts
+]  # fmt: skip
+OMGEVING = {**os.environ, "ROUTEBOEK_DATA": str(REGIO)}
+
+
+def draai(*argv: str, invoer: str = "") -> str:
+    klaar = subprocess.run(
+        [sys.executable, "-m", *argv],
+        cwd=WORTEL, env=OMGEVING, input=invoer, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert klaar.returncode == 0, klaar.stdout[-2000:] + klaar.stderr[-4000:]
+    return klaar.stdout
+
+
+@pytest.fixture(scope="module")
+def site() -> Path:
+    return WORTEL / draai("macros", "site", "--zonder-pdf").splitlines()[-1].split()[0]
+
+
+def eigennamen(map_: Path) -> set[str]:
+    """What only this region says: its places, names of tafels and routes, its words for the meeting, its codes."""
+    ruw = laad(map_).ruw
+    namen = {g["naam"] for g in ruw["gemeenten"].values() if "buiten_gebied" not in g}
+    namen |= {o["naam"] for o in ruw["tafels"].values() if "naam" in o}
+    namen |= {u["tekst"] for deel in (ruw["zinnen"]["overleg"], ruw["handboek"]["samenwerkingsverband"])
+              for u in deel.values()}  # fmt: skip
+    return {str(naam) for naam in namen}
+
+
+def codes(map_: Path) -> set[str]:
+    """Codes that a program would write as a literal: sectors, facts with a fixed part, outcomes."""
+    ruw = laad(map_).ruw
+    uitkomsten = {o["code"] for deel in ("tafels", "routes") for o in ruw[deel].values() if "code" in o}
+    ids = {id_ for deel in ("tafels", "routes") for id_ in ruw[deel]}
+    rollen = {naam for naam, feit in ruw["feiten"].items() if "rol" in feit}
+    return {*ruw["sectoren"], *(code.lower() for code in ruw["sectoren"]), *uitkomsten, *ids, *rollen}
+
+
+SOORTEN = {"nog_niet_opschalen", "nog-niet-opschalen"}  # kinds of outcome of the engine itself, as JSON names them
+
+
+def test_de_dataset_klopt_en_haar_casussen_ook() -> None:
+    assert "De dataset klopt" in draai("macros", "controle")
+    assert draai("macros", "casussen") == "Alle casussen kloppen.\n"
+
+
+@pytest.mark.parametrize(
+    ("feiten", "code", "stand"),
+    [
+        ({"sector": "KO", "gemeente": "G2", "lege_weken": 4, "ronde": True}, "ko_kring", "over"),
+        ({"sector": "KO", "gemeente": "G2", "leeg_sinds": "2026-02-16", "ronde": True}, "ko_kring", "binnen"),
+        ({"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True}, "mo_plein", "geen"),
+        ({"sector": "BO", "gemeente": "G12"}, "niets_nodig", "geen"),
+        ({"sector": "BO", "gemeente": "G12", "schoolgemeente": "G1"}, "overkant", "geen"),
+    ],
+)
+def test_welke_tafel_antwoordt(feiten: dict[str, object], code: str, stand: str) -> None:
+    basis = {"treden": [], "steun": True, "lege_weken": None, "ronde": False}
+    if "leeg_sinds" in feiten:
+        del basis["lege_weken"]
+    verzoek = json.dumps({"vandaag": "2026-03-02", "feiten": {**basis, **feiten}})
+    uitkomst = json.loads(draai("finder", "beslis", invoer=verzoek))["uitkomst"]
+    assert (uitkomst["hoofd"]["code"], uitkomst["termijn"]["stand"]) == (code, stand)
+
+
+def test_geen_woord_van_de_andere_regio_op_haar_paginas(site: Path) -> None:
+    vreemd = eigennamen(WORTEL / "data") - eigennamen(REGIO)
+    woord = re.compile("|".join(rf"(?<![\w-]){re.escape(w)}(?![\w-])" for w in [*vreemd, "PO", "VO", "DUO"]))
+    gevonden = {}
+    for blad in site.rglob("*.html"):
+        tekst = html.fromstring(blad.read_bytes()).text_content()
+        if treffers := set(woord.findall(tekst)):
+            gevonden[blad.relative_to(site).as_posix()] = treffers
+    assert gevonden == {}
+
+
+def test_elke_sector_en_gemeente_heeft_haar_pagina_en_wat_er_niet_is_blijft_weg(site: Path) -> None:
+    for code in ("ko", "mo", "bo"):
+        assert (site / code / "index.html").exists()
+    assert len(list((site / "gemeenten").glob("*/ko/index.html"))) == 12
+    assert (site / "ko-naast-mo-naast-bo" / "index.html").exists()
+    assert not (site / "naast").exists()
+    assert "--rb-ko: #6b4a10" in (site / "assets" / "kleur.css").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("map_", PAKKETTEN, ids=["data", "regio"])
+def test_de_software_kent_geen_woord_van_een_regio(map_: Path) -> None:
+    namen, letterlijk = eigennamen(map_), codes(map_) - SOORTEN
+    woord = re.compile("|".join(rf"(?<![\w-]){re.escape(w)}(?![\w-])" for w in namen if w[:1].isupper()))
+    tussen = re.compile("|".join(rf"""["']{re.escape(w)}["']""" for w in letterlijk))
+    gevonden = {}
+    for bestand in SOFTWARE:
+        tekst = bestand.read_text(encoding="utf-8")
+        if treffers := {*woord.findall(tekst), *tussen.findall(tekst)}:
+            gevonden[bestand.relative_to(WORTEL).as_posix()] = treffers
+    assert gevonden == {}
