@@ -122,7 +122,8 @@ class Uitkomst:
 
     def _nog_niet(self) -> dict[str, Any]:
         naam = self.werk.ruw["zinnen"]["nog_niet"].format(eerst=en([eis["naam"] for eis in self.eerst]))
-        return {"code": NOG_NIET, "naam": naam, "id": "nog-niet-opschalen", "tekst": ""}
+        id_ = next((id_ for id_, route in self.werk.ruw["routes"].items() if route["code"] == NOG_NIET), "")
+        return {"code": NOG_NIET, "naam": naam, "id": id_, "tekst": ""}
 
     def _doel(self) -> dict[str, Any] | None:
         if self.nog_niet:

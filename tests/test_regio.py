@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from macros.dataset import velden
 from macros.dataset.laden import laad
 
 WORTEL = Path(__file__).resolve().parents[1]
@@ -57,7 +58,11 @@ def codes(map_: Path) -> set[str]:
     return {*ruw["sectoren"], *(code.lower() for code in ruw["sectoren"]), *uitkomsten, *ids, *rollen}
 
 
-SOORTEN = {"nog_niet_opschalen", "nog-niet-opschalen"}  # kinds of outcome of the engine itself, as JSON names them
+def eigen_taal() -> set[str]:
+    """The words of the data language itself: its fields, and the choices that a field allows."""
+    velden_ = [veld for soort in velden.alle().values() for veld in soort.velden.values()]
+    keuzes = {woord for veld in velden_ if veld.vorm.soort == "keuze" for woord in veld.vorm.woorden}
+    return keuzes | {veld.naam for veld in velden_}
 
 
 def test_de_dataset_klopt_en_haar_casussen_ook() -> None:
@@ -106,7 +111,7 @@ def test_elke_sector_en_gemeente_heeft_haar_pagina_en_wat_er_niet_is_blijft_weg(
 
 @pytest.mark.parametrize("map_", PAKKETTEN, ids=["data", "regio"])
 def test_de_software_kent_geen_woord_van_een_regio(map_: Path) -> None:
-    namen, letterlijk = eigennamen(map_), codes(map_) - SOORTEN
+    namen, letterlijk = eigennamen(map_), codes(map_) - eigen_taal()
     woord = re.compile("|".join(rf"(?<![\w-]){re.escape(w)}(?![\w-])" for w in namen if w[:1].isupper()))
     tussen = re.compile("|".join(rf"""["']{re.escape(w)}["']""" for w in letterlijk))
     gevonden = {}

@@ -43,7 +43,7 @@ PLEK: dict[str, Pad] = {
     "gemeente": ("gemeenten", "voorbeeld"),
     "kenmerk": ("gemeenten", "voorbeeld", "kenmerken", "loket"),
     "kenmerksoort": ("kenmerken", "voorbeeld"),
-    "gemeenteveld": ("gemeenten", "voorbeeld", "bij", "po-adviestafel"),
+    "gemeenteveld": ("gemeenten", "voorbeeld", "bij", "voorbeeld"),
     "bron": ("bronnen", "099"),
     "plaats": ("bronnen", "099", "plaatsen", "B"),
     "link": ("links", "voorbeeld"),

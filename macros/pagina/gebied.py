@@ -29,6 +29,12 @@ def zonder_datum(boek: Boek) -> bool:
     return all(str(bron.get("datering")).startswith("geen datum") for bron in boek.brondocumenten.values())
 
 
+def voorbeeldkeuze(boek: Boek) -> str:
+    """Een sector en een gemeente als begin van een adres van Welke tafel?."""
+    gemeente = next(iter(boek.gemeenten.values()))
+    return f"sector={next(iter(boek.sectoren))}&gemeente={gemeente['code']}"
+
+
 def geen_uitgave(boek: Boek) -> str:
     """Wat dit routeboek niet is, in de zin uit de dataset."""
     return str(boek.deel("handboek")["geen_uitgave"])

@@ -9,13 +9,13 @@ from macros.pagina.sjabloon import schrijf
 HOOFDSTUKKEN = {
     "Pagina's": "onderwerp uitspraak opdracht ingang document onderdeel naamgenoot lezing verhuisd",
     "Gemeenten": "gemeente kenmerk kenmerksoort gemeenteveld",
-    "Lijsten": "bron plaats link papier rol begrip tegenstrijdigheid openstaand dekking",
+    "Lijsten": "sector bron plaats link papier rol begrip tegenstrijdigheid openstaand dekking",
     "Regels": "regel rij eerst termijn eerder_mag ladder daarnaast feit afgeleid voorwaarde voorwaardevorm",
     "Wetten": "wetboek wet wetpunt wetuitzondering",
     "Vragen": "vragenlijst scherm vraag optie",
     "Teksten bij een uitkomst": "melding passend plicht tegenspraak zinnen termijnzinnen lezingzinnen linkzinnen "
     "tegenspraakzinnen haastzinnen kopzinnen berichtzinnen agendazinnen",
-    "Teksten van het handboek": "handboek situatie",
+    "Teksten van het handboek": "handboek situatie vastetekst routelijst",
     "De velden zelf": "dataset veldsoort veld",
 }
 

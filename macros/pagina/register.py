@@ -35,5 +35,6 @@ MACROS = {
     "velden": ("redactiepagina", "velden"),
     "gebied": ("gebied", "gebied"),
     "geen_uitgave": ("gebied", "geen_uitgave"),
+    "voorbeeldkeuze": ("gebied", "voorbeeldkeuze"),
     "afdrukken": ("afdrukpagina", "afdrukken"),
 }
