@@ -120,3 +120,15 @@ def test_de_software_kent_geen_woord_van_een_regio(map_: Path) -> None:
         if treffers := {*woord.findall(tekst), *tussen.findall(tekst)}:
             gevonden[bestand.relative_to(WORTEL).as_posix()] = treffers
     assert gevonden == {}
+
+
+def test_geen_kop_zonder_iets_eronder(site: Path) -> None:
+    leeg = []
+    for blad in set(site.rglob("index.html")) - set((site / "welke-tafel").rglob("*")):
+        artikel = html.fromstring(blad.read_bytes()).xpath("//article")
+        for kop in artikel[0].xpath(".//h2|.//h3") if artikel else ():
+            buur = kop.getnext()
+            lager = buur is not None and buur.tag in {"h3", "h4"} and buur.tag > kop.tag
+            if buur is None or not (lager or buur.tag not in {"h2", "h3"}) or not buur.text_content().strip():
+                leeg.append((blad.relative_to(site).as_posix(), kop.text_content()))
+    assert leeg == []

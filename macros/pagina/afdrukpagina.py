@@ -15,5 +15,6 @@ def afdrukken(boek: Boek) -> str:
     per_sector = [
         (naam, [(o, [k for k in kaarten if k.onderwerp == o.id]) for o in boek.groep(s.lower())])
         for s, naam in boek.sectoren.items()
+        if boek.groep(s.lower())
     ]
     return schrijf("afdrukken.md.j2", boek, "afdrukken.md", heel=heel, edities=delen, kaarten=per_sector)

@@ -121,7 +121,7 @@ def geheel(boek: Boek) -> list[Hoofdstuk]:
     naslag = [bron for bron in beheer.IN_HET_GEHEEL if bron in stubs]
     return [
         *gelezen,
-        Hoofdstuk("Onderbouwing", (*onderbouwing, adres.BOTSINGEN)),
+        Hoofdstuk("Onderbouwing", (*onderbouwing, *sorted(stubs & {adres.BOTSINGEN}))),
         Hoofdstuk("Beslisboek", (adres.BESLISBOEK,)),
         Hoofdstuk(beheer.NAAM, tuple(naslag)),
     ]

@@ -7,5 +7,5 @@ from macros.pagina.sjabloon import schrijf
 
 def pagina(boek: Boek) -> str:
     """De hele startpagina."""
-    ladders = [(s, naam, boek.ladder(s)) for s, naam in boek.sectoren.items()]
+    ladders = [(s, naam, treden) for s, naam in boek.sectoren.items() if (treden := boek.ladder(s))]
     return schrijf("start.md.j2", boek, adres.BEGIN, ladders=ladders)

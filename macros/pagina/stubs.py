@@ -80,7 +80,7 @@ def van_gemeente(boek: Boek, id_: str, g: dict) -> dict[str, str]:
     naam = str(g.get("naam", id_))
     eigen = id_ in boek.eigen_gemeenten
     zin = (
-        f"Beide ladders in {naam}: wie aanmeldt, waar, wanneer en met wat."
+        f"De ladders in {naam}: wie aanmeldt, waar, wanneer en met wat."
         if eigen
         else "Wat je doet als de leerling buiten het gebied woont."
     )

@@ -127,10 +127,14 @@ _ALTIJD: dict[str, tuple[Any, ...]] = {
 }
 
 
+_ALS = {adres.BOTSINGEN: "tegenstrijdigheden", "verantwoording/openstaand.md": "openstaand"}
+
+
 def vaste_paginas(boek: Boek) -> dict[str, tuple[Any, ...]]:
     """De vaste pagina's die deze dataset kan vullen, met een begin voor elke sector."""
     sectoren = boek.deel("sectoren")
-    leeg = {f"{groep}/index.md" for groep in boek.groepen if not boek.groep(groep)} - {"themas/index.md"}
+    leeg = {f"{groep}/index.md" for groep in boek.groepen if not boek.groep(groep)}
+    leeg |= {pad for pad, deel in _ALS.items() if not boek.deel(deel)}
     uit = {pad: pagina for pad, pagina in _ALTIJD.items() if pad not in leeg}
     namen = {"index.md": boek.deel("handboek")["naam"], "routes/index.md": boek.routes["naam"]}
     uit |= {pad: (str(naam), *uit[pad][1:]) for pad, naam in namen.items() if pad in uit}
