@@ -21,7 +21,7 @@ def term_in_woorden(ruw: dict[str, Any], feit: str, eis: Any) -> str:
 
 
 def in_sector(ruw: dict[str, Any], tekst: str, sector: str | None) -> str:
-    """De woorden van één sector: `… (PO) of … (VO)` en `(in het PO: …)`. Zonder sector blijft alles staan."""
+    """De woorden van één sector: `… (A) of … (B)` en `(in het A: …)`. Zonder sector blijft alles staan."""
     overleg = {code: str(woord["tekst"]) for code, woord in ruw["zinnen"]["overleg"].items()}
     if sector not in overleg:
         return tekst

@@ -1,6 +1,6 @@
 """Waar elke pagina staat: van id naar bronbestand in `docs/`, en het pad van de ene pagina naar de andere.
 
-Alle verwijzingen gaan naar het bronbestand (`../po/x.md#anker`); de sitebouwer maakt er een adres van en keurt het.
+Alle verwijzingen gaan naar het bronbestand (`../map/x.md#anker`); de sitebouwer maakt er een adres van en keurt het.
 """
 
 import re
@@ -79,7 +79,7 @@ def pad(van: str, naar: str, anker: str = "") -> str:
 
 
 def webpad(bron: str) -> str:
-    """Het adres van een bronbestand binnen de site, zonder schuine streep vooraan: `po/x/`."""
+    """Het adres van een bronbestand binnen de site, zonder schuine streep vooraan: `map/x/`."""
     zonder = bron.removesuffix(".md")
     return zonder.removesuffix("index") if zonder == "index" or zonder.endswith("/index") else f"{zonder}/"
 

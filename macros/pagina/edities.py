@@ -136,5 +136,5 @@ def _delen(titel: str, inhoud: Any) -> list[Hoofdstuk]:
 
 
 def _met(bronnen: Iterable[str], achter: list[str]) -> list[str]:
-    """Elke pagina met de pagina's die erachter staan: die van `po/x.md` staan in `po/x/`."""
+    """Elke pagina met de pagina's die erachter staan: die van `map/x.md` staan in `map/x/`."""
     return [pagina for bron in bronnen for pagina in (bron, *(a for a in achter if f"{dirname(a)}.md" == bron))]

@@ -40,7 +40,7 @@ class Pagina:
 
     @property
     def sleutel(self) -> str:
-        """A name for anchors: `po/po-adviestafel/` → `po-po-adviestafel`."""
+        """A name for anchors: `map/tafel/` → `map-tafel`."""
         return self.adres.strip("/").replace("/", "-") or "start"
 
 
