@@ -122,8 +122,7 @@ class Uitkomst:
 
     def _nog_niet(self) -> dict[str, Any]:
         naam = self.werk.ruw["zinnen"]["nog_niet"].format(eerst=en([eis["naam"] for eis in self.eerst]))
-        id_ = next((id_ for id_, route in self.werk.ruw["routes"].items() if route["code"] == NOG_NIET), "")
-        return {"code": NOG_NIET, "naam": naam, "id": id_, "tekst": ""}
+        return {"code": NOG_NIET, "naam": naam, "id": NOG_NIET.replace("_", "-"), "tekst": ""}
 
     def _doel(self) -> dict[str, Any] | None:
         if self.nog_niet:
