@@ -45,12 +45,13 @@ def controleer(bundel: Bundel) -> list[str]:
     except velden.VELDFOUTEN as fout:
         return [f"data/velden:1: de uitleg bij de velden is niet te lezen ({fout}); herstel die eerst."]
     kapot = _kapot(bundel)
-    kennis = controle_kennis.maak(bundel.ruw, soorten, {str(pad[0]) for pad in kapot})
+    kennis = controle_kennis.maak(bundel.ruw, soorten, onleesbaar=bool(kapot))
     meldingen = [*bundel.meldingen, *(m for m in _vorm_en_inhoud(kennis) if m.pad not in kapot)]
     if not kapot and not any(_raakt_regels(m) for m in meldingen):
         meldingen += controle_diagram.keur(kennis)
-    regels = {_regel(bundel, m) for m in meldingen}
-    return sorted(regels, key=_volgorde)
+    eerst = {_regel(bundel, m) for m in bundel.meldingen if m.pad in kapot}
+    rest = {_regel(bundel, m) for m in meldingen} - eerst
+    return [*sorted(eerst, key=_volgorde), *sorted(rest, key=_volgorde)]
 
 
 def verlopen_sinds_de_bouw(bundel: Bundel) -> list[str]:
@@ -62,8 +63,9 @@ def verlopen_sinds_de_bouw(bundel: Bundel) -> list[str]:
 
 
 def _vorm_en_inhoud(kennis: Kennis) -> Iterator[Melding]:
+    """Is er een bestand niet te lezen, dan alleen wat elk ander bestand op zichzelf al mis heeft."""
     yield from controle_vorm.keur(kennis, Vorm("blok", ("dataset",)), kennis.ruw, ())
-    for familie in FAMILIES:
+    for familie in (controle_tekens,) if kennis.onleesbaar else FAMILIES:
         yield from familie.keur(kennis)
 
 

@@ -29,9 +29,8 @@ Tabel = tuple[Pad, list[Any]]
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
-    if not kennis.kapot & {"feit"}:
-        yield from _feiten(kennis)
-        yield from _vast(kennis)
+    yield from _feiten(kennis)
+    yield from _vast(kennis)
     yield from _afgeleid(kennis)
     yield from _volgordes(kennis)
     yield from _regels(kennis)
@@ -78,11 +77,7 @@ def _vast(kennis: Kennis) -> Iterator[Melding]:
             yield Melding(("feiten",), f"Welke tafel? mist het feit '{naam}'")
         elif soort_van(kennis, naam) != soort:
             yield Melding(("feiten", naam), f"'{naam}' moet van soort {soort} zijn")
-    if (
-        "afgeleid" in kennis.ruw
-        and "gemeenten_verschillen" not in kennis.deel("afgeleid")
-        and "afgeleid" not in kennis.kapot
-    ):
+    if "afgeleid" in kennis.ruw and "gemeenten_verschillen" not in kennis.deel("afgeleid"):
         yield Melding(("afgeleid",), "Welke tafel? mist het afgeleide feit 'gemeenten_verschillen'")
 
 
