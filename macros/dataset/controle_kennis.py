@@ -26,6 +26,7 @@ ONBEKEND = {
     "voorwaarde": "onbekende voorwaarde",
     "scherm": "onbekend scherm",
     "vraag": "onbekende vraag",
+    "melding": "onbekende melding",
     "gemeenteveld": "onbekend gemeenteveld",
 }  # fmt: skip
 
