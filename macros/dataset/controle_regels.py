@@ -1,6 +1,7 @@
 """Kloppen de feiten, de afgeleide feiten en de tabellen met elkaar? Nog zonder te rekenen."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
@@ -33,6 +34,7 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _vast(kennis)
     yield from _afgeleid(kennis)
     yield from _volgordes(kennis)
+    yield from _ladders(kennis)
     yield from _regels(kennis)
     yield from _opdrachten(kennis)
     for pad, rijen in tabellen(kennis):
@@ -144,6 +146,26 @@ def _volgordes(kennis: Kennis) -> Iterator[Melding]:
                     (*pad, *eigen, "volgorde"), f"volgorde {waarde} is al van '{van}'; elk getal komt één keer voor"
                 )
             gezien.setdefault((lijst, waarde), str(pad[1]))
+
+
+def ladders(kennis: Kennis) -> dict[str, list[tuple[Pad, dict[str, Any]]]]:
+    """Per sector de regels op haar ladder met hun pad, van laag naar hoog."""
+    uit: dict[str, list[tuple[Pad, dict[str, Any]]]] = {}
+    for pad, regel in regelpaden(kennis):
+        ladder = regel.get("ladder")
+        if isinstance(ladder, dict) and isinstance(ladder.get("stap"), int):
+            uit.setdefault(str(ladder.get("sector")), []).append((pad, regel))
+    return {sector: sorted(stappen, key=lambda paar: paar[1]["ladder"]["stap"]) for sector, stappen in uit.items()}
+
+
+def _ladders(kennis: Kennis) -> Iterator[Melding]:
+    """Elke stap heeft een eigen nummer."""
+    for sector, stappen in ladders(kennis).items():
+        for (eerder, onder), (pad, boven) in pairwise(stappen):
+            stap = boven["ladder"]["stap"]
+            if stap == onder["ladder"]["stap"]:
+                zin = f"stap {stap} van de ladder {sector} is al van '{eerder[1]}'; elk nummer komt één keer voor"
+                yield Melding((*pad, "ladder", "stap"), zin)
 
 
 def _regels(kennis: Kennis) -> Iterator[Melding]:
