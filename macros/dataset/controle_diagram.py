@@ -16,6 +16,7 @@ from macros.dataset.beeld import Beeld, beeld, vast
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders, tabellen
 from macros.dataset.controle_vragen import vragen
+from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.zwijgen import vul_aan
 
@@ -42,12 +43,12 @@ class Rekenwerk:
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
     """Alle meldingen die rekenen vragen. Alleen op een dataset waarvan de regels te lezen zijn."""
-    ruw = vul_aan(kennis.ruw)
+    ruw = vul_aan(geldig(kennis.ruw, vandaag()))
     r = Rekenwerk(kennis, beeld(laad({**ruw, "vragen": schrijf_uit(ruw)})))
     yield from _nooit_waar(r)
     yield from _winnaars(r)
     yield from _gat(r)
-    if all(r.kan(wint) for wint in r.b.wint.values()):
+    if all(r.kan(r.b.wint[regel.id]) for regel in r.b.werk.hoofd if regel.wanneer):
         yield from _ladders(r)
         yield from _voorwaarden(r)
         yield from _vragen(r)
@@ -67,7 +68,7 @@ def _winnaars(r: Rekenwerk) -> Iterator[Melding]:
     for regel in r.b.werk.hoofd:
         if r.kan(r.b.wint[regel.id]):
             yield from _rijen(r, regel, rest)
-        else:
+        elif regel.wanneer:  # zonder rijen geldt er vandaag geen
             naam = r.kennis.ruw[r.plek(regel)[0]][regel.id]["naam"]
             zin = f"de uitkomst '{naam}' wordt nooit bereikt; eerdere uitkomsten gaan altijd voor"
             yield Melding((*r.plek(regel), "wanneer"), zin)

@@ -218,9 +218,14 @@ def tabellen(kennis: Kennis) -> Iterator[Tabel]:
         yield from tabellen_van(kennis.ruw.get(deel), (deel,))
 
 
+def _telt(rij: Any) -> tuple[Any, ...]:
+    """Wat een rij zegt, en wanneer."""
+    return (_als(rij), *((rij.get("geldig_vanaf"), rij.get("geldig_tot")) if isinstance(rij, dict) else ()))
+
+
 def _dubbele_rijen(pad: Pad, rijen: list[Any]) -> Iterator[Melding]:
     for nr, rij in enumerate(rijen):
         for eerder in range(nr):
-            if _als(rij) and _als(rij) == _als(rijen[eerder]):
+            if _als(rij) and _telt(rij) == _telt(rijen[eerder]):
                 yield Melding((*pad, nr), f"deze rij is gelijk aan regel {eerder + 1} van dezelfde lijst")
                 break
