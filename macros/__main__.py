@@ -22,7 +22,7 @@ OPDRACHTEN = {
     "boekvolgorde": ("macros.bewijs.volgorde", "zoekt een kortere volgorde voor het beslisboek"),
     "uitgave": ("macros.bewijs.uitgave", "legt een uitgave vast, met wat er verandert [JJJJ-MM-DD]"),
     "verschil": ("macros.bewijs.verschil", "wat er anders uitkomt dan bij de laatste commit [OUD [NIEUW]]"),
-    "casussen": ("macros.bewijs.casussen", "rekent de casussen na [--bijwerken [--schrijf]]"),
+    "casussen": ("macros.bewijs.bijwerken", "rekent de casussen na [--bijwerken [--schrijf]]"),
     "nieuw": ("macros.dataset.nieuw", "maakt een leeg bestand dat klopt [gemeente NAAM]"),
     "schema": ("macros.dataset.schema", "schrijft het JSON Schema voor de editor"),
 }

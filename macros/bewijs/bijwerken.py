@@ -1,6 +1,7 @@
-"""Wat een wijziging van de dataset met de casussen doet: in woorden, en op verzoek in hun bestanden.
+"""De opdracht `casussen`: rekent ze alle na, en zegt wat een wijziging van de dataset ermee doet.
 
-Alleen de waarden onder `expected` veranderen; opmerkingen en de volgorde van de regels blijven.
+`--bijwerken` zegt dat in woorden; met `--schrijf` erbij komt het in hun bestanden. Alleen de waarden onder `expected`
+veranderen; opmerkingen en de volgorde van de regels blijven.
 """
 
 import re
@@ -15,9 +16,10 @@ from finder.melding import InvoerFout
 from finder.model import Regelwerk
 from finder.weergave import voor
 from macros.bewijs.bron import ruw_nu, werk_nu
-from macros.bewijs.casussen import MAP, Casus, per_bestand
+from macros.bewijs.casussen import MAP, Casus, fouten, per_bestand
 from macros.dataset import controle_casussen
 from macros.dataset.lezen import Regels
+from macros.dataset.oordeel import oordeel
 
 WAT = {
     "uitkomst": "de soort uitkomst",
@@ -105,26 +107,32 @@ def _vervang(regel: str, sleutel: str, waarde: Any) -> tuple[str, int]:
     return re.subn(rf"(?<![\w-])({sleutel}: +)(\[[^\]]*\]|[^\s,}}\[]+)", rf"\g<1>{nieuw}", regel, count=1)
 
 
-def werk_bij(*, schrijf: bool) -> int:
+def werk_bij(*, schrijf: bool) -> None:
     """Zegt wat er verandert, en schrijft het als `schrijf` waar is."""
-    if fouten := controle_casussen.keur(MAP, ruw_nu()):
-        print("\n".join(fouten), file=sys.stderr)
-        return 1
     gevonden = list(wijzigingen(werk_nu()))
     for w in gevonden:
         print(in_woorden(werk_nu(), w))
-    print(f"{len(gevonden)} casussen veranderen." if len(gevonden) != 1 else "1 casus verandert.")
-    if not schrijf:
-        print("Kloppen ze? Typ: .venv/bin/python -m macros casussen --bijwerken --schrijf" if gevonden else "")
-        return 0
-    met_de_hand = schrijf_op(gevonden)
-    print(
-        "\n".join(
-            [
-                "Opgeschreven. Lees ook de woorden van die casussen na.",
-                *(["Met de hand:"] if met_de_hand else []),
-                *met_de_hand,
-            ]
-        )
-    )
+    print("1 casus verandert." if len(gevonden) == 1 else f"{len(gevonden)} casussen veranderen.")
+    if gevonden and not schrijf:
+        print("Kloppen ze? Typ: .venv/bin/python -m macros casussen --bijwerken --schrijf")
+    elif gevonden:
+        over = schrijf_op(gevonden)
+        print("\n".join(["Opgeschreven. Lees ook de woorden na.", *(["Met de hand:", *over] if over else [])]))
+
+
+def hoofd(argv: list[str]) -> int:
+    """0 als elke casus klopt. Op een dataset met fouten valt niets na te rekenen; die noemt de controle."""
+    bijwerken = "--bijwerken" in argv
+    if oordeel().fouten:
+        print("De dataset heeft fouten; de casussen zijn niet nagerekend.", file=sys.stderr)
+        return 1
+    gevonden = controle_casussen.keur(MAP, ruw_nu()) if bijwerken else fouten()
+    if gevonden:
+        slot = [] if bijwerken else ["In woorden: .venv/bin/python -m macros casussen --bijwerken"]
+        print("\n".join([*gevonden, *slot]), file=sys.stderr)
+        return 1
+    if bijwerken:
+        werk_bij(schrijf="--schrijf" in argv)
+    else:
+        print("Alle casussen kloppen.")
     return 0

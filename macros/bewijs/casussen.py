@@ -1,10 +1,5 @@
-"""De casussen uit tests/casussen/ als toets: wat zij verwachten, en of een regelwerk dat geeft.
+"""De casussen uit tests/casussen/ als toets: wat zij verwachten, en of een regelwerk dat geeft."""
 
-`python -m macros casussen` rekent ze alle na, en noemt elke casus die iets anders verwacht. Met `--bijwerken` zegt hij
-in woorden wat er verandert; met `--schrijf` erbij komt dat in de bestanden.
-"""
-
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +17,6 @@ from macros.bewijs.bron import ruw_nu, werk_nu
 from macros.dataset import bewaard, controle_casussen
 from macros.dataset.controle import DATA
 from macros.dataset.lezen import Regels
-from macros.dataset.oordeel import oordeel
 
 MAP = WORTEL / "tests" / "casussen"
 NOG_NIET = "nog_niet_opschalen"
@@ -153,21 +147,3 @@ def fouten() -> list[str]:
     if bewaard.data_map().resolve() != DATA:
         return []
     return controle_casussen.keur(MAP, ruw_nu()) or list(afwijkingen(werk_nu()))
-
-
-def hoofd(argv: list[str]) -> int:
-    """0 als elke casus klopt. Op een dataset met fouten valt niets na te rekenen; die noemt de controle."""
-    if oordeel().fouten:
-        print("De dataset heeft fouten; de casussen zijn niet nagerekend.", file=sys.stderr)
-        return 1
-    if "--bijwerken" in argv:
-        from macros.bewijs.bijwerken import werk_bij
-
-        return werk_bij(schrijf="--schrijf" in argv)
-    gevonden = fouten()
-    if not gevonden:
-        print("Alle casussen kloppen.")
-        return 0
-    slot = "In woorden: .venv/bin/python -m macros casussen --bijwerken"
-    print("\n".join([*gevonden, slot]), file=sys.stderr)
-    return 1
