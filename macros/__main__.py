@@ -9,6 +9,7 @@ OPDRACHTEN = {
     "controle": ("macros.dataset.oordeel", "leest de hele dataset en noemt alle fouten"),
     "stubs": ("macros.pagina.stubs", "schrijft de pagina's en het menu uit de dataset [--check]"),
     "dataset": ("macros.dataset.schrijven", "schrijft build/dataset.json"),
+    "bladen": ("macros.publicatie.geraakt", "maakt de tekst van elke pagina, en noemt wat niet lukt"),
     "bouwstenen": ("macros.publicatie.bouwstenen", "maakt build/paginas/ en build/motor/ [--snel]"),
     "site": ("macros.publicatie.site", "bouwt site/ [--snel] [--zonder-pdf]"),
     "serve": ("macros.publicatie.serve", "bouwt, toont en herbouwt bij elke wijziging"),
@@ -21,7 +22,7 @@ OPDRACHTEN = {
     "boekvolgorde": ("macros.bewijs.volgorde", "zoekt een kortere volgorde voor het beslisboek"),
     "uitgave": ("macros.bewijs.uitgave", "legt een uitgave vast, met wat er verandert [JJJJ-MM-DD]"),
     "verschil": ("macros.bewijs.verschil", "wat er anders uitkomt dan bij de laatste commit [OUD [NIEUW]]"),
-    "casussen": ("macros.bewijs.casussen", "rekent de casussen na"),
+    "casussen": ("macros.bewijs.bijwerken", "rekent de casussen na [--bijwerken [--schrijf]]"),
     "nieuw": ("macros.dataset.nieuw", "maakt een leeg bestand dat klopt [gemeente NAAM]"),
     "schema": ("macros.dataset.schema", "schrijft het JSON Schema voor de editor"),
 }

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from copy import deepcopy
+from pathlib import Path
 from statistics import median
 
 import pytest
+import yaml
 from kopie import WORTEL
 
 from finder.regelwerk import laad as laad_regels
 from finder.waarheid import Weging
-from macros.bewijs.bron import dataset_nu
+from macros.bewijs import bijwerken
+from macros.bewijs.bron import dataset_nu, ruw_nu
 from macros.bewijs.casussen import afwijkingen
+from macros.dataset import controle_casussen
 from macros.dataset.laden import laad
 from macros.pagina.casusboek import MAP, lees, naspel
 from macros.publicatie.nakijken import stappen
@@ -192,6 +197,67 @@ def test_een_andere_week_zonder_andere_casus_valt_meteen_op():
     assert all(re.match(begin, zin) for zin in zinnen)
     assert any("termijn_weken: 12 in plaats van 11" in zin for zin in zinnen)
     assert "casussen" in stappen(), "`make check` runs them"
+
+
+GOED = (
+    "title: Een, sector: PO, gemeente: R, situation: Een., facts: {FEIT: geen}, expected: {uitkomst: voorliggend, "
+    "primair: fase_1_preventie, eerst: [], parallel: [], termijn_weken: null, termijn_status: geen, zekerheid: stated}"
+)
+FOUT = yaml.safe_load((WORTEL / "tests" / "casussen_fout.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def eigen_casussen(tmp_path) -> Path:
+    return Path(shutil.copytree(MAP, tmp_path / "casussen"))
+
+
+@pytest.mark.parametrize("geval", FOUT, ids=lambda geval: geval["fout"])
+def test_een_bestand_met_een_fout_wordt_genoemd(geval, eigen_casussen):
+    tekst = geval["schrijf"].replace("GOED", GOED.replace("FEIT", "verzuimpatroon"))
+    (eigen_casussen / "fout.yaml").write_text(
+        tekst.replace("FEIT", GOED.replace("FEIT", "verzuimpatron")), encoding="utf-8"
+    )
+    assert controle_casussen.keur(eigen_casussen, ruw_nu()) == geval["zegt"]
+
+
+def test_datum_en_meldingen_van_een_casus_tellen_mee(eigen_casussen):
+    for bestand, oud, nieuw in (
+        ("po-grenzen.yaml", "termijn_datum: 2026-03-30", "termijn_datum: 2026-03-31"),
+        ("fasen.yaml", "let_op: [terug-op-school]", "let_op: [loket-eerder]"),
+    ):
+        tekst = (eigen_casussen / bestand).read_text(encoding="utf-8")
+        assert oud in tekst
+        (eigen_casussen / bestand).write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
+    datum, melding = sorted(afwijkingen(laad_regels(dataset_nu()), eigen_casussen), reverse=True)
+    assert "PG02 klopt niet meer: termijn_datum: 2026-03-30 in plaats van 2026-03-31." in datum
+    assert "klopt niet meer: let_op: [" in melding
+
+
+def test_bijwerken_zegt_en_schrijft_precies_wat_verandert(eigen_casussen):
+    """Another deadline: said in words, written in place; comments, order and every other word stay as they were."""
+    ruw = deepcopy(dataset_nu())
+    ruw["tafels"]["po-adviestafel"]["regel"]["termijn"]["week"] += 1
+    werk = laad_regels(ruw)
+    gevonden = list(bijwerken.wijzigingen(werk, eigen_casussen))
+    assert "voorbeelden.yaml, V16: de termijn wordt week 12 (was week 11)." in [
+        bijwerken.in_woorden(werk, wijziging) for wijziging in gevonden
+    ]
+    assert bijwerken.schrijf_op(gevonden, eigen_casussen) == []
+    assert list(afwijkingen(werk, eigen_casussen)) == []
+    waarde = re.compile(r"(termijn_(weken|status|datum)|zekerheid): [\w-]+")
+    for pad in MAP.glob("*.yaml"):
+        oud, nieuw = (m.joinpath(pad.name).read_text(encoding="utf-8") for m in (MAP, eigen_casussen))
+        assert waarde.sub("", nieuw) == waarde.sub("", oud)
+
+
+def test_bijwerken_laat_over_wat_een_mens_beslist(eigen_casussen):
+    """A case that is undecided now, or misses a notice, is named and not written."""
+    pad = eigen_casussen / "fasen.yaml"
+    pad.write_text(pad.read_text(encoding="utf-8").replace("[terug-op-school]", "[loket-eerder]", 1), encoding="utf-8")
+    voor = pad.read_text(encoding="utf-8")
+    werk = laad_regels(dataset_nu())
+    assert len(bijwerken.schrijf_op(list(bijwerken.wijzigingen(werk, eigen_casussen)), eigen_casussen)) == 1
+    assert pad.read_text(encoding="utf-8") == voor
 
 
 def test_de_zinnen_zijn_kort():

@@ -109,6 +109,27 @@ def test_ook_een_losse_zin_geldt_alleen_op_tijd():
     assert geldig({"doel": {"tekst": "oud", "geldig_tot": "2025-12-31"}}, "2026-01-01") == {}
 
 
+def test_ook_een_rij_en_een_kenmerk_gelden_alleen_op_tijd(tmp_path, monkeypatch):
+    """What counts changes on its day, in the rules as on the pages; an answer that does not hold yet is silence."""
+    data = kopie(tmp_path)
+    was = "{als: {sector: [PO], aanleiding: [ja]}, bron: 900-B}"
+    twee = (
+        f"{was[:-1]}, geldig_tot: 2026-03-02}}\n    - {was[:-1].replace('[ja]', '[nee]')}, geldig_vanaf: 2026-03-03}}"
+    )
+    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": twee})
+    was = "{waarde: ja, bron: 900-B}"
+    straks = "{waarde: ja, bron: 900-B, geldig_vanaf: 2026-03-03}"
+    wijzig(data, {"bestand": "gemeenten/bosrijk.yaml", "vervang": was, "door": straks})
+    ruw, gezien = laad(data).ruw, []
+    for dag in (0, 1):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400 * dag))
+        uit = compileer(ruw)
+        (rij,) = uit["tafels"]["kleine-tafel"]["regel"]["wanneer"]
+        gezien.append((rij["als"]["aanleiding"], uit["gemeenten"]["bosrijk"]["kenmerken"]["tafel"]["waarde"]))
+    assert gezien == [(["ja"], "nee"), (["nee"], "ja")]
+    assert "geldig_vanaf" in ruw["gemeenten"]["bosrijk"]["kenmerken"]["tafel"], "the dataset itself is not touched"
+
+
 def test_nakijken_ziet_de_echte_dag(monkeypatch):
     """A build carries the day of the last commit, a check looks at the calendar."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")

@@ -96,3 +96,19 @@ def test_een_pagina_die_niet_lukt_telt_als_geraakt(data: Path, tmp_path: Path, m
     (tmp_path / "docs" / "kapot.md").write_text('{{ onderwerp("bestaat-niet") }}', encoding="utf-8")
     monkeypatch.setattr(geraakt, "DOCS", tmp_path / "docs")
     assert geraakt.geraakt() == ["kapot/"]
+
+
+def test_de_controle_noemt_een_pagina_die_niet_lukt(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a template needs and an editor took away is said before anything is built."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "goed.md").write_text("{{ termijnen() }}", encoding="utf-8")
+    monkeypatch.setattr(geraakt, "DOCS", tmp_path / "docs")
+    assert geraakt.hoofd([]) == 0
+    (tmp_path / "docs" / "kapot.md").write_text('{{ onderwerp("bestaat-niet") }}', encoding="utf-8")
+    assert geraakt.hoofd([]) == 1
+    fout = capsys.readouterr().err
+    assert fout.startswith("docs/kapot.md: deze pagina lukt niet; ")
+    assert "bestaat-niet" in fout
+    assert fout.count("\n") == 1

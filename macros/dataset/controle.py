@@ -1,7 +1,7 @@
 """De controle: leest de hele dataset en noemt alle fouten tegelijk, als zinnen met bestand en regel."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from finder.melding import Melding, Pad
@@ -21,6 +21,7 @@ from macros.dataset import (
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.geldigheid import echte_dag
 from macros.dataset.laden import Bundel
+from macros.dataset.lezen import Regels
 from macros.dataset.velden import Vorm
 
 FAMILIES = (
@@ -43,25 +44,26 @@ def controleer(bundel: Bundel) -> list[str]:
     except velden.VELDFOUTEN as fout:
         return [f"data/velden:1: de uitleg bij de velden is niet te lezen ({fout}); herstel die eerst."]
     kapot = _kapot(bundel)
-    kennis = controle_kennis.maak(bundel.ruw, soorten, {str(pad[0]) for pad in kapot})
+    kennis = controle_kennis.maak(bundel.ruw, soorten, onleesbaar=bool(kapot))
     meldingen = [*bundel.meldingen, *(m for m in _vorm_en_inhoud(kennis) if m.pad not in kapot)]
     if not kapot and not any(_raakt_regels(m) for m in meldingen):
         meldingen += controle_diagram.keur(kennis)
-    regels = {_regel(bundel, m) for m in meldingen}
-    return sorted(regels, key=_volgorde)
+    eerst = [m for m in bundel.meldingen if m.pad in kapot]
+    return [*zinnen(bundel.regels, eerst), *zinnen(bundel.regels, [m for m in meldingen if m not in eerst])]
 
 
 def verlopen_sinds_de_bouw(bundel: Bundel) -> list[str]:
     """Wat op de dag van de bouw nog gold, en op de echte dag van vandaag niet meer."""
     kennis = controle_kennis.maak(bundel.ruw, velden.alle())
-    toen = {_regel(bundel, m) for m in controle_geldigheid.keur(kennis)}
-    nu = {_regel(bundel, m) for m in controle_geldigheid.keur(kennis, echte_dag())}
-    return sorted(nu - toen, key=_volgorde)
+    toen = zinnen(bundel.regels, controle_geldigheid.keur(kennis))
+    nu = zinnen(bundel.regels, controle_geldigheid.keur(kennis, echte_dag()))
+    return [zin for zin in nu if zin not in toen]
 
 
 def _vorm_en_inhoud(kennis: Kennis) -> Iterator[Melding]:
+    """Is er een bestand niet te lezen, dan alleen wat elk ander bestand op zichzelf al mis heeft."""
     yield from controle_vorm.keur(kennis, Vorm("blok", ("dataset",)), kennis.ruw, ())
-    for familie in FAMILIES:
+    for familie in (controle_tekens,) if kennis.onleesbaar else FAMILIES:
         yield from familie.keur(kennis)
 
 
@@ -83,9 +85,13 @@ def _raakt_regels(melding: Melding) -> bool:
     return ondiep or pad[0] in REGELDELEN or bool(REGELVELDEN & set(pad))
 
 
-def _regel(bundel: Bundel, melding: Melding) -> str:
-    tekst = melding.tekst if melding.tekst[-1] in ".?!" else f"{melding.tekst}."
-    return f"{melding.plek or bundel.regel(melding.pad)}: {tekst}"
+def zinnen(regels: Regels, meldingen: Iterable[Melding]) -> list[str]:
+    """De meldingen als zinnen, elk één keer, gesorteerd op bestand en regel."""
+    return sorted({f"{m.plek or regels.plek(m.pad)}: {_met_punt(m.tekst)}" for m in meldingen}, key=_volgorde)
+
+
+def _met_punt(tekst: str) -> str:
+    return tekst if tekst[-1] in ".?!" else f"{tekst}."
 
 
 def _volgorde(regel: str) -> tuple[str, int, str]:

@@ -22,7 +22,7 @@ def als(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
 
 
 def _term(kennis: Kennis, feit: str, eis: Any, pad: Pad) -> Iterator[Melding]:
-    if kennis.kapot & {"feit"} or "afgeleid" in kennis.kapot:
+    if kennis.onleesbaar:
         return
     kop, _, kenmerk = feit.partition(".")
     if kenmerk:
@@ -125,7 +125,7 @@ def zet(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
         feit, _, vinkje = sleutel.partition("=")
         if not kennis.kent("feit", feit):
             yield Melding((*pad, sleutel), kennis.onbekend("feit", feit))
-        elif "feit" not in kennis.kapot:
+        elif not kennis.onleesbaar:
             yield from _zet_een(kennis, feit, vinkje, inhoud, (*pad, sleutel))
 
 
@@ -148,12 +148,12 @@ def _zet_een(kennis: Kennis, feit: str, vinkje: str, inhoud: Any, pad: Pad) -> I
 def waardepad(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     """Een pad als `tafels/x/regel/termijn/week` dat bij één getal uitkomt."""
     knoop: Any = kennis.ruw
-    for deel in str(waarde).split("/"):
+    for deel in [] if kennis.onleesbaar else str(waarde).split("/"):
         try:
             knoop = knoop[int(deel) if isinstance(knoop, list) else deel]
         except (KeyError, IndexError, TypeError, ValueError):
             bekend = list(knoop) if isinstance(knoop, dict) else []
             yield Melding(pad, f"het pad '{waarde}' loopt dood bij '{deel}'.{bedoelde_u(deel, bekend)}")
             return
-    if not isinstance(knoop, int):
+    if not kennis.onleesbaar and not isinstance(knoop, int):
         yield Melding(pad, f"het pad '{waarde}' komt niet uit bij een getal")

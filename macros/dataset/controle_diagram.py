@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from finder.diagram import beperk, niveaus, voorbeeld
@@ -14,8 +14,9 @@ from finder.woordenschat import tekstrijen
 from finder.zinnen import feit_in_woorden
 from macros.dataset.beeld import Beeld, beeld, vast
 from macros.dataset.controle_kennis import Kennis
-from macros.dataset.controle_regels import tabellen
+from macros.dataset.controle_regels import ladders, tabellen
 from macros.dataset.controle_vragen import vragen
+from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.zwijgen import vul_aan
 
@@ -42,12 +43,13 @@ class Rekenwerk:
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
     """Alle meldingen die rekenen vragen. Alleen op een dataset waarvan de regels te lezen zijn."""
-    ruw = vul_aan(kennis.ruw)
+    ruw = vul_aan(geldig(kennis.ruw, vandaag()))
     r = Rekenwerk(kennis, beeld(laad({**ruw, "vragen": schrijf_uit(ruw)})))
     yield from _nooit_waar(r)
     yield from _winnaars(r)
     yield from _gat(r)
-    if all(r.kan(wint) for wint in r.b.wint.values()):
+    if all(r.kan(r.b.wint[regel.id]) for regel in r.b.werk.hoofd if regel.wanneer):
+        yield from _ladders(r)
         yield from _voorwaarden(r)
         yield from _vragen(r)
 
@@ -66,7 +68,7 @@ def _winnaars(r: Rekenwerk) -> Iterator[Melding]:
     for regel in r.b.werk.hoofd:
         if r.kan(r.b.wint[regel.id]):
             yield from _rijen(r, regel, rest)
-        else:
+        elif regel.wanneer:  # zonder rijen geldt er vandaag geen
             naam = r.kennis.ruw[r.plek(regel)[0]][regel.id]["naam"]
             zin = f"de uitkomst '{naam}' wordt nooit bereikt; eerdere uitkomsten gaan altijd voor"
             yield Melding((*r.plek(regel), "wanneer"), zin)
@@ -96,6 +98,30 @@ def situatie(werk: Regelwerk, bekend: Mapping[int, int]) -> list[str]:
     """Deze waarden van atomen als zinsdelen, één per feit."""
     feiten = dict.fromkeys(werk.atomen[nr].feit for nr in sorted(bekend))
     return [str(feit_in_woorden(werk, feit, [bekend.get(nr) for nr in range(len(werk.atomen))])) for feit in feiten]
+
+
+def _ladders(r: Rekenwerk) -> Iterator[Melding]:
+    """Van elke stap is te zeggen dat hij is gezet, naar elke stap leidt een eerdere, en de weken lopen op."""
+    bouwer = Bouwer(r.b.werk.ruw)
+    for sector, stappen in ladders(r.kennis).items():
+        gezet = [{**regel["ladder"]["gezet"], "sector": [sector]} for _, regel in stappen]
+        diagrammen = [r.b.rij(bouwer.rij({"als": als})) for als in gezet]
+        for nr, ((pad, _), hier) in enumerate(zip(stappen, diagrammen, strict=True)):
+            if not r.kan(hier):
+                zin = "niemand kan zeggen dat deze stap is gezet; de feiten sluiten elkaar uit"
+                yield Melding((*pad, "ladder", "gezet"), zin)
+            wint = r.b.wint.get(str(pad[1]), r.b.d.onwaar)
+            if nr and not any(r.kan(eerder, wint) for eerder in diagrammen[:nr]):
+                zin = "na geen enkele eerdere stap van de ladder volgt deze; kijk naar 'gezet' en naar 'wanneer'"
+                yield Melding((*pad, "wanneer"), zin)
+        yield from _weken(r, [str(pad[1]) for pad, _ in stappen])
+
+
+def _weken(r: Rekenwerk, ids: list[str]) -> Iterator[Melding]:
+    for onder, boven in pairwise(r.b.werk.regels[id_] for id_ in ids):
+        if onder.termijn and boven.termijn and boven.termijn.week < onder.termijn.week:
+            zin = f"week {boven.termijn.week} ligt vóór week {onder.termijn.week} van '{onder.id}'"
+            yield Melding((*r.plek(boven), "termijn", "week"), f"{zin}, een lagere stap van de ladder")
 
 
 def _voorwaarden(r: Rekenwerk) -> Iterator[Melding]:

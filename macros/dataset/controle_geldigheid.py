@@ -8,7 +8,7 @@ from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
 from macros.dataset.controle_vorm import is_datum
 from macros.dataset.geldigheid import vandaag
 
-DELEN = ("tafels", "routes", "themas", "gemeenten", "rollen")
+DELEN = ("tafels", "routes", "themas", "gemeenten", "rollen", "afgeleid", "voorwaarden", "plichten", "meldingen")
 
 
 def keur(kennis: Kennis, dag: str = "") -> Iterator[Melding]:
@@ -54,5 +54,6 @@ def _een(uitspraak: dict[str, Any], buren: list[dict[str, Any]], pad: Pad, dag: 
     if tot < vanaf:
         yield Melding(plek, f"'geldig_tot' ({tot}) ligt vóór 'geldig_vanaf' ({vanaf})")
     elif tot < dag and not any(str(ander.get("geldig_vanaf", "")) > tot for ander in buren):
-        zin = f"deze zin gold tot en met {tot} en heeft geen opvolger"
+        wat = "deze zin" if "tekst" in uitspraak else "dit"
+        zin = f"{wat} gold tot en met {tot} en heeft geen opvolger"
         yield Melding(plek, f"{zin}; schrijf er een bij met 'geldig_vanaf' of haal hem weg")

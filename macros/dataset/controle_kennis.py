@@ -26,17 +26,17 @@ ONBEKEND = {
     "voorwaarde": "onbekende voorwaarde",
     "scherm": "onbekend scherm",
     "vraag": "onbekende vraag",
+    "melding": "onbekende melding",
     "gemeenteveld": "onbekend gemeenteveld",
 }  # fmt: skip
 
 
 @dataclass(slots=True)
 class Kennis:
-    """De ruwe dataset, de soorten en de bekende namen. `kapot`: delen die niet te lezen waren."""
+    """De ruwe dataset, de soorten en de bekende namen. `onleesbaar`: er mist een bestand, dus ook namen daaruit."""
 
     ruw: dict[str, Any]
     soorten: dict[str, Soort]
-    kapot: frozenset[str] = frozenset()
     onleesbaar: bool = False
     namen: dict[str, list[str]] = field(default_factory=dict)
     verhuisd: dict[str, str] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Kennis:
             yield from ((deel, id_, r) for id_, r in self.deel(deel).items() if isinstance(r, dict))
 
     def kent(self, soort: str, naam: object) -> bool:
-        return soort in self.kapot or naam in self.namen[soort]
+        return self.onleesbaar or naam in self.namen[soort]
 
     def onbekend(self, soort: str, naam: object) -> str:
         """De zin bij een naam die niet bestaat."""
@@ -61,30 +61,9 @@ class Kennis:
         return f"{ONBEKEND[soort]} '{naam}'.{bedoelde_u(naam, self.namen[soort])}"
 
 
-HERKOMST = {
-    "papier": "papieren",
-    "link": "links",
-    "tegenstrijdigheid": "tegenstrijdigheden",
-    "openstaand": "openstaand",
-    "plaats": "bronnen",
-    "bron": "bronnen",
-    "gemeentecode": "gemeenten",
-    "sector": "sectoren",
-    "kenmerk": "kenmerken",
-    "feit": "feiten",
-    "voorwaarde": "voorwaarden",
-    "scherm": "vragen",
-    "vraag": "vragen",
-}
-
-
-def maak(ruw: dict[str, Any], soorten: dict[str, Soort], kapotte_delen: Iterable[str] = ()) -> Kennis:
-    """Verzamelt alle namen. Wat uit een onleesbaar bestand komt, geldt als bekend: dat geeft geen schijnfouten."""
-    stuk = set(kapotte_delen)
-    kapot = {soort for soort, deel in HERKOMST.items() if deel in stuk}
-    if stuk & set(ONDERWERPEN):
-        kapot |= {"onderwerp", "regelonderwerp", "pagina", "bestemming"}
-    kennis = Kennis(ruw, soorten, frozenset(kapot), bool(stuk))
+def maak(ruw: dict[str, Any], soorten: dict[str, Soort], *, onleesbaar: bool = False) -> Kennis:
+    """Verzamelt alle namen. Is er een bestand `onleesbaar`, dan geldt elke naam als bekend."""
+    kennis = Kennis(ruw, soorten, onleesbaar)
     onderwerpen = list(kennis.records(*ONDERWERPEN))
     kennis.verhuisd = {id_: str(r["verhuisd_naar"]) for _, id_, r in onderwerpen if "verhuisd_naar" in r}
     kennis.namen = {**_onderwerpnamen(kennis), **_bronnamen(kennis), **_gemeentenamen(kennis), **_regelnamen(kennis)}

@@ -1,6 +1,7 @@
 """Kloppen de feiten, de afgeleide feiten en de tabellen met elkaar? Nog zonder te rekenen."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
@@ -28,11 +29,11 @@ Tabel = tuple[Pad, list[Any]]
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
-    if not kennis.kapot & {"feit"}:
-        yield from _feiten(kennis)
-        yield from _vast(kennis)
+    yield from _feiten(kennis)
+    yield from _vast(kennis)
     yield from _afgeleid(kennis)
     yield from _volgordes(kennis)
+    yield from _ladders(kennis)
     yield from _regels(kennis)
     yield from _opdrachten(kennis)
     for pad, rijen in tabellen(kennis):
@@ -78,11 +79,7 @@ def _vast(kennis: Kennis) -> Iterator[Melding]:
         elif soort_van(kennis, naam) != soort:
             yield Melding(("feiten", naam), f"'{naam}' moet van soort {soort} zijn")
     yield from _rollen(kennis)
-    if (
-        "afgeleid" in kennis.ruw
-        and "gemeenten_verschillen" not in kennis.deel("afgeleid")
-        and "afgeleid" not in kennis.kapot
-    ):
+    if "afgeleid" in kennis.ruw and "gemeenten_verschillen" not in kennis.deel("afgeleid"):
         yield Melding(("afgeleid",), "Welke tafel? mist het afgeleide feit 'gemeenten_verschillen'")
 
 
@@ -165,6 +162,26 @@ def _volgordes(kennis: Kennis) -> Iterator[Melding]:
             gezien.setdefault((lijst, waarde), str(pad[1]))
 
 
+def ladders(kennis: Kennis) -> dict[str, list[tuple[Pad, dict[str, Any]]]]:
+    """Per sector de regels op haar ladder met hun pad, van laag naar hoog."""
+    uit: dict[str, list[tuple[Pad, dict[str, Any]]]] = {}
+    for pad, regel in regelpaden(kennis):
+        ladder = regel.get("ladder")
+        if isinstance(ladder, dict) and isinstance(ladder.get("stap"), int):
+            uit.setdefault(str(ladder.get("sector")), []).append((pad, regel))
+    return {sector: sorted(stappen, key=lambda paar: paar[1]["ladder"]["stap"]) for sector, stappen in uit.items()}
+
+
+def _ladders(kennis: Kennis) -> Iterator[Melding]:
+    """Elke stap heeft een eigen nummer."""
+    for sector, stappen in ladders(kennis).items():
+        for (eerder, onder), (pad, boven) in pairwise(stappen):
+            stap = boven["ladder"]["stap"]
+            if stap == onder["ladder"]["stap"]:
+                zin = f"stap {stap} van de ladder {sector} is al van '{eerder[1]}'; elk nummer komt één keer voor"
+                yield Melding((*pad, "ladder", "stap"), zin)
+
+
 def _regels(kennis: Kennis) -> Iterator[Melding]:
     for pad, regel in regelpaden(kennis):
         for veld in ("soort", "volgorde"):
@@ -215,9 +232,14 @@ def tabellen(kennis: Kennis) -> Iterator[Tabel]:
         yield from tabellen_van(kennis.ruw.get(deel), (deel,))
 
 
+def _telt(rij: Any) -> tuple[Any, ...]:
+    """Wat een rij zegt, en wanneer."""
+    return (_als(rij), *((rij.get("geldig_vanaf"), rij.get("geldig_tot")) if isinstance(rij, dict) else ()))
+
+
 def _dubbele_rijen(pad: Pad, rijen: list[Any]) -> Iterator[Melding]:
     for nr, rij in enumerate(rijen):
         for eerder in range(nr):
-            if _als(rij) and _als(rij) == _als(rijen[eerder]):
+            if _als(rij) and _telt(rij) == _telt(rijen[eerder]):
                 yield Melding((*pad, nr), f"deze rij is gelijk aan regel {eerder + 1} van dezelfde lijst")
                 break

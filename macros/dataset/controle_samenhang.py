@@ -15,6 +15,8 @@ NIETSZEGGEND = ("klik hier", "hier", "link", "lees meer", "website")
 def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _dubbel(kennis)
     yield from _codes(kennis)
+    yield from _namen(kennis)
+    yield from _herhaald(kennis.ruw, ())
     yield from _verhuisd(kennis)
     yield from _lezingen(kennis.ruw, ())
     yield from _links(kennis)
@@ -48,6 +50,33 @@ def _codes(kennis: Kennis) -> Iterator[Melding]:
         if isinstance(code, str) and code in gezien:
             yield Melding((deel, id_, "code"), f"de code '{code}' is al van '{gezien[code]}'")
         gezien.setdefault(str(code), id_)
+
+
+MET_NAAM = (ONDERWERPEN, ("papieren",), ("rollen",), ("begrippen",), ("links",))
+
+
+def _namen(kennis: Kennis) -> Iterator[Melding]:
+    """Twee dingen met één naam houdt een lezer niet uit elkaar."""
+    for delen in MET_NAAM:
+        gezien: dict[str, str] = {}
+        for deel, id_, record in kennis.records(*delen):
+            naam = str(record.get("naam"))
+            if "naam" in record and naam in gezien:
+                yield Melding((deel, id_, "naam"), f"'{naam}' heet '{gezien[naam]}' ook al; kies een andere naam")
+            gezien.setdefault(naam, id_)
+
+
+def _herhaald(knoop: Any, pad: Pad) -> Iterator[Melding]:
+    """Dezelfde zin twee keer in een lijst, voor dezelfde lezers."""
+    gezien: list[dict[str, Any]] = []
+    for sleutel, deel in knoop.items() if isinstance(knoop, dict) else enumerate(knoop):
+        if isinstance(deel, dict) and isinstance(knoop, list) and "tekst" in deel:
+            zelf = {veld: deel.get(veld) for veld in ("tekst", "gemeente", "sector", "geldig_vanaf", "geldig_tot")}
+            if zelf in gezien:
+                yield Melding((*pad, sleutel), "deze zin staat er twee keer; haal er een weg")
+            gezien.append(zelf)
+        if isinstance(deel, (dict, list)):
+            yield from _herhaald(deel, (*pad, sleutel))
 
 
 def _verhuisd(kennis: Kennis) -> Iterator[Melding]:

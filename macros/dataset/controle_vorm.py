@@ -162,7 +162,8 @@ def _patroon(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
 def _getal(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     van, tot = vorm.woorden
     if not isinstance(waarde, int) or not int(van) <= waarde <= int(tot):
-        yield Melding(pad, f"{noem(pad)} moet een getal van {van} tot en met {tot} zijn")
+        nul = ", zonder nul ervoor" if str(waarde)[:-1].startswith("0") else ""
+        yield Melding(pad, f"{noem(pad)} moet een getal van {van} tot en met {tot} zijn{nul}")
 
 
 def _datum(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:

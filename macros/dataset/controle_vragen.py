@@ -28,11 +28,13 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _schermen(kennis)
     gevraagd: dict[str, str] = {}
     for pad, vraag in vragen(kennis):
+        yield from _dubbele_opties(pad, [o for o in lijst(vraag.get("opties")) if isinstance(o, dict)])
         if "opent" in vraag:
             yield from controle_samen.keur(kennis, pad, vraag)
             continue
+        yield from controle_samen.keur_los(pad, vraag)
         yield from _een_vraag_per_feit(pad, vraag, gevraagd)
-        if "feit" in kennis.kapot or not set(namen(vraag.get("feiten"))) <= set(kennis.deel("feiten")):
+        if not set(namen(vraag.get("feiten"))) <= set(kennis.deel("feiten")):
             continue
         yield from _soort(kennis, pad, vraag)
         yield from _vinkjes(kennis, pad, vraag)
@@ -120,7 +122,6 @@ def _antwoorden(kennis: Kennis, pad: Pad, vraag: dict[str, Any]) -> Iterator[Mel
     if vraag.get("soort") != "keuze":
         return
     opties = [o for o in lijst(vraag.get("opties")) if isinstance(o, dict)]
-    yield from _dubbele_opties(pad, opties)
     for feit in namen(vraag.get("feiten")):
         gezet = {str(tabel(o.get("zet")).get(feit)) for o in opties}
         if vraag.get("opties_uit") == "gemeenten":

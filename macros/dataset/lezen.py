@@ -3,6 +3,7 @@
 Deze module weet niet wat de velden betekenen.
 """
 
+import re
 from pathlib import Path
 
 import yaml
@@ -11,6 +12,12 @@ from finder.melding import Melding, Pad
 
 _Basis: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C gaat het tien keer zo snel
 CIJFERS = 9  # meer heeft geen getal in de dataset; een langer getal blijft tekst, en de controle weigert dat
+
+
+STOORT = re.compile(r"^(?:(?P<git>(?:<{7}|={7}|>{7})(?= |$))| *\t)", re.MULTILINE)
+GIT = "hier staat een merkteken van Git; kies wat blijft staan en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
+TAB = "deze regel springt in met een tab; gebruik spaties"
+OPSOMMING = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 
 
 class _Lezer(_Basis):
@@ -33,6 +40,7 @@ class Regels:
     def __init__(self) -> None:
         self.plekken: dict[Pad, str] = {}
         self.meldingen: list[Melding] = []
+        self.tekstregels: list[str] = []
 
     def plek(self, pad: Pad) -> str:
         """`data/…yaml:12` voor dit pad, of voor het naaste bovenliggende pad dat een regel heeft."""
@@ -46,20 +54,28 @@ class Regels:
         try:
             return self.lees_tekst(bestand.read_text(encoding="utf-8"), naam, pad)
         except UnicodeDecodeError as fout:
-            self.meldingen.append(Melding(pad, _yaml_zin(fout), plek=f"{naam}:1"))
-            return {}
+            return self._onleesbaar(pad, _yaml_zin(fout))
 
     def lees_tekst(self, tekst: str, naam: str, pad: Pad) -> object:
         """De inhoud van een stuk YAML."""
+        self.plekken.setdefault(pad, f"{naam}:1")
+        self.tekstregels = tekst.splitlines()
+        if stoort := STOORT.search(tekst):
+            plek = f"{naam}:{tekst.count('\n', 0, stoort.start()) + 1}"
+            return self._onleesbaar(pad, GIT if stoort["git"] else TAB, plek)
         try:
             knoop = yaml.compose(tekst, Loader=_Lezer)
         except yaml.YAMLError as fout:
-            self.meldingen.append(Melding(pad, _yaml_zin(fout), plek=_yaml_plek(fout, naam)))
-            return {}
+            return self._onleesbaar(pad, _yaml_zin(fout), _yaml_plek(fout, naam))
         if knoop is None:
-            self.meldingen.append(Melding(pad, "het bestand is leeg"))
-            return {}
+            return self._onleesbaar(pad, "het bestand is leeg")
+        if isinstance(knoop, yaml.ScalarNode):
+            return self._onleesbaar(pad, "hier staat losse tekst; een bestand begint met een veld, zoals 'naam'")
         return self._waarde(knoop, naam, pad)
+
+    def _onleesbaar(self, pad: Pad, zin: str, plek: str | None = None) -> dict[str, object]:
+        self.meldingen.append(Melding(pad, zin, plek))
+        return {}
 
     def _waarde(self, knoop: yaml.Node, naam: str, pad: Pad) -> object:
         self.plekken[pad] = f"{naam}:{knoop.start_mark.line + 1}"
@@ -67,14 +83,22 @@ class Regels:
             return self._tabel(knoop, naam, pad)
         if isinstance(knoop, yaml.SequenceNode):
             return [self._waarde(kind, naam, (*pad, nr)) for nr, kind in enumerate(knoop.value)]
-        if (
-            knoop.tag.endswith(":int")
-            and isinstance(knoop.value, str)
-            and knoop.value.isdigit()
-            and len(knoop.value) <= CIJFERS
-        ):
-            return int(knoop.value)
+        self._anders_gelezen(knoop, pad)
+        cijfers = knoop.value if knoop.tag.endswith(":int") and isinstance(knoop.value, str) else ""
+        if cijfers.isdigit() and len(cijfers) <= CIJFERS and str(int(cijfers)) == cijfers:
+            return int(cijfers)
         return None if knoop.tag.endswith(":null") else str(knoop.value)
+
+    def _anders_gelezen(self, knoop: yaml.Node, pad: Pad) -> None:
+        """Een tekst waarvan YAML iets anders maakt dan er voor een lezer staat."""
+        stijl, begin, einde = getattr(knoop, "style", None), knoop.start_mark.line + 1, knoop.end_mark
+        laatste = "".join(self.tekstregels[einde.line : einde.line + 1])
+        if not stijl and laatste[einde.column :].startswith(" #"):
+            zin = "na een spatie stopt een tekst bij #; zet hem tussen aanhalingstekens"
+            self.meldingen.append(Melding(pad, f"{zin}, of zet twee spaties voor een opmerking"))
+        if stijl != "|" and any(map(OPSOMMING.match, self.tekstregels[begin : einde.line + 1])):
+            zin = "een opsomming wordt hier één lange zin; maak van elk punt een eigen regel"
+            self.meldingen.append(Melding(pad, zin))
 
     def _tabel(self, knoop: yaml.MappingNode, naam: str, pad: Pad) -> dict[str, object]:
         uit: dict[str, object] = {}

@@ -23,7 +23,7 @@ def schrijf_uit(ruw: dict[str, Any]) -> dict[str, Any]:
 def _vraag(ruw: dict[str, Any], los: dict[str, Any], vraag: dict[str, Any]) -> dict[str, Any]:
     rest = {veld: waarde for veld, waarde in vraag.items() if veld not in ("opties_uit", "per_optie", "zegt_erbij")}
     feiten = [feit for id_ in vraag["opent"] for feit in los[id_]["feiten"]]
-    opties = [{**_zonder(optie, "zegt"), "zet": _zet(los, optie["zegt"])} for optie in vraag["opties"]]
+    opties = [{**_zonder(optie, "zegt"), "zet": _zet(los, optie["zegt"])} for optie in vraag.get("opties", [])]
     uit = {"gemeenten": _uit_gemeenten, "ladder": _uit_ladder}[vraag["opties_uit"]] if "opties_uit" in vraag else None
     return {**rest, "feiten": feiten, "opties": [*opties, *(uit(ruw, los, vraag) if uit else ())]}
 

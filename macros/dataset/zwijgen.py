@@ -17,7 +17,8 @@ def vul_aan(ruw: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(gemeenten, dict):
         return ruw
     velden = opengezet(ruw)
-    return {**ruw, "gemeenten": {id_: _gemeente(g, velden) for id_, g in gemeenten.items()}}
+    gevraagd = dict.fromkeys(_tabel(ruw.get("kenmerken")), STIL)
+    return {**ruw, "gemeenten": {id_: _gemeente(g, velden, gevraagd) for id_, g in gemeenten.items()}}
 
 
 def opengezet(ruw: dict[str, Any]) -> dict[str, list[str]]:
@@ -31,10 +32,11 @@ def zwijgt(kenmerk: Any) -> bool:
     return kenmerk == STIL or (isinstance(kenmerk, dict) and "zwijgt" in kenmerk)
 
 
-def _gemeente(gemeente: Any, velden: dict[str, list[str]]) -> Any:
+def _gemeente(gemeente: Any, velden: dict[str, list[str]], gevraagd: dict[str, str]) -> Any:
     if not isinstance(gemeente, dict):
         return gemeente
     kenmerken, bij = (_tabel(gemeente.get(deel)) for deel in ("kenmerken", "bij"))
+    kenmerken = {**kenmerken, **{naam: stil for naam, stil in gevraagd.items() if naam not in kenmerken}}
     uit = {**gemeente, "kenmerken": {naam: ZWIJGT if zwijgt(k) else k for naam, k in kenmerken.items()}}
     return uit if "buiten_gebied" in gemeente else {**uit, "bij": _bij(bij, velden)}
 

@@ -22,7 +22,7 @@ def hoofd(argv: list[str]) -> int:
     snel = "--snel" in argv
     try:
         with gemeten("dataset"):
-            paginas.bereid_voor()
+            paginas.bereid_voor(snel=snel)
         with gemeten("pagina's en motor"), ThreadPoolExecutor() as ploeg:
             klussen = ernaast(ploeg, snel=snel)
             paginas.maak(snel=snel)

@@ -1,8 +1,14 @@
-"""Which pages an edit touches: those whose Markdown, with everything that the macros put in it, became another."""
+"""Which pages an edit touches: those whose Markdown, with everything that the macros put in it, became another.
+
+`python -m macros bladen` makes that Markdown of every page, and says which page does not come out.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +16,7 @@ from jinja2 import Environment
 
 from macros.basis import plekken, vinger
 from macros.basis.plekken import DOCS, MKDOCS
-from macros.dataset import bewaard
+from macros.dataset import bewaard, oordeel
 from macros.pagina import adres, beheer
 from macros.pagina.openen import boek_nu
 from macros.pagina.register import MACROS
@@ -18,6 +24,7 @@ from macros.pagina.stubs import THEMA
 from macros.pagina.uitvoering import Uitvoering
 
 NAAM = "bladen"
+DUUR = "verantwoording/bewijs.md"  # takes longer than all other pages together; the build says what is wrong with it
 
 
 def later(bron: str) -> bool:
@@ -26,20 +33,28 @@ def later(bron: str) -> bool:
 
 
 def teksten(*, alle: bool) -> dict[str, str]:
-    """A fingerprint of the whole Markdown of each page; without `alle` only of those that are wanted at once."""
+    """A fingerprint of the whole Markdown of each page; without `alle` only of those that are wanted at once.
+
+    A page that fails has none: it is made, and then says itself what is wrong.
+    """
+    weg: Callable[[str], bool] = (lambda _: False) if alle else later
+    return {bron: "" if isinstance(tekst, Exception) else tekst for bron, tekst in _bladen(weg)}
+
+
+def _bladen(weg: Callable[[str], bool]) -> Iterator[tuple[str, str | Exception]]:
     bouw = Uitvoering(boek_nu)
     omgeving = Environment(autoescape=False)  # noqa: S701 - as the pages are made: the outcome is Markdown
     omgeving.globals |= {naam: bouw.macro(naam, *plek) for naam, plek in MACROS.items()}
     bronnen = {pad.relative_to(DOCS).as_posix(): pad for pad in sorted(DOCS.rglob("*.md"))}
-    return {bron: _tekst(omgeving, pad) for bron, pad in bronnen.items() if alle or not later(bron)}
+    yield from ((bron, _tekst(omgeving, pad)) for bron, pad in bronnen.items() if not weg(bron))
 
 
-def _tekst(omgeving: Environment, pad: Path) -> str:
+def _tekst(omgeving: Environment, pad: Path) -> str | Exception:
     bron = pad.read_text(encoding="utf-8")
     try:
         tekst = omgeving.from_string(bron).render()
-    except Exception:  # noqa: BLE001 - the page is made, and then says itself what is wrong
-        return ""
+    except Exception as fout:  # noqa: BLE001 - whatever it is, the other pages go on
+        return fout
     return vinger.van_bytes(bron.encode(), tekst.encode())
 
 
@@ -62,3 +77,21 @@ def geraakt() -> list[str]:
 def onthoud() -> None:
     """All pages were made: this is what they were made of."""
     bewaard.leg_weg(NAAM, omlijsting(), teksten(alle=True))
+
+
+def hoofd(_argv: list[str]) -> int:
+    """0 when every page comes out. On a broken dataset no page is made."""
+    if oordeel.oordeel().fouten:
+        print("De dataset heeft fouten; de pagina's zijn niet nagekeken.", file=sys.stderr)
+        return 1
+    mis = [_zin(bron, fout) for bron, fout in _bladen(DUUR.__eq__) if isinstance(fout, Exception)]
+    print("\n".join(mis), file=sys.stderr, end="\n" if mis else "")
+    return int(bool(mis))
+
+
+def _zin(bron: str, fout: Exception) -> str:
+    """The page, the last line of a template or page that was at work, and what it missed."""
+    plekken_ = [deel for deel in traceback.extract_tb(fout.__traceback__) if deel.filename.endswith((".j2", ".md"))]
+    waar = f"{Path(plekken_[-1].filename).name}, regel {plekken_[-1].lineno}" if plekken_ else type(fout).__name__
+    wat = str(fout).splitlines()[0] if str(fout) else type(fout).__name__
+    return f"docs/{bron}: deze pagina lukt niet; haal je iets weg wat zij nodig heeft? Zet het terug ({waar}: {wat})."

@@ -34,6 +34,7 @@ def stappen() -> dict[str, list[str]]:
         "dataset": _eigen("controle"),
         "casussen": _eigen("casussen"),
         "pagina's en menu": _eigen("stubs", "--check"),
+        "tekst van de pagina's": _eigen("bladen"),
         "lint": [py, "-m", "ruff", "check", "--quiet", "."],
         "opmaak": [py, "-m", "ruff", "format", "--check", "--quiet", "."],
         "typen": [py, "-m", "mypy", "--no-error-summary"],

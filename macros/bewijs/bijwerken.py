@@ -1,0 +1,139 @@
+"""De opdracht `casussen`: rekent ze alle na, en zegt wat een wijziging van de dataset ermee doet.
+
+`--bijwerken` zegt dat in woorden; met `--schrijf` erbij komt het in hun bestanden. Alleen de waarden onder `expected`
+veranderen; opmerkingen en de volgorde van de regels blijven.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from finder.bouwen import maak_motor
+from finder.melding import InvoerFout
+from finder.model import Regelwerk
+from finder.weergave import voor
+from macros.basis.plekken import CASUSSEN as MAP
+from macros.bewijs.bron import ruw_nu, werk_nu
+from macros.bewijs.casussen import Casus, fouten, per_bestand
+from macros.dataset import controle_casussen
+from macros.dataset.lezen import Regels
+from macros.dataset.oordeel import oordeel
+
+WAT = {
+    "uitkomst": "de soort uitkomst",
+    "primair": "de uitkomst",
+    "doel": "waar het heen gaat",
+    "eerst": "wat eerst moet",
+    "parallel": "wat ernaast loopt",
+    "termijn_weken": "de termijn",
+    "termijn_status": "de stand van de termijn",
+    "termijn_datum": "de laatste dag",
+    "zekerheid": "de zekerheid",
+    "let_op": "de meldingen",
+}
+WOORDEN = {
+    "nog_niet_opschalen": "nog niet opschalen",
+    "andere_route": "een andere route",
+    "te_vroeg": "te vroeg",
+    "stated": "staat in een bron",
+    "interpretation": "onze lezing",
+}
+ZELF = ("let_op",)  # wat er bij moet staan, beslist een mens
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """Eén casus met wat er nu anders uitkomt, en waar zij staat."""
+
+    bestand: str
+    nr: int
+    casus: Casus
+    nu: dict[str, Any]
+
+
+def wijzigingen(werk: Regelwerk, map_: Path = MAP) -> Iterator[Wijziging]:
+    """Elke casus die iets anders verwacht. Een casus met feiten die niet kunnen, noemt `casussen` zelf."""
+    motor = maak_motor(werk.ruw)
+    for bestand, gevallen in per_bestand(map_):
+        for nr, casus in enumerate(gevallen):
+            try:
+                nu = casus.verschil(motor)
+            except InvoerFout:
+                continue
+            if nu:
+                yield Wijziging(bestand, nr, casus, nu)
+
+
+def in_woorden(werk: Regelwerk, w: Wijziging) -> str:
+    """`voorbeelden.yaml, V16: de termijn wordt week 12 (was week 11).`"""
+    hier = voor(werk, w.casus.feiten["sector"], None)
+    namen: dict[str, str] = {
+        regel.code: {**werk.ruw["routes"], **werk.ruw["tafels"]}[id_]["naam"] for id_, regel in werk.regels.items()
+    }
+    namen |= {code: hier.per_sector(eis["naam"]) for code, eis in werk.ruw["voorwaarden"].items()} | WOORDEN
+
+    def zeg(sleutel: str, waarde: Any) -> str:
+        if isinstance(waarde, list):
+            return ", ".join(namen.get(code, code) for code in map(str, waarde)) or "niets"
+        week = "week " if sleutel == "termijn_weken" and waarde else ""
+        return "geen" if waarde is None else f"{week}{namen.get(str(waarde), str(waarde))}"
+
+    delen = [f"{WAT[s]} wordt {zeg(s, nieuw)} (was {zeg(s, w.casus.oud(s))})" for s, nieuw in w.nu.items()]
+    return f"{w.bestand}.yaml, {w.casus.id}: {'; '.join(delen)}."
+
+
+def schrijf_op(gevonden: list[Wijziging], map_: Path = MAP) -> list[str]:
+    """Zet de nieuwe waarden in de bestanden. Geeft terug wat met de hand moet."""
+    met_de_hand = []
+    for naam in dict.fromkeys(w.bestand for w in gevonden):
+        pad, regels = map_ / f"{naam}.yaml", Regels()
+        regels.lees(pad, naam, (naam,))
+        tekst = pad.read_text(encoding="utf-8").splitlines(keepends=True)
+        for w in (w for w in gevonden if w.bestand == naam):
+            for sleutel, waarde in w.nu.items():
+                nr = int(regels.plek((naam, "casussen", w.nr, "expected", sleutel)).rpartition(":")[2]) - 1
+                tekst[nr], gelukt = _vervang(tekst[nr], sleutel, waarde)
+                met_de_hand += [] if gelukt else [f"{naam}.yaml:{nr + 1}: {w.casus.id}, {sleutel}"]
+        pad.write_text("".join(tekst), encoding="utf-8")
+    return met_de_hand
+
+
+def _vervang(regel: str, sleutel: str, waarde: Any) -> tuple[str, int]:
+    if sleutel in ZELF or waarde == "onbeslist":
+        return regel, 0
+    nieuw = f"[{', '.join(waarde)}]" if isinstance(waarde, list) else "null" if waarde is None else str(waarde)
+    return re.subn(rf"(?<![\w-])({sleutel}: +)(\[[^\]]*\]|[^\s,}}\[]+)", rf"\g<1>{nieuw}", regel, count=1)
+
+
+def werk_bij(*, schrijf: bool) -> None:
+    """Zegt wat er verandert, en schrijft het als `schrijf` waar is."""
+    gevonden = list(wijzigingen(werk_nu()))
+    for w in gevonden:
+        print(in_woorden(werk_nu(), w))
+    print("1 casus verandert." if len(gevonden) == 1 else f"{len(gevonden)} casussen veranderen.")
+    if gevonden and not schrijf:
+        print("Kloppen ze? Typ: .venv/bin/python -m macros casussen --bijwerken --schrijf")
+    elif gevonden:
+        over = schrijf_op(gevonden)
+        print("\n".join(["Opgeschreven. Lees ook de woorden na.", *(["Met de hand:", *over] if over else [])]))
+
+
+def hoofd(argv: list[str]) -> int:
+    """0 als elke casus klopt. Op een dataset met fouten valt niets na te rekenen; die noemt de controle."""
+    bijwerken = "--bijwerken" in argv
+    if oordeel().fouten:
+        print("De dataset heeft fouten; de casussen zijn niet nagerekend.", file=sys.stderr)
+        return 1
+    gevonden = controle_casussen.keur(MAP, ruw_nu()) if bijwerken else fouten()
+    if gevonden:
+        slot = [] if bijwerken else ["In woorden: .venv/bin/python -m macros casussen --bijwerken"]
+        print("\n".join([*gevonden, *slot]), file=sys.stderr)
+        return 1
+    if bijwerken:
+        werk_bij(schrijf="--schrijf" in argv)
+    else:
+        print("Alle casussen kloppen.")
+    return 0
