@@ -61,3 +61,8 @@ def omgeving() -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "TZ": "UTC",
     }
+
+
+def in_project(pad: Path) -> str:
+    """The path as a person names it: from the root of the project, or whole when it lies elsewhere."""
+    return pad.relative_to(WORTEL).as_posix() if pad.is_relative_to(WORTEL) else pad.as_posix()

@@ -13,6 +13,7 @@ from finder.melding import InvoerFout
 from finder.model import Regelwerk
 from finder.motor import Motor
 from macros.basis.plekken import CASUSSEN as MAP
+from macros.basis.plekken import in_project
 from macros.bewijs.bron import ruw_nu, werk_nu
 from macros.dataset import controle_casussen
 from macros.dataset.laden import nu
@@ -143,7 +144,7 @@ def afwijkingen(werk: Regelwerk, map_: Path = MAP) -> Iterator[str]:
     for bestand, gevallen in per_bestand(map_):
         for casus in gevallen:
             if fout := casus.fout(motor):
-                yield f"tests/casussen/{bestand}.yaml: casus {casus.id} klopt niet meer: {fout}."
+                yield f"{in_project(MAP / bestand)}.yaml: casus {casus.id} klopt niet meer: {fout}."
 
 
 def fouten() -> list[str]:

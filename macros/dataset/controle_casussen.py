@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from finder.melding import Melding
+from macros.basis import plekken
 from macros.dataset import controle_kennis, controle_vorm, velden
 from macros.dataset.controle import zinnen
 from macros.dataset.lezen import Regels
@@ -49,7 +50,10 @@ STANDAARD = "standaard"
 def keur(map_: Path, ruw: dict[str, Any]) -> list[str]:
     """Alle fouten, gesorteerd op bestand en regel. `ruw` is de dataset zonder fouten."""
     regels = Regels()
-    bestanden = {p.stem: regels.lees(p, f"tests/casussen/{p.name}", (p.stem,)) for p in sorted(map_.glob("*.yaml"))}
+    bestanden = {
+        p.stem: regels.lees(p, plekken.in_project(plekken.CASUSSEN / p.name), (p.stem,))
+        for p in sorted(map_.glob("*.yaml"))
+    }
     stuk = {m.pad[0] for m in regels.meldingen if bestanden[str(m.pad[0])] == {}}
     kennis = controle_kennis.maak(ruw, {**velden.alle(), **_soorten(ruw)})
     kennis.namen["melding"] = list(ruw["meldingen"])
