@@ -268,7 +268,8 @@ def test_de_zinnen_zijn_kort():
 
 
 def test_elk_bestand_heeft_een_kop_op_de_pagina():
-    from macros.pagina.casussen import ALLEEN_TOETS, GROEPEN
+    from macros.pagina.casusboek import groepen
+    from macros.pagina.casussen import ALLEEN_TOETS
 
     namen = {pad.stem for pad in MAP.glob("*.yaml") if not pad.stem.startswith(ALLEEN_TOETS)}
-    assert namen - {"standaard"} == set(GROEPEN)
+    assert namen - {"standaard"} == set(groepen())

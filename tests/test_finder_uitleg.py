@@ -8,7 +8,8 @@ import pytest
 
 from finder.besluit import besluit
 from finder.feitentabel import uit_feiten
-from macros.pagina.casusboek import KLOKKEN, lees
+from macros.bewijs.casussen import datumsleutels
+from macros.pagina.casusboek import lees
 
 CASUSSEN = lees()
 GESCHREVEN = [casus for casus in CASUSSEN if not casus.groep.startswith("mutatie")]
@@ -80,7 +81,7 @@ def test_elke_wat_als_geeft_echt_die_uitkomst(motor, casus):
     nu = motor.beslis(casus.verzoek)["uitkomst"]
     for belofte in nu["wat_als"]:
         feiten = {**casus.feiten, **belofte["verander"]}
-        for datum, weken in KLOKKEN.items():
+        for datum, weken in datumsleutels().items():
             if weken in belofte["verander"]:
                 feiten.pop(datum, None)
         straks = besluit(motor.werk, uit_feiten(motor.werk, feiten, casus.vandaag).waarden)

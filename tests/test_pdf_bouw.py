@@ -130,7 +130,8 @@ def test_broken_picture_stops_with_the_page(wortel: Path, bladen: Path, tmp_path
 
 
 def _boek(*inhoud: Element) -> Element:
-    wortel = knoop.maak("html", knoop.maak("head", knoop.maak("title", "Proef")), Element("body"), lang="nl")
+    naam = knoop.maak("style", 'html { string-set: boek "Proefboek" }')
+    wortel = knoop.maak("html", knoop.maak("head", knoop.maak("title", "Proef"), naam), Element("body"), lang="nl")
     wortel[1].append(knoop.maak("article", *inhoud, **{verwijs.BLAD: "proef"}))
     return wortel
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros.pagina import adres, sjabloon, tekst
 from macros.pagina.boek import Boek
-from macros.pagina.routekaart import INVULLEN
+from macros.pagina.routekaart import invulregels
 from macros.pagina.vraagtekst import schermen, varianten
 
 SITE = "../"
@@ -37,7 +37,7 @@ def _pagina(boek: Boek, wortel: str, *, embed: bool) -> str:
         "embed": embed,
         "doel": NIEUW_VENSTER if embed else "",
         "dataversie": boek.dataset["dataversie"][:12],
-        "invullen": INVULLEN,
+        "invullen": invulregels(boek),
     }
     html = _omgeving().get_template("finder/pagina.html.j2").render(gegevens)
     return _TUSSEN.sub("\n", html).strip() + "\n"

@@ -37,9 +37,14 @@ def routekaart(boek: Boek, kaart: Kaart, voet: str) -> str:
         plaats=plaats,
         altijd=[stuk for stuk in w.stukken(o.id, w.past) if not stuk.get("ingang")],
         per_ingang=per_ingang(w, o.id),
-        invullen=(hoofdletter(boek.begin), *INVULLEN),
+        invullen=invulregels(boek),
         voet=voet,
     )
+
+
+def invulregels(boek: Boek) -> tuple[str, ...]:
+    """De regels om in te vullen, op de kaart en op een geprinte uitkomst."""
+    return (hoofdletter(boek.begin), *INVULLEN)
 
 
 def per_ingang(w: Weergave, id_: str) -> list[Papieren]:

@@ -104,6 +104,6 @@ def hoofd(argv: list[str]) -> int:
         if str(reden):
             print(reden, file=sys.stderr)
         return 1
-    waar = plekken.SITE.relative_to(plekken.WORTEL).as_posix()
+    waar = plekken.in_project(plekken.SITE)
     print(f"{waar}/ is klaar ({time.perf_counter() - begin:.1f} s).", flush=True)
     return 0
