@@ -31,7 +31,7 @@ NIET_OP_PAPIER = (
     *("welke-tafel", "afdrukken", "beheer", "verantwoording/data-en-api"),
     *(f"over/{naam}" for naam in ("besluiten", "hosting", "redactie", "velden")),
 )
-INVULLEN = ("Eerste dag zorgwekkend verzuim", "Uiterste datum", "Wie meldt aan", "Wie informeert", "Volgende datum")
+INVULLEN = ("Eerste dag van zorgwekkend verzuim", "Uiterste datum", "Wie meldt aan", "Wie informeert", "Volgende datum")
 
 
 @pytest.fixture(scope="session")
