@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from finder.termijn import haast
 from finder.weergave import Hoort, Weergave
 
 
@@ -10,14 +11,8 @@ def doe_nu(
 ) -> list[str]:
     """Wat eerst moet, anders de opdrachten van het onderwerp. Vanaf de laatste dag staat erbij: vandaag."""
     zinnen = [eis["tekst"] for eis in eerst] or opdrachten(weergave, id_, hoort)
-    haast = weergave.ruw["zinnen"]["doe_nu"].get(_haast(termijn))
-    return [*zinnen, *([str(haast)] if haast else [])]
-
-
-def _haast(termijn: dict[str, Any]) -> str:
-    """De stand van de termijn; de stand van de werkdag ervoor zolang de termijn zelf nog loopt."""
-    werkdag = termijn["werkdag"]
-    return f"werkdag_{werkdag['stand']}" if werkdag and termijn["stand"] == "binnen" else str(termijn["stand"])
+    nu = weergave.ruw["zinnen"]["doe_nu"].get(haast(termijn))
+    return [*zinnen, *([str(nu)] if nu else [])]
 
 
 def opdrachten(weergave: Weergave, id_: str, hoort: Hoort) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from finder.feiten import Stand
 from finder.kalender import in_woorden
+from finder.termijn import haast
 from finder.weergave import Weergave
 from finder.woordenschat import DAGEN
 from finder.zinnen import en, hoofdletter
@@ -20,18 +21,13 @@ def kop(weergave: Weergave, id_: str, eerst: list[dict[str, Any]], termijn: dict
         namen = hoofdletter(en([eis["naam"] for eis in eerst]))
         return str(zinnen["deel_niets"]).format(eerst=namen) if any(eis["deel_niets"] for eis in eerst) else namen
     wat = onderwerp.get("instructie", onderwerp["naam"])
-    vorm, dag = termijn["stand"], (termijn["werkdag"] or termijn)["datum"]
-    if termijn["week"] is None or vorm not in ("binnen", "op", "over", "geen"):
+    dag = (termijn["werkdag"] or termijn)["datum"]
+    if termijn["week"] is None:
         return str(wat)
-    if vorm in ("binnen", "geen") and dag is None:
+    if termijn["stand"] in ("binnen", "geen") and dag is None:
         return str(zinnen["week"]).format(wat=wat, week=termijn["week"])
-    return str(zinnen[_stand(termijn)]).format(wat=wat, datum=dag and in_woorden(date.fromisoformat(dag)))
-
-
-def _stand(termijn: dict[str, Any]) -> str:
-    """De stand van de laatste werkdag, zolang de termijn zelf nog loopt."""
-    werkdag = termijn["werkdag"]
-    return str(werkdag["stand"] if werkdag and termijn["stand"] == "binnen" else termijn["stand"])
+    zin = zinnen.get(haast(termijn), zinnen["binnen"])
+    return str(zin).format(wat=wat, datum=dag and in_woorden(date.fromisoformat(dag)))
 
 
 def plaats(weergave: Weergave, stand: Stand, termijn: dict[str, Any] | None) -> str:

@@ -95,6 +95,12 @@ def werkdag(werk: Regelwerk, dag: str | None, vandaag: date | None) -> dict[str,
     return {"datum": laatste.isoformat(), "stand": stand, "tekst": zin}
 
 
+def haast(termijn: dict[str, Any]) -> str:
+    """De stand van de termijn; `werkdag_…`, de stand van de werkdag ervoor, zolang de termijn zelf nog loopt."""
+    ervoor = termijn["werkdag"]
+    return f"werkdag_{ervoor['stand']}" if ervoor and termijn["stand"] == "binnen" else str(termijn["stand"])
+
+
 def thuis_sinds(werk: Regelwerk, stand: Stand, week: int | None) -> dict[str, Any] | None:
     """Dezelfde termijn vanaf de dag waarop de leerling thuis is, als die vóór de eerste dag ligt of die onbekend is.
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.dataset import bewaard
+
 WORTEL = Path(__file__).resolve().parents[1]
 SUBPAD = "/a/b/"
 CHROMIUM_VLAGGEN = [
@@ -114,3 +116,14 @@ def motor():
     from macros.dataset.laden import laad
 
     return maak_motor(compileer(laad(WORTEL / "data").ruw))
+
+
+@pytest.fixture
+def data(wortel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the dataset that the build reads, and a place of its own for what is kept."""
+    shutil.copytree(wortel / "data", tmp_path / "data")
+    monkeypatch.setenv("ROUTEBOEK_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(bewaard, "MAP", tmp_path / "bewaard")
+    yield tmp_path / "data"
+    monkeypatch.undo()
+    bewaard.vinger()  # what the process has in memory goes with the copy

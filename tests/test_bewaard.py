@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,17 +17,6 @@ from macros.pagina.openen import boek_nu
 from macros.pagina.uitvoering import Uitvoering
 
 TAFEL = Path("tafels", "pozo.yaml")
-
-
-@pytest.fixture
-def data(wortel, tmp_path, monkeypatch) -> Iterator[Path]:
-    """A copy of the dataset, and a place of its own for what is kept."""
-    shutil.copytree(wortel / "data", tmp_path / "data")
-    monkeypatch.setenv("ROUTEBOEK_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(bewaard, "MAP", tmp_path / "bewaard")
-    yield tmp_path / "data"
-    monkeypatch.undo()
-    bewaard.vinger()  # what the process has in memory goes with the copy
 
 
 def schrijf_anders(pad: Path, oud: str, nieuw: str) -> None:

@@ -6,13 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from macros.basis import plekken
-from macros.dataset import bewaard
 from macros.publicatie import geraakt
 
 NIET = shutil.ignore_patterns("__pycache__", "bench", "klaar", "pdf")
@@ -64,16 +62,6 @@ def test_eerst_wat_de_wijziging_raakt_en_dan_als_een_schone_bouw(project: Path) 
     for naam in ("paginas", "stempels", "bewaard"):
         shutil.rmtree(project / "build" / naam)
     assert bouw(project) == daarna
-
-
-@pytest.fixture
-def data(wortel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    shutil.copytree(wortel / "data", tmp_path / "data")
-    monkeypatch.setenv("ROUTEBOEK_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(bewaard, "MAP", tmp_path / "bewaard")
-    yield tmp_path / "data"
-    monkeypatch.undo()
-    bewaard.vinger()  # what the process has in memory goes with the copy
 
 
 def test_een_termijn_raakt_elke_pagina_die_haar_noemt_en_geen_andere(data: Path) -> None:

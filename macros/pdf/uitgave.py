@@ -11,7 +11,6 @@ from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Uitgave, Werk
 
 # Room for three digits from the first round on: a book in which lines still grow gives a number one page off.
-RONDEN = 8
 RUIMTE = ".bladzijde { display: inline-block } .bladzijde--blz { min-width: 4.4em } .bladzijde--zie { min-width: 9em }"
 
 
@@ -30,7 +29,7 @@ def _boek(werk: Werk, uitgave: Uitgave) -> Any:
     ankers = register.plaats(uitgave.paginas, begrippen)
     uitleg = {f"{register.UITLEG}--{id_}" for id_ in begrippen}
     verwijs.zonder_ongebruikt(uitgave.wortel, uitleg.union(*ankers.values()))
-    document = _gezet(uitgave)
+    document = zetten.zet(uitgave.wortel, RUIMTE if uitgave.editie.heel else "")
     regels = register.regels(begrippen, ankers, zetten.ankers(document))
     achterin = _register(werk, uitgave.editie, regels, len(document.pages))
     geheel = document.copy([*document.pages[:-1], *achterin.pages])
@@ -38,20 +37,6 @@ def _boek(werk: Werk, uitgave: Uitgave) -> Any:
     if fouten:
         raise Onleesbaar("\n".join(fouten))
     return geheel
-
-
-def _gezet(uitgave: Uitgave) -> Any:
-    """The layout in which every reference has the page where its anchor stands.
-
-    `target-counter` of WeasyPrint would do the same in three rounds and more: to it, another total of pages is another
-    number of every page. Here the second round is the last one, unless the numbers themselves moved something.
-    """
-    verwijs.nummer(uitgave.wortel, {})
-    for _ in range(RONDEN):
-        document = zetten.zet(uitgave.wortel, RUIMTE if uitgave.editie.heel else "")
-        if verwijs.nummer(uitgave.wortel, zetten.ankers(document)):
-            return document
-    raise Onleesbaar(f"{uitgave.editie.titel}: de bladzijdenummers blijven verspringen.")
 
 
 def _register(werk: Werk, editie: Editie, regels: list[register.Regel], bladzij: int) -> Any:

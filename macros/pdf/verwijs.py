@@ -8,7 +8,6 @@ from macros.pdf import knoop, lezen
 from macros.pdf.lezen import Pagina
 
 BLAD = "data-blad"  # which page of the handbook an article is
-NAAR, NUMMER = "data-naar", "data-blz"  # on the place of a page number: the anchor, and the number of its page
 ALLEEN_ALS_LINK = ("rb-lezingen", "rb-achter")  # point at a page; where that is not in the edition they say nothing
 ZONDER_BLADZIJDE = ("rb-bron", "rb-buiten", "rb-merk")
 KORT = ("rb-kort", "rb-gemeenten", "rb-kaart", "rb-tred", "rb-letop", "kolommen")  # where space is short: "blz."
@@ -85,17 +84,8 @@ def _links(knoop_: Element, *, kort: bool) -> list[tuple[Element, Element, bool]
 
 
 def bladzijde(anker: str, vorm: str) -> Element:
-    """The place of a page number; the print style writes it there, once `nummer` has filled it in."""
-    return knoop.maak("span", klasse=f"bladzijde bladzijde--{vorm}", **{NAAR: anker})
-
-
-def nummer(wortel: Element, bladzij: dict[str, int]) -> bool:
-    """Fill in the page of every anchor, or two digits as long as none is known. True when nothing changed."""
-    plekken = [kind for kind in wortel.iter() if NAAR in kind.attrib]
-    voor = [plek.get(NUMMER) for plek in plekken]
-    for plek in plekken:
-        plek.set(NUMMER, str(bladzij[plek.attrib[NAAR]]) if bladzij else "00")
-    return voor == [plek.get(NUMMER) for plek in plekken]
+    """The place of a page number; the print style writes it there, as WeasyPrint knows it."""
+    return knoop.maak("span", klasse=f"bladzijde bladzijde--{vorm}", **{"data-naar": f"#{anker}"})
 
 
 def zonder_ongebruikt(wortel: Element, gebruikt: set[str]) -> None:
