@@ -7,6 +7,7 @@ from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset.controle_als import soort_van, waarden_van
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders
+from macros.dataset.samengesteld import label
 
 ALLEEN_SAMEN = ("per_optie", "zegt_erbij")
 ALLEEN_LOS = ("feiten", "geen", "labels", "alleen", "bij_uit", "weglaten")
@@ -77,9 +78,17 @@ def _opties(pad: Pad, vraag: dict[str, Any], los: dict[str, Any]) -> Iterator[Me
         eigen = optie if isinstance(optie, dict) else {}
         if "zegt" not in eigen:
             yield Melding((*pad, "opties", nr), f"het antwoord '{eigen.get('id')}' mist 'zegt'")
+        if "label" not in eigen and not _woorden(los, eigen.get("zegt", {})):
+            yield Melding((*pad, "opties", nr), f"het antwoord '{eigen.get('id')}' mist 'label'")
         if "zet" in eigen:
             yield Melding((*pad, "opties", nr, "zet"), "een vraag met 'opent' gebruikt 'zegt' in plaats van 'zet'")
         yield from _zegt(los, eigen.get("zegt", {}), (*pad, "opties", nr, "zegt"))
+
+
+def _woorden(los: dict[str, Any], zegt: Any) -> bool:
+    """Of een los antwoord woorden geeft voor dit antwoord; wat niet bestaat is al gemeld."""
+    vast = {id_: a for id_, a in zegt.items() if id_ in los} if isinstance(zegt, dict) else {}
+    return label(los, vast) is not None
 
 
 def _losse(kennis: Kennis, vraag: dict[str, Any]) -> dict[str, Any]:

@@ -135,8 +135,8 @@ def _antwoorden(kennis: Kennis, pad: Pad, vraag: dict[str, Any]) -> Iterator[Mel
 def _zwijgt(pad: Pad, opties: list[dict[str, Any]], feit: str) -> Iterator[Melding]:
     """Antwoorden die niets zeggen over het gevraagde feit."""
     for nr, optie in enumerate(opties):
-        if "zet" not in optie:
-            yield Melding((*pad, "opties", nr), f"het antwoord '{optie.get('id')}' mist 'zet'")
+        if mist := [veld for veld in ("label", "zet") if veld not in optie]:
+            yield Melding((*pad, "opties", nr), f"het antwoord '{optie.get('id')}' mist '{mist[0]}'")
         elif feit not in tabel(optie["zet"]):
             yield Melding((*pad, "opties", nr), f"het antwoord '{optie.get('id')}' zegt niets over '{feit}'")
 

@@ -23,13 +23,23 @@ def schrijf_uit(ruw: dict[str, Any]) -> dict[str, Any]:
 def _vraag(ruw: dict[str, Any], los: dict[str, Any], vraag: dict[str, Any]) -> dict[str, Any]:
     rest = {veld: waarde for veld, waarde in vraag.items() if veld not in ("opties_uit", "per_optie", "zegt_erbij")}
     feiten = [feit for id_ in vraag["opent"] for feit in los[id_]["feiten"]]
-    opties = [{**_zonder(optie, "zegt"), "zet": _zet(los, optie["zegt"])} for optie in vraag.get("opties", [])]
+    opties = [
+        {"label": label(los, optie["zegt"]), **_zonder(optie, "zegt"), "zet": _zet(los, optie["zegt"])}
+        for optie in vraag.get("opties", [])
+    ]
     uit = {"gemeenten": _uit_gemeenten, "ladder": _uit_ladder}[vraag["opties_uit"]] if "opties_uit" in vraag else None
     return {**rest, "feiten": feiten, "opties": [*opties, *(uit(ruw, los, vraag) if uit else ())]}
 
 
 def _zonder(tabel: dict[str, Any], veld: str) -> dict[str, Any]:
     return {naam: waarde for naam, waarde in tabel.items() if naam != veld}
+
+
+def label(los: dict[str, Any], zegt: dict[str, Any]) -> Any:
+    """De woorden van het eerste losse antwoord dat vaststaat; None als dat er niet is."""
+    gezegd = ((id_, antwoord) for id_, antwoord in zegt.items() if isinstance(antwoord, str))
+    opties = (o for id_, antwoord in gezegd for o in los[id_].get("opties", []) if o["id"] == antwoord)
+    return next((optie["label"] for optie in opties), None)
 
 
 def _zet(los: dict[str, Any], zegt: dict[str, Any]) -> Zet:
