@@ -19,7 +19,7 @@ from typing import Any
 from finder import regelwerk
 from finder.diagram import paren
 from finder.feitentabel import uit_feiten
-from finder.melding import Pad, bedoelde_u
+from finder.melding import InvoerFout, Pad, bedoelde_u
 from finder.model import Regelwerk
 from finder.woordenschat import DAGEN, atomen, onderwerpregels
 from finder.zinnen import feit_in_woorden, hoofdletter, in_sector
@@ -170,6 +170,14 @@ def _groepen(pad: Pad, groepen: list[list[Any]]) -> Iterator[Mutant]:
             yield Mutant(f"{Plek(pad).naam}: groep {i + 1} één voor één", ((pad, los),))
 
 
+def _merkt(casus: Casus, werk: Regelwerk) -> str | None:
+    """What the core of a case says differently under these rules; facts that no longer fit are noticed too."""
+    try:
+        return casus.anders(werk, uit_feiten(werk, casus.feiten, casus.vandaag).waarden)
+    except InvoerFout as fout:
+        return str(fout)
+
+
 class Proef:
     """The cases that hold, ready to try mutants. The one that noticed something last, looks first."""
 
@@ -185,7 +193,7 @@ class Proef:
         werk = regelwerk.laad(ruw)
         opnieuw = werk.atomen != self.werk.atomen or mutant.wijzigingen[0][0][0] == "gemeenten"
         for plek, (casus, waarden) in enumerate(self.paren):
-            if casus.fout(werk) if opnieuw else casus.anders(werk, waarden):
+            if _merkt(casus, werk) if opnieuw else casus.anders(werk, waarden):
                 self.paren.insert(0, self.paren.pop(plek))
                 return casus.id
         return "leeft" if any(een != ander for een, ander in self.uitkomsten(*self.beelden(ruw))) else "gelijkwaardig"
@@ -237,7 +245,7 @@ def grensgevallen(ruw: dict[str, Any], levend: list[Mutant], standaard: dict[str
     bank, uit = Proef(ruw, []), list[Casus]()
     for mutant in levend:
         anders = regelwerk.laad(mutant.pas_toe(ruw))
-        if any(casus.fout(anders) for casus in uit):
+        if any(_merkt(casus, anders) for casus in uit):
             continue
         feiten = bank.feiten(mutant, standaard)
         if feiten is None:
@@ -245,7 +253,7 @@ def grensgevallen(ruw: dict[str, Any], levend: list[Mutant], standaard: dict[str
             continue
         verwacht = kern(bank.werk, uit_feiten(bank.werk, feiten, VANDAAG).waarden)
         casus = _kort(bank.werk, anders, Casus("", VANDAAG, feiten, verwacht), standaard)
-        if casus.fout(anders):
+        if _merkt(casus, anders):
             uit.append(casus)
         else:
             print(f"de gevonden casus merkt niets: {mutant.naam}", file=sys.stderr)
@@ -257,7 +265,7 @@ def _kort(werk: Regelwerk, anders: Regelwerk, casus: Casus, standaard: dict[str,
     for feit in [f for f in casus.feiten if f not in ("sector", "gemeente")]:
         over = {k: v for k, v in casus.feiten.items() if k != feit} | {k: v for k, v in standaard.items() if k == feit}
         korter = Casus("", VANDAAG, over, casus.verwacht)
-        if not korter.fout(werk) and korter.fout(anders):
+        if not _merkt(korter, werk) and _merkt(korter, anders):
             casus = korter
     return casus
 
