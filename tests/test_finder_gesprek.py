@@ -13,9 +13,10 @@ from finder.besluit import besluit
 from finder.opties import WEET_NIET, keuzes
 from finder.waarheid import Weging
 from finder.weergave import voor
+from macros.bewijs.casussen import casussen
 from macros.bewijs.gesprekken import Loper
 from macros.dataset.laden import laad
-from macros.pagina.casusboek import lees, naspel
+from macros.pagina.naspel import naspel
 
 VANDAAG = "2026-03-02"
 DATUMS = (
@@ -29,7 +30,7 @@ DATUMS = (
     "2025-12-01",
     "2025-09-01",
 )
-CASUSSEN = lees()
+CASUSSEN = casussen()
 GEMEENTEN = [g["code"] for g in laad(WORTEL / "data").ruw["gemeenten"].values()]
 MEESTE = 12
 

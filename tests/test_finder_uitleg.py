@@ -8,10 +8,9 @@ import pytest
 
 from finder.besluit import besluit
 from finder.feitentabel import uit_feiten
-from macros.bewijs.casussen import datumsleutels
-from macros.pagina.casusboek import lees
+from macros.bewijs.casussen import casussen, datumsleutels
 
-CASUSSEN = lees()
+CASUSSEN = casussen()
 GESCHREVEN = [casus for casus in CASUSSEN if not casus.groep.startswith("mutatie")]
 NOG_NIET = "nog_niet_opschalen"
 

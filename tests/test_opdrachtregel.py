@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.pagina.casusboek import lees
+from macros.bewijs.casussen import casussen
 
 VANDAAG = "2026-03-02"
 LEEG = {"inschrijving": "nee", "aanmelding_ouders": "nog_niet"}
@@ -79,7 +79,7 @@ def test_vragen(finder):
 
 
 def test_beslis_geeft_het_hele_object(finder):
-    verzoek = {"id": 7, "vandaag": VANDAAG, "feiten": lees()[0].feiten}
+    verzoek = {"id": 7, "vandaag": VANDAAG, "feiten": casussen()[0].feiten}
     klaar = finder("beslis", invoer=json.dumps(verzoek))
     assert (klaar.returncode, klaar.stderr) == (0, "")
     antwoord = json.loads(klaar.stdout)
@@ -103,16 +103,16 @@ def test_beslis_leest_een_bestand(finder, tmp_path):
 
 
 def test_alle_casussen_als_regels(finder):
-    casussen = lees()
-    klaar = finder("beslis", "--regels", invoer="".join(json.dumps(casus.verzoek) + "\n" for casus in casussen))
+    alle = casussen()
+    klaar = finder("beslis", "--regels", invoer="".join(json.dumps(casus.verzoek) + "\n" for casus in alle))
     assert (klaar.returncode, klaar.stderr) == (0, "")
     antwoorden = [json.loads(regel) for regel in klaar.stdout.splitlines()]
-    assert [a["id"] for a in antwoorden] == [casus.id for casus in casussen]
-    assert [a["uitkomst"]["hoofd"]["code"] for a in antwoorden] == [casus.verwacht["primair"] for casus in casussen]
+    assert [a["id"] for a in antwoorden] == [casus.id for casus in alle]
+    assert [a["uitkomst"]["hoofd"]["code"] for a in antwoorden] == [casus.verwacht["primair"] for casus in alle]
 
 
 def test_dezelfde_bytes_elke_keer(finder):
-    regels = "".join(json.dumps(casus.verzoek) + "\n" for casus in lees()[::7])
+    regels = "".join(json.dumps(casus.verzoek) + "\n" for casus in casussen()[::7])
     eerste = finder("beslis", "--regels", invoer=regels, zaad="1")
     tweede = finder("beslis", "--regels", invoer=regels, zaad="2")
     assert eerste.stdout == tweede.stdout
@@ -120,7 +120,7 @@ def test_dezelfde_bytes_elke_keer(finder):
 
 
 def test_streepjes_zijn_lage_streepjes(finder):
-    feiten = {s: w for s, w in lees()[0].feiten.items() if s != "plan_van_aanpak"}
+    feiten = {s: w for s, w in casussen()[0].feiten.items() if s != "plan_van_aanpak"}
     laag = {**feiten, "plan_van_aanpak": "zonder_resultaat", "stappen_gedaan": ["po_stap_1"]}
     hoog = {s.replace("_", "-"): w for s, w in laag.items()}
     hoog |= {"plan-van-aanpak": "zonder-resultaat", "stappen-gedaan": ["po-stap-1"]}
@@ -270,7 +270,7 @@ TEGENSPRAAK = {
 def test_een_tegenspraak_is_geen_fout(finder, anders, soort):
     """What contradicts itself is answered, and the first thing it says is what does not fit."""
     gewoon = {"overleggen_gehouden": 2, "eerste_dag": None, "afwezig_sinds": None, "weken_sinds_eerste_datum": 9}
-    feiten = {**next(casus for casus in lees() if casus.feiten["sector"] == "PO").feiten, **gewoon, **anders}
+    feiten = {**next(casus for casus in casussen() if casus.feiten["sector"] == "PO").feiten, **gewoon, **anders}
     klaar = finder("beslis", invoer=json.dumps({"vandaag": VANDAAG, "feiten": feiten}))
     assert (klaar.returncode, klaar.stderr) == (0, "")
     antwoord = json.loads(klaar.stdout)
@@ -282,7 +282,7 @@ def test_een_tegenspraak_is_geen_fout(finder, anders, soort):
 
 
 def test_een_slechte_casus_houdt_de_andere_niet_op(finder):
-    goed = {"feiten": lees()[0].feiten}
+    goed = {"feiten": casussen()[0].feiten}
     regels = [
         json.dumps({"id": "a", **goed}),
         "geen json",
@@ -302,7 +302,7 @@ def test_een_slechte_casus_houdt_de_andere_niet_op(finder):
 
 @pytest.mark.traag
 def test_tienduizend_casussen_in_een_bestand(finder):
-    goed, slecht = {**PO, **lees()[0].feiten, **LEEG}, {**PO, "ziekte": "griep"}
+    goed, slecht = {**PO, **casussen()[0].feiten, **LEEG}, {**PO, "ziekte": "griep"}
     regels = [json.dumps({"id": nr, "feiten": slecht if nr % 1000 == 999 else goed}) for nr in range(10_000)]
     klaar = finder("beslis", "--regels", invoer="\n".join(regels))
     uit = [json.loads(regel) for regel in klaar.stdout.splitlines()]

@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from macros.pagina.casusboek import lees
+from macros.bewijs.casussen import casussen
 from macros.publicatie.motor import LICHT
 
 NIEUW = {"json", "json.decoder", "json.encoder", "dataclasses", "typing"}
@@ -41,7 +41,7 @@ STUK = ["", "{", "[1,]", "1 2", '{"a" 1}', '"a', "nul", "\ufeff{}", '{"a": 1}x']
 
 def test_json_leest_en_schrijft_hetzelfde(licht):
     echt, eigen = json, licht("json")
-    waarden = [casus.verzoek for casus in lees()] + [echt.loads(tekst) for tekst in TEKSTEN[:-1]]
+    waarden = [casus.verzoek for casus in casussen()] + [echt.loads(tekst) for tekst in TEKSTEN[:-1]]
     for waarde in waarden:
         for hoe in ({"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}, {"ensure_ascii": False}, {}):
             assert eigen.dumps(waarde, **hoe) == echt.dumps(waarde, **hoe)

@@ -15,12 +15,11 @@ from kopie import WORTEL, kopie, wijzig
 from finder import regelwerk
 from finder.bouwen import maak_motor
 from macros.bewijs.bron import dataset_nu
-from macros.bewijs.casussen import afwijkingen
+from macros.bewijs.casussen import afwijkingen, casussen
 from macros.dataset import controle, nieuw, schema, velden, voorbeelden
 from macros.dataset.compileren import compileer
 from macros.dataset.controle_kennis import maak
 from macros.dataset.laden import laad
-from macros.pagina.casusboek import lees
 from macros.pagina.redactiepagina import HOOFDSTUKKEN
 
 HANDLEIDING = WORTEL / "docs" / "over" / "redactie.md"
@@ -98,7 +97,7 @@ def test_een_nieuwe_vraag_zoals_de_handleiding_haar_schrijft(tmp_path):
     motor = maak_motor(compileer(laad(data).ruw))
     assert "broer-of-zus" in [vraag["id"] for vraag in motor.vragen()]
     assert list(afwijkingen(motor.werk, gevallen)) == []
-    assert all(motor.beslis(casus.verzoek)["vraag"] is None for casus in lees(gevallen))
+    assert all(motor.beslis(casus.verzoek)["vraag"] is None for casus in casussen(gevallen))
 
 
 @pytest.mark.parametrize(("soort", "veld"), VELDEN, ids=IDS)

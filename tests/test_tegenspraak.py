@@ -6,9 +6,10 @@ import pytest
 from kopie import MINI
 
 from finder.bouwen import maak_motor
+from macros.bewijs.casussen import casussen
 from macros.dataset.compileren import compileer
 from macros.dataset.laden import laad
-from macros.pagina.casusboek import lees, naspel
+from macros.pagina.naspel import naspel
 
 VANDAAG = "2026-03-02"
 BASIS = {"sector": "PO", "gemeente": "DH", "schoolgemeente": "zelfde", "inschrijving": "ja"}
@@ -147,7 +148,7 @@ def zonder_tegenspraak(uitkomst: dict) -> dict:
     return {**uitkomst, "let_op": [d for d in uitkomst["let_op"] if not d["id"].startswith("tegenspraak-")]}
 
 
-@pytest.mark.parametrize("casus", lees(), ids=lambda c: c.id)
+@pytest.mark.parametrize("casus", casussen(), ids=lambda c: c.id)
 def test_een_stap_die_hier_niet_bestaat_telt_niet_mee(motor, casus):
     """Every case with a step of the other sector added: asked about, and otherwise the outcome of the case itself."""
     elders = {"PO": "vo_mwta", "VO": "po_stap_3"}[casus.feiten["sector"]]
@@ -167,7 +168,7 @@ def test_een_tegenspraak_houdt_niemand_op(motor):
     assert motor.beslis({"vandaag": VANDAAG, "antwoorden": tegen})["fouten"] == []
 
 
-@pytest.mark.parametrize("casus", [casus for casus in lees() if "feiten" in casus.verzoek], ids=lambda c: c.id)
+@pytest.mark.parametrize("casus", [casus for casus in casussen() if "feiten" in casus.verzoek], ids=lambda c: c.id)
 def test_het_gesprek_zegt_hetzelfde_als_de_feiten(motor, casus):
     """A case replayed as a conversation contradicts itself in the same ways: no line that its facts do not give.
 

@@ -19,11 +19,11 @@ from finder.waarheid import Weging
 from finder.woordenschat import onderwerpregels
 from finder.zinnen import in_sector, term_in_woorden
 from macros.bewijs.bron import dataset_nu
+from macros.bewijs.casussen import casussen
 from macros.dataset.beeld import beeld
 from macros.dataset.rijen import plekken
-from macros.pagina import casussen
+from macros.pagina import casussen as pagina_casussen
 from macros.pagina.beslisregels import beslisregels
-from macros.pagina.casusboek import lees
 from macros.pagina.onderwerp import onderbouwing
 from macros.pagina.openen import boek_of_fouten
 from macros.pagina.voorwaarden import dataset, rijen_op_de_pagina, rijen_van, zin
@@ -64,8 +64,8 @@ def terug(ruw) -> dict[str, tuple]:
 def test_een_casus_op_de_pagina_is_het_antwoord_van_de_beslishulp(ruw) -> None:
     """What a test expects never reaches the page: without it the page says the same, and it is the engine's answer."""
     boek, motor = boek_of_fouten()[0], maak_motor(ruw)
-    for casus in lees()[::7]:
-        op_pagina = casussen.regel(boek, motor, replace(casus, verwacht={}))
+    for casus in casussen()[::7]:
+        op_pagina = pagina_casussen.regel(boek, motor, replace(casus, verwacht={}))
         assert op_pagina["uitkomst"] == motor.beslis(casus.verzoek)["uitkomst"], casus.id
 
 

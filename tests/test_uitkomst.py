@@ -15,12 +15,11 @@ from finder.uitkomst import Uitkomst, besluit_uit_diagram
 from finder.waarheid import Weging
 from finder.weergave import bij_deze_feiten
 from macros.bewijs.bron import dataset_nu
-from macros.bewijs.casussen import standaardfeiten
+from macros.bewijs.casussen import casussen, standaardfeiten
 from macros.dataset.beeld import beeld
-from macros.pagina.casusboek import lees
 from tests.punten import gewone_waarden, per_klasse
 
-CASUSSEN = lees()
+CASUSSEN = casussen()
 GESCHREVEN = [casus for casus in CASUSSEN if not casus.groep.startswith("mutatie")]
 GEEN_OPDRACHT = {"De", "Het", "Een", "Er", "Ouders", "Als", "Is", "Deze", "Dit", "Dat", "Wie", "In", "Bij", "Je"}
 DAG = {"stand": "geen", "werkdag": None}

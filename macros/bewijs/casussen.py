@@ -27,14 +27,22 @@ VANDAAG = date(2026, 3, 2)  # voor elke casus die zelf geen dag noemt
 
 @dataclass(frozen=True, slots=True)
 class Casus:
-    """Eén casus: haar feiten en wat er precies uit moet komen."""
+    """Eén verzonnen situatie: haar feiten, compleet en klaar voor de beslishulp, en wat er precies uit moet komen."""
 
     id: str
-    vandaag: date | None
+    vandaag: date
     feiten: dict[str, Any]
     verwacht: dict[str, Any]
     datum: str | None = None
     let_op: tuple[str, ...] = ()
+    groep: str = ""  # de naam van haar bestand
+    titel: str = ""
+    situatie: str = ""
+    toelichting: str = ""
+
+    @property
+    def verzoek(self) -> dict[str, Any]:
+        return {"id": self.id, "vandaag": self.vandaag.isoformat(), "feiten": self.feiten}
 
     def fout(self, motor: Motor) -> str | None:
         """Wat er anders uitkomt dan verwacht, of None als alles klopt."""
@@ -52,8 +60,7 @@ class Casus:
         uit = self._kern(motor.werk, uit_feiten(motor.werk, self.feiten, self.vandaag).waarden)
         if not self.datum and not self.let_op:
             return uit
-        vandaag = self.vandaag and self.vandaag.isoformat()
-        nu = motor.beslis({"vandaag": vandaag, "feiten": self.feiten})["uitkomst"]
+        nu = motor.beslis(self.verzoek)["uitkomst"]
         if nu and self.datum and nu["termijn"]["datum"] != self.datum:
             uit["termijn_datum"] = nu["termijn"]["datum"]
         gezien = [melding["id"] for melding in nu["let_op"]] if nu else []
@@ -93,14 +100,22 @@ def kern(werk: Regelwerk, waarden: list[int | None]) -> dict[str, Any]:
 
 def standaardfeiten(map_: Path = MAP) -> dict[str, Any]:
     """Wat geldt als een casus een feit niet noemt."""
+    return dict(als_waarden(_standaard(map_)["standaard_facts"]))
+
+
+def groepen(map_: Path = MAP) -> dict[str, str]:
+    """De koppen boven de casussen van een bestand, in leesvolgorde."""
+    return dict(_standaard(map_).get("groepen", {})) if (map_ / "standaard.yaml").exists() else {}
+
+
+def _standaard(map_: Path) -> dict[str, Any]:
     inhoud: Any = Regels().lees(map_ / "standaard.yaml", "standaard.yaml", ("standaard",))
-    return dict(als_waarden(inhoud["meta"]["standaard_facts"]))
+    return dict(inhoud["meta"])
 
 
-def casussen(map_: Path = MAP) -> Iterator[Casus]:
-    """Alle casussen, met de standaardfeiten ingevuld."""
-    for _, gevallen in per_bestand(map_):
-        yield from gevallen
+def casussen(map_: Path = MAP) -> list[Casus]:
+    """Alle casussen, per bestand en in hun eigen volgorde, met de standaardfeiten ingevuld."""
+    return [casus for _, gevallen in per_bestand(map_) for casus in gevallen]
 
 
 def per_bestand(map_: Path = MAP) -> Iterator[tuple[str, list[Casus]]]:
@@ -109,19 +124,28 @@ def per_bestand(map_: Path = MAP) -> Iterator[tuple[str, list[Casus]]]:
     bestanden = {p.stem: regels.lees(p, p.name, (p.stem,)) for p in sorted(map_.glob("*.yaml"))}
     standaard = bestanden["standaard"]["meta"]["standaard_facts"] if bestanden else {}  # type: ignore[index]
     for naam, bestand in bestanden.items():
-        yield naam, [_casus(ruw, standaard) for ruw in bestand.get("casussen", [])]  # type: ignore[attr-defined]
+        yield naam, [_casus(naam, ruw, standaard) for ruw in bestand.get("casussen", [])]  # type: ignore[attr-defined]
 
 
-def _casus(ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
+def _casus(groep: str, ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
     eigen = {str(k).replace("-", "_"): v for k, v in ruw["facts"].items()}
     feiten = {**standaard, "sector": ruw["sector"], "gemeente": ruw["gemeente"], **eigen}
     for datum, weken in datumsleutels().items():
         if datum in feiten:
             feiten.pop(weken, None)
-    verwacht = {k: (v or []) if k in LIJSTEN else v for k, v in ruw["expected"].items() if k in KERN}
-    vandaag = date.fromisoformat(ruw["vandaag"]) if "vandaag" in ruw else VANDAAG
-    erbij = ruw["expected"].get("termijn_datum"), tuple(ruw.get("let_op", ()))
-    return Casus(str(ruw["id"]), vandaag, als_waarden(feiten), verwacht, *erbij)
+    uit = ruw["expected"]
+    return Casus(
+        id=str(ruw["id"]),
+        vandaag=date.fromisoformat(ruw["vandaag"]) if "vandaag" in ruw else VANDAAG,
+        feiten=als_waarden(feiten),
+        verwacht={k: (v or []) if k in LIJSTEN else v for k, v in uit.items() if k in KERN},
+        datum=uit.get("termijn_datum"),
+        let_op=tuple(ruw.get("let_op", ())),
+        groep=groep,
+        titel=ruw["title"],
+        situatie=ruw["situation"],
+        toelichting=uit.get("toelichting", ""),
+    )
 
 
 def datumsleutels() -> dict[str, str]:

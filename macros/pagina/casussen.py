@@ -6,8 +6,10 @@ from urllib.parse import quote
 from finder.gesprek import Gids
 from finder.motor import Motor
 from finder.opties import keuzes
+from macros.bewijs import casussen as geschreven
+from macros.bewijs.casussen import Casus
 from macros.pagina.boek import Boek
-from macros.pagina.casusboek import Casus, groepen, lees, naspel
+from macros.pagina.naspel import naspel
 from macros.pagina.sjabloon import schrijf
 
 ALLEEN_TOETS = "mutatie"  # gemaakt door de mutatietoets, niet om te lezen
@@ -15,8 +17,8 @@ ALLEEN_TOETS = "mutatie"  # gemaakt door de mutatietoets, niet om te lezen
 
 def casussen(boek: Boek) -> str:
     """Alle casussen per groep. Een groep zonder eigen kop komt achteraan."""
-    alle = [casus for casus in lees() if not casus.groep.startswith(ALLEEN_TOETS)]
-    koppen = groepen()
+    alle = [casus for casus in geschreven.casussen() if not casus.groep.startswith(ALLEEN_TOETS)]
+    koppen = geschreven.groepen()
     namen = [*koppen, *sorted({c.groep for c in alle} - set(koppen))]
     per_groep = {n: [regel(boek, boek.motor, c) for c in alle if c.groep == n] for n in namen}
     rijen = [(koppen.get(n, n.capitalize()), regels) for n, regels in per_groep.items() if regels]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from finder.kalender import MAANDEN
 from macros.dataset.tekst import OnbekendeVerwijzing, getal
 from macros.pagina.adres import bestand, naam, pad
 from macros.pagina.boek import Boek
@@ -82,19 +83,5 @@ def opsomming(delen: list[str], woord: str = "en") -> str:
 
 def datum(iso: str) -> str:
     """`2027-05-01` → `1 mei 2027`."""
-    maanden = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ]
     jaar, maand, dag = str(iso).split("-")
-    return f"{int(dag)} {maanden[int(maand) - 1]} {jaar}"
+    return f"{int(dag)} {MAANDEN[int(maand) - 1]} {jaar}"

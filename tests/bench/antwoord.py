@@ -19,9 +19,10 @@ from finder.bouwen import invoer, maak_motor
 from finder.brug import laad, schrijf, stap
 from finder.motor import Motor
 from macros.basis.plekken import WORTEL
+from macros.bewijs.casussen import casussen
 from macros.dataset.compileren import compileer
 from macros.dataset.laden import laad as laad_dataset
-from macros.pagina.casusboek import lees, naspel
+from macros.pagina.naspel import naspel
 
 
 def _duur(tekst: str) -> float:
@@ -37,9 +38,9 @@ def meet() -> dict[str, float]:
     laad(schrijf(invoer(ruw)))
     start = (time.process_time() - begin) * 1000
     motor = maak_motor(ruw)
-    casussen = lees()
-    uit_feiten = [_duur(schrijf(casus.verzoek)) for casus in casussen]
-    schermen = [_duur(verzoek) for casus in casussen for verzoek in _schermen(motor, casus)]
+    alle = casussen()
+    uit_feiten = [_duur(schrijf(casus.verzoek)) for casus in alle]
+    schermen = [_duur(verzoek) for casus in alle for verzoek in _schermen(motor, casus)]
     return {
         "laden": start,
         "feiten mediaan": median(uit_feiten),

@@ -1,74 +1,16 @@
-"""De casussen uit `tests/casussen/`, en hoe je er een naspeelt: van feiten naar de antwoorden van Welke tafel?.
-
-De toetsen en de pagina Casussen lezen ze allebei hier.
-"""
+"""Een casus naspelen: van feiten naar de antwoorden van Welke tafel?, voor de pagina Casussen en de toetsen."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from finder.feiten import Stand, leeg, zet, zet_antwoord
 from finder.feitentabel import uit_feiten
 from finder.gesprek import Gids, opent
 from finder.melding import InvoerFout
 from finder.opties import WEET_NIET, keuzes
-from macros.basis.plekken import CASUSSEN as MAP
-from macros.bewijs.casussen import VANDAAG, datumsleutels
-
-LEZER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Casus:
-    """Eén verzonnen situatie met de uitkomst die erbij hoort. `feiten` is compleet en klaar voor Welke tafel?."""
-
-    id: str
-    groep: str
-    titel: str
-    situatie: str
-    feiten: dict[str, Any]
-    vandaag: date
-    verwacht: dict[str, Any]
-    let_op: tuple[str, ...]
-
-    @property
-    def verzoek(self) -> dict[str, Any]:
-        return {"id": self.id, "vandaag": self.vandaag.isoformat(), "feiten": self.feiten}
-
-
-def lees(map_: Path = MAP) -> list[Casus]:
-    """Alle casussen, per bestand en in hun eigen volgorde."""
-    inhoud = {pad.stem: _inhoud(pad) for pad in sorted(map_.glob("*.yaml"))}
-    standaard = inhoud["standaard"]["meta"]["standaard_facts"] if inhoud else {}
-    return [_casus(groep, ruw, standaard) for groep, deel in inhoud.items() for ruw in deel.get("casussen", [])]
-
-
-def groepen(map_: Path = MAP) -> dict[str, str]:
-    """De koppen boven de casussen, in leesvolgorde."""
-    pad = map_ / "standaard.yaml"
-    return dict(_inhoud(pad)["meta"].get("groepen", {})) if pad.exists() else {}
-
-
-def _inhoud(pad: Path) -> Any:
-    return yaml.load(pad.read_text(encoding="utf-8"), LEZER)  # noqa: S506 - the safe one
-
-
-def _casus(groep: str, ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
-    eigen = {sleutel: _dag(waarde) for sleutel, waarde in ruw["facts"].items()}
-    zonder = {weken for dag, weken in datumsleutels().items() if dag in eigen}
-    feiten = {**{s: w for s, w in standaard.items() if s not in zonder}, **eigen}
-    feiten = {"sector": ruw["sector"], "gemeente": ruw["gemeente"], **feiten}
-    verwacht = {sleutel: _dag(waarde) for sleutel, waarde in ruw["expected"].items()}
-    vandaag, let_op = ruw.get("vandaag", VANDAAG), tuple(ruw.get("let_op", ()))
-    return Casus(ruw["id"], groep, ruw["title"], ruw["situation"], feiten, vandaag, verwacht, let_op)
-
-
-def _dag(waarde: Any) -> Any:
-    return waarde.isoformat() if isinstance(waarde, date) else waarde
+from macros.bewijs.casussen import Casus
 
 
 @dataclass(frozen=True, slots=True)
