@@ -35,7 +35,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            groep = item.callspec.params.get("browser", "browser") if hasattr(item, "callspec") else "browser"
+            item.add_marker(pytest.mark.xdist_group(groep))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What is marked `ook_firefox` runs in both."""
+    if metafunc.definition.get_closest_marker("ook_firefox"):
+        metafunc.parametrize("browser", ["chromium", "firefox"], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -93,9 +100,14 @@ def playwright_() -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright_) -> Iterator[object]:
-    """One Chromium for the whole run."""
-    venster = playwright_.chromium.launch(executable_path=chromium_pad(), args=CHROMIUM_VLAGGEN)
+def browser(playwright_, request: pytest.FixtureRequest) -> Iterator[object]:
+    """One Chromium for the whole run; Debian's Firefox for a test that asks for it."""
+    if getattr(request, "param", "chromium") == "firefox":
+        voorkeur = {"security.fileuri.strict_origin_policy": True}
+        pad = shutil.which("firefox-esr") or shutil.which("firefox")
+        venster = playwright_.firefox.launch(channel="moz-firefox", executable_path=pad, firefox_user_prefs=voorkeur)
+    else:
+        venster = playwright_.chromium.launch(executable_path=chromium_pad(), args=CHROMIUM_VLAGGEN)
     yield venster
     venster.close()
 

@@ -20,6 +20,11 @@ ontbrekende_pakketten() {
     heeft_bibliotheek 'libharfbuzz-subset\.so\.0' || echo libharfbuzz-subset0
     [ "$niveau" = site ] && return
     [ -n "${CHROMIUM:-}" ] || heeft_opdracht chromium || echo chromium
+    heeft_opdracht firefox-esr || heeft_opdracht firefox || echo firefox-esr
+    heeft_opdracht WebKitWebDriver || echo webkit2gtk-driver
+    heeft_opdracht Xvfb || echo xvfb
+    [ -e /usr/lib/python3/dist-packages/gi ] || echo python3-gi
+    ls /usr/lib/*/girepository-1.0/WebKit2-4.1.typelib >/dev/null 2>&1 || echo gir1.2-webkit2-4.1
     heeft_opdracht java || echo default-jre-headless
     heeft_opdracht nginx || [ -x /usr/sbin/nginx ] || echo nginx-light
 }

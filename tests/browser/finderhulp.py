@@ -57,9 +57,24 @@ def houd_motor(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     return hek
 
 
+# Playwright's own clock takes the timers along; in Firefox none of them fires any more.
+KLOK = """{
+    const nu = MOMENT;
+    globalThis.Date = class extends Date {
+        constructor(...deel) { super(...(deel.length ? deel : [nu])); }
+        static now() { return nu; }
+    };
+}"""
+
+
+def zet_klok(pagina: Page, moment: str = f"{VANDAAG}T09:00:00") -> None:
+    """From the next page on it is always this moment, on the clock of the reader."""
+    pagina.add_init_script(KLOK.replace("MOMENT", f"new Date('{moment}').getTime()"))
+
+
 def open_finder(pagina: Page, server: str, deel: str = "", pad: str = "welke-tafel/") -> None:
     """The finder on the fixed day. A fragment alone would not reload, so the page is left first."""
-    pagina.clock.set_fixed_time(f"{VANDAAG}T09:00:00")
+    zet_klok(pagina)
     pagina.goto("about:blank")
     pagina.goto(server + pad + deel)
 
@@ -98,6 +113,15 @@ def verder(pagina: Page) -> None:
     nu = scherm(pagina)
     pagina.get_by_role("button", name="Verder").click()
     expect(pagina.locator(f"#finder [data-beeld] form[data-scherm='{nu}']")).to_have_count(0, timeout=GEDULD)
+
+
+def terug(pagina: Page) -> None:
+    """One back in the history. `go_back` waits in Firefox for a page to load, also when only the fragment changes."""
+    pagina.evaluate("history.back()")
+
+
+def vooruit(pagina: Page) -> None:
+    pagina.evaluate("history.forward()")
 
 
 def loop(pagina: Page, gegeven: dict[str, Any], tot: str = "") -> list[str]:

@@ -26,6 +26,7 @@ VIJANDIG = [
 VREEMD = "#finder :is([onerror], script:not(:has(+ .rf-openen)), svg[onload])"
 
 
+@pytest.mark.ook_firefox
 def test_niets_gekozen(pagina: Page, server: str) -> None:
     f.open_finder(pagina, server)
     pagina.get_by_role("button", name="Verder").click()
@@ -63,6 +64,7 @@ def test_datum(pagina: Page, server: str, datum: tuple[str, ...], zin: str) -> N
     expect(pagina.locator("#v-thuis-sinds-dag")).to_have_value("05")
 
 
+@pytest.mark.ook_firefox
 def test_weet_niet_sluit_de_datum_uit(pagina: Page, server: str) -> None:
     f.open_finder(pagina, server)
     f.loop(pagina, f.antwoorden(), tot="sinds")

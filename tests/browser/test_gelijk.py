@@ -28,7 +28,7 @@ PORTIE = 4000
 KLOK = "weken_sinds_eerste_datum"
 
 # Two workers share the requests. `kort` keeps what decides, so that sixty thousand results fit through the pipe.
-VRAAG_WORKERS = """async ({ adres, verzoeken, heel }) => {
+ANTWOORDEN = """async ({ adres, verzoeken, heel }) => {
     const kort = ({ uitkomst: u }) => [
         u.soort, u.hoofd.code, u.doel?.code ?? null, u.eerst.map((e) => e.code), u.daarnaast.map((n) => n.code),
         u.termijn?.week ?? null, u.termijn?.datum ?? null, u.termijn?.stand ?? "geen", u.zekerheid];
@@ -63,7 +63,7 @@ def vraag_workers(browser, server: str) -> Iterator[Any]:
 
     def vraag(verzoeken: Sequence[dict[str, Any]], *, heel: bool = False) -> list[Any]:
         teksten = [json.dumps(verzoek) for verzoek in verzoeken]
-        return pagina.evaluate(VRAAG_WORKERS, {"adres": adres, "verzoeken": teksten, "heel": heel})
+        return pagina.evaluate(ANTWOORDEN, {"adres": adres, "verzoeken": teksten, "heel": heel})
 
     yield vraag
     omgeving.close()

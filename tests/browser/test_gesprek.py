@@ -75,11 +75,11 @@ def test_adres_titel_en_focus(pagina: Page, server: str) -> None:
 def test_terug_en_vooruit(pagina: Page, server: str) -> None:
     f.open_finder(pagina, server)
     f.loop(pagina, f.antwoorden(), tot="plan")
-    pagina.go_back()
+    f.terug(pagina)
     expect(pagina.locator("form[data-scherm=casus] input[value=plan-uitgevoerd]")).to_be_checked()
-    pagina.go_back()
+    f.terug(pagina)
     expect(pagina.locator("form[data-scherm=gemeente] input[name=gemeente][value=R]")).to_be_checked()
-    pagina.go_forward()
+    f.vooruit(pagina)
     expect(pagina.locator("form[data-scherm=casus]")).to_be_visible()
     pagina.locator("[data-terug] a").click()
     expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible()
@@ -111,7 +111,7 @@ def test_dubbelklik(pagina: Page, server: str) -> None:
     pagina.locator("input[value=PO]").check()
     pagina.get_by_role("button", name="Verder").dblclick()
     expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
-    pagina.go_back()
+    f.terug(pagina)
     expect(pagina.locator("form[data-scherm=sector] input[value=PO]")).to_be_checked()
 
 
@@ -203,7 +203,7 @@ def test_een_dag_die_niet_kan_kloppen_wordt_nagevraagd(pagina: Page, server: str
     expect(veld.locator("[type=text]").first).to_be_focused()
     expect(pagina.locator(".rf-fouten, .rf-mis")).to_have_count(0)
     f.verder(pagina)
-    pagina.go_back()
+    f.terug(pagina)
     expect(pagina.locator("form[data-scherm=sinds]").get_by_text("is een zondag")).to_be_visible(timeout=f.GEDULD)
 
 
@@ -212,7 +212,7 @@ def test_wie_de_dag_verbetert_is_van_de_regel_af(pagina: Page, server: str) -> N
     expect(pagina.get_by_text("is een zondag")).to_be_visible(timeout=f.GEDULD)
     pagina.locator("#v-eerste-datum-dag").fill("5")
     f.verder(pagina)
-    pagina.go_back()
+    f.terug(pagina)
     expect(pagina.locator("form[data-scherm=sinds]")).to_be_visible(timeout=f.GEDULD)
     expect(pagina.get_by_text("is een zondag")).to_have_count(0)
 

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import finderhulp as f
 
+pytestmark = pytest.mark.ook_firefox
+
 MELD_AAN = re.compile("Meld aan bij de adviestafel, uiterlijk maandag 23 maart 2026")
 STAP = re.compile(r"Stap (\d+) van hoogstens (\d+)")
 
@@ -65,7 +67,7 @@ def test_weken_in_plaats_van_een_datum(pagina: Page, server: str) -> None:
     f.verder(pagina)
     expect(kop(pagina)).to_have_text("Meld aan bij de adviestafel, uiterlijk in week 11")
     assert "eerste-datum=8" in pagina.url
-    pagina.go_back()
+    f.terug(pagina)
     expect(pagina.get_by_label("Ongeveer zoveel weken geleden").first).to_have_value("8")
     pagina.locator("#v-eerste-datum-dag").fill("5")
     expect(pagina.locator("#v-eerste-datum-weken")).to_have_value("")
@@ -133,9 +135,9 @@ def test_wat_eerst_moet_besluit_meteen_opnieuw(pagina: Page, server: str) -> Non
     pagina.reload()
     expect(kop(pagina)).to_have_text(nieuw, timeout=f.GEDULD)
     expect(keuze).to_be_checked()
-    pagina.go_back()
+    f.terug(pagina)
     expect(pagina.locator("form[data-scherm=sinds]")).to_be_visible()
-    pagina.go_forward()
+    f.vooruit(pagina)
     expect(kop(pagina)).to_have_text(nieuw)
 
 
@@ -170,7 +172,7 @@ def test_enter_in_de_uitkomst_verstuurt_niets(pagina: Page, server: str) -> None
     veld(pagina, "eigen-bestuur", "ja").check()
     expect(pagina).to_have_url(re.compile("eigen-bestuur=ja"))
     veld(pagina, "eigen-bestuur", "ja").press("Enter")
-    pagina.locator("#v-scholen-benaderd-aantal").fill("3")
+    pagina.locator("#v-scholen-benaderd-aantal").press_sequentially("3")
     pagina.locator("#v-scholen-benaderd-aantal").press("Enter")
     expect(pagina).to_have_url(re.compile("scholen-benaderd=3"))
     expect(pagina.locator("#v-scholen-benaderd-aantal")).to_be_focused()
@@ -208,11 +210,12 @@ def test_een_datum_in_de_uitkomst(pagina: Page, server: str) -> None:
     f.vouw(pagina, "Speelt er nog iets?")
     vakken = pagina.locator(".rf-uitkomst [data-vraag=eerste-datum] [type=text]")
     for vak, deel in ((0, "5"), (1, "1"), (2, "2027")):
-        vakken.nth(vak).fill(deel)
+        vakken.nth(vak).press_sequentially(deel)
         vakken.nth(vak).press("Tab")
     expect(pagina.locator("#v-eerste-datum-fout")).to_contain_text("Fout: Deze datum ligt in de toekomst.")
     assert [vakken.nth(nr).input_value() for nr in range(3)] == ["5", "1", "2027"]
-    vakken.nth(2).fill("2026")
+    vakken.nth(2).clear()
+    vakken.nth(2).press_sequentially("2026")
     vakken.nth(2).press("Tab")
     expect(kop(pagina)).to_have_text(MELD_AAN)
 
@@ -232,7 +235,7 @@ def test_wijzig_besluit_ter_plekke(pagina: Page, server: str) -> None:
     expect(kop(pagina)).to_be_focused()
     assert "gemeente=DH" in pagina.url
     expect(pagina.locator("[data-vouw=antwoorden]")).to_have_attribute("open", "")
-    pagina.go_back()
+    f.terug(pagina)
     expect(pagina.locator("form[data-scherm=sinds]")).to_be_visible()
 
 

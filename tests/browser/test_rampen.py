@@ -121,6 +121,7 @@ def test_verkeerd_type_voor_de_worker(pagina: Page, server: str, monkeypatch: py
     uitweg(pagina, grens)
 
 
+@pytest.mark.ook_firefox
 def test_geen_webassembly(pagina: Page, server: str, grens: float) -> None:
     pagina.add_init_script("delete window.WebAssembly")
     f.open_finder(pagina, server)
@@ -144,6 +145,7 @@ def test_antwoord_blijft_staan_als_de_motor_stuk_is(pagina: Page, site: Path, tm
         expect(pagina.locator("input[value=PO]")).to_be_checked()
 
 
+@pytest.mark.ook_firefox
 def test_vroeg_antwoord_wacht_op_de_motor(
     pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch, grens: float
 ) -> None:
@@ -223,6 +225,7 @@ def test_volle_opslag(pagina: Page, server: str) -> None:
     assert pagina.evaluate(vol) == "QuotaExceededError"
 
 
+@pytest.mark.ook_firefox
 @pytest.mark.parametrize("begin", ["welke-tafel/", "po/po-adviestafel/"])
 def test_zonder_netwerk_na_een_bezoek(pagina: Page, site: Path, begin: str) -> None:
     """One visit to any page, then the server is gone: handbook, search index and finder still work."""
@@ -250,6 +253,7 @@ def vernieuw(map_: Path, site: Path) -> None:
         (map_ / naam).write_text(tekst, encoding="utf-8")
 
 
+@pytest.mark.ook_firefox
 def test_nieuwe_versie_wordt_gemeld(pagina: Page, site: Path, tmp_path: Path) -> None:
     """A new version waits until the reader asks for it, and then replaces everything at once."""
     map_ = kopie(site, tmp_path / "site")

@@ -46,7 +46,7 @@ def gast(pagina: Page, server: str, tmp_path: Path) -> Iterator[Gast]:
         def open_(inhoud: str) -> FrameLocator:
             html = "<!doctype html><title>Gast</title>" + inhoud.replace("@ADRES@", f"{server}welke-tafel/embed/")
             (tmp_path / "index.html").write_text(html, encoding="utf-8")
-            pagina.clock.set_fixed_time(f"{f.VANDAAG}T09:00:00")
+            f.zet_klok(pagina)
             pagina.goto(stapel.enter_context(gastheer(tmp_path)))
             return pagina.frame_locator("iframe")
 

@@ -58,7 +58,7 @@ def test_terug_naar_de_eerste_leerling(pagina: Page, server: str) -> None:
     expect(scherm(pagina, "casus")).to_be_visible(timeout=f.GEDULD)
     ga_naar(pagina, f.fragment(f.antwoorden({"gemeente": "DH"}), toon="uitkomst"))
     expect(pagina.locator(UITKOMST)).to_be_visible(timeout=f.GEDULD)
-    pagina.go_back()
+    f.terug(pagina)
     expect(scherm(pagina, "casus")).to_be_visible(timeout=f.GEDULD)
     assert eigen_antwoorden(pagina) == []
 
@@ -68,7 +68,7 @@ def test_wie_zelf_teruggaat_houdt_zijn_antwoorden(pagina: Page, server: str) -> 
     f.open_finder(pagina, server)
     f.loop(pagina, f.antwoorden())
     for vorige in ("sinds", "afwezigheid"):
-        pagina.go_back()
+        f.terug(pagina)
         expect(scherm(pagina, vorige)).to_be_visible(timeout=f.GEDULD)
     pagina.locator("[data-terug] a").click()
     expect(scherm(pagina, "plan")).to_be_visible(timeout=f.GEDULD)
@@ -308,7 +308,7 @@ def test_opslag_verboden(playwright_: Playwright, server: str, tmp_path: Path) -
 @pytest.mark.parametrize("klok", DATA["klokken"])
 def test_een_klok_die_niet_goed_staat(pagina: Page, server: str, klok: str) -> None:
     """A plain sentence that names the cause, and the way to the decision book."""
-    pagina.clock.set_fixed_time(klok)
+    f.zet_klok(pagina, klok)
     pagina.goto(server + "welke-tafel/")
     pagina.locator("input[value=PO]").check()
     pagina.get_by_role("button", name="Verder").click()

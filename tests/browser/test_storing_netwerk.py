@@ -234,7 +234,7 @@ def test_een_hekje_in_het_pad(pagina: Page, site: Path, zonder_net: bool) -> Non
     with geserveerd(site) as adres:
         bewaar(pagina, adres + "welke-tafel/")
         pagina.context.set_offline(zonder_net)
-        pagina.clock.set_fixed_time(f"{f.VANDAAG}T09:00:00")
+        f.zet_klok(pagina)
         for vorm in DATA["hekje_in_het_pad"]:
             pagina.goto("about:blank")
             pagina.goto(adres + vorm.format(deel=deel, gecodeerd=quote(deel, safe="")))

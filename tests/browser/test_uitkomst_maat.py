@@ -75,6 +75,7 @@ def test_de_tekst_voor_een_mail_is_kort(pagina: Page, server: str, naam: str) ->
         assert tekst.startswith(f.kop(pagina))
 
 
+@pytest.mark.ook_firefox
 @pytest.mark.parametrize("naam", f.DATA["routekaarten"])
 def test_routekaart_op_een_blad(pagina: Page, server: str, naam: str) -> None:
     """One A4 however much there is to say, in letters that can be read, with lines to write on."""
