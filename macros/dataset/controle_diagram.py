@@ -134,11 +134,11 @@ def _voorwaarden(r: Rekenwerk) -> Iterator[Melding]:
 
 
 def _vragen(r: Rekenwerk) -> Iterator[Melding]:
-    doen_mee = niveaus(r.b.d, *_uitkomsten(r.b))
+    doen_mee = niveaus(r.b.d, *_uitkomsten(r.b), *(tekst for tekst in r.b.teksten() if r.kan(tekst)))
     gebruikt, gelijk = {r.b.werk.atomen[nr].feit for nr in doen_mee}, list(gelijke_antwoorden(r.b))
     for pad, vraag in ((pad, vraag) for pad, vraag in vragen(r.kennis) if "opent" not in vraag):
         if not gebruikt & set(vraag["feiten"]):
-            zin = f"de vraag '{vraag['id']}' heeft geen invloed op een uitkomst; geen regel gebruikt "
+            zin = f"de vraag '{vraag['id']}' heeft geen invloed op een uitkomst; geen regel en geen melding gebruikt "
             yield Melding(pad, zin + ", ".join(vraag["feiten"]))
             continue
         for id_, een, ander, namen in gelijk:
