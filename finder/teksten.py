@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from finder.model import Regelwerk
+from finder.model import Regel, Regelwerk
 from finder.woordenschat import als_in
 
 
@@ -43,13 +43,13 @@ def _melding(werk: Regelwerk, melding: dict[str, Any]) -> Iterator[Tekst]:
     vast = {"sector": [melding["sector"]]} if "sector" in melding else {}
     if "buiten_gebied" in melding:
         vast["gemeente"] = [g["code"] for g in werk.ruw["gemeenten"].values() if "buiten_gebied" in g]
-    bij = frozenset(regel.id for regel in werk.hoofd if _past(melding, regel.id, regel.soort, bool(regel.eerst)))
+    bij = frozenset(regel.id for regel in werk.hoofd if _past(melding, regel))
     standen = frozenset(melding["stand"]) if "stand" in melding else None
     yield from (Tekst({**vast, **rij["als"]}, bij, standen=standen) for rij in melding.get("wanneer", []))
 
 
-def _past(melding: dict[str, Any], id_: str, soort: str, eerst: bool) -> bool:
+def _past(melding: dict[str, Any], regel: Regel) -> bool:
     """Of de melding bij deze uitkomst kan staan."""
-    soorten = {soort, *(["nog_niet_opschalen"] if eerst else [])}
-    hier = id_ in melding.get("bij", [id_]) and id_ not in melding.get("niet_bij", [])
+    soorten = {regel.soort, *(["nog_niet_opschalen"] if regel.eerst else [])}
+    hier = regel.id in melding.get("bij", [regel.id]) and regel.id not in melding.get("niet_bij", [])
     return hier and bool(soorten & set(melding.get("soort", soorten)))

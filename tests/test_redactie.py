@@ -16,10 +16,11 @@ from finder import regelwerk
 from finder.bouwen import maak_motor
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.casussen import afwijkingen
-from macros.dataset import controle, nieuw, schema, velden, voorbeelden
+from macros.dataset import controle, schema, velden, voorbeelden
 from macros.dataset.compileren import compileer
-from macros.dataset.controle_kennis import maak
+from macros.dataset.controle_kennis import maak as maak_kennis
 from macros.dataset.laden import laad
+from macros.dataset.nieuw.opdracht import maak
 from macros.pagina.casusboek import lees
 from macros.pagina.redactiepagina import HOOFDSTUKKEN
 
@@ -51,7 +52,7 @@ def gezegd(tmp_path_factory) -> dict[str, list[str]]:
     for nr, taak in enumerate(TAKEN):
         data = kopie(tmp_path_factory.mktemp(f"taak{nr}"), WORTEL / "data")
         if "nieuw" in taak:
-            nieuw.maak(data, taak["nieuw"])
+            maak(data, "gemeente", taak["nieuw"], {})
         for wijziging in taak["wijzigingen"]:
             wijzig(data, wijziging)
         uit[taak["taak"]] = [zonder_nummer(r) for r in controle.controleer(laad(data))]
@@ -177,7 +178,7 @@ def geschreven(tmp_path_factory) -> dict[str, dict]:
 
 def test_schema_past_op_de_echte_dataset(geschreven):
     ruw = laad(WORTEL / "data").ruw
-    mappen = schema.mappen(maak(ruw, velden.alle()))
+    mappen = schema.mappen(maak_kennis(ruw, velden.alle()))
     for naam, deel in geschreven.items():
         records = ruw[naam].values() if naam in mappen else [ruw[naam]]
         for record in records:
