@@ -72,6 +72,7 @@ class Nieuw:
         self._vinkje()
         self._telt_als_ervoor()
         self._vraag()
+        self._weegt()
 
     def _rij(self, als: Als, ook_gezet: list[Trede]) -> Als:
         """Dezelfde situatie, zolang deze stap (en wat later komt) niet is gezet."""
@@ -164,6 +165,12 @@ class Nieuw:
                 self.plan.pas_aan("vragen.yaml", invoegen.sleutel, pad, self.code, f'"{self.naam}"', self.oud)
             if self.sector in vraag.get("alleen", {}):
                 self.plan.pas_aan("vragen.yaml", invoegen.item, ("vragen", nr, "alleen", self.sector), self.code)
+
+    def _weegt(self) -> None:
+        """In de wetten weegt de stap zwaarder dan de stap ervoor."""
+        treden = self.plan.kennis.deel("wetten").get("treden", {}).get(self.sector, [])
+        for nr in (nr for nr, trede in enumerate(treden) if self.na in trede):
+            self.plan.pas_aan("wetten.yaml", invoegen.item, ("treden", self.sector), f"[{self.id}]", nr)
 
     def nog_te_doen(self) -> list[str]:
         buren = [self.ervoor, *self.later[:1]]
