@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -323,9 +324,15 @@ def _adviestafel(motor: Motor, gemeente: str) -> tuple[str, int]:
 
 
 def test_nieuwe_tafel_is_een_bestand(tmp_path):
-    """The example of the guide, saved as it stands: no gemeente file changes, and every gemeente is silent about it."""
+    """No gemeente file changes, and every gemeente is silent about what the tafel leaves to her."""
     data = kopie(tmp_path, WORTEL / "data")
-    (data / "tafels/voorbeeldoverleg.yaml").write_text(voorbeeld("Een tafel komt erbij"), encoding="utf-8")
+    maak(data, "tafel", "Voorbeeldoverleg", {"sector": "PO", "bron": "000-A"})
+    bestand = data / "tafels/voorbeeldoverleg.yaml"
+    tekst = re.sub(
+        r'"INVULLEN: wanneer de tafel[^"]*"', "{sector: [PO], ziekte: [twijfel]}", bestand.read_text("utf-8")
+    )
+    tekst = re.sub(r"aanmelden:\n.*\n", "per_gemeente: [aanmelden]\n", re.sub(r'"INVULLEN[^"]*"', "iets", tekst))
+    bestand.write_text(tekst, encoding="utf-8")
     assert fouten(data) == []
     ruw = laad(data).ruw
     motor, boek = maak_motor(compileer(ruw)), Boek(ruw)
@@ -335,12 +342,6 @@ def test_nieuwe_tafel_is_een_bestand(tmp_path):
         assert boek.bij(id_, "voorbeeldoverleg") == {"aanmelden": STIL}
         assert voor(motor.werk, "PO", g["code"]).veld("voorbeeldoverleg", "aanmelden") == []
         assert "Voorbeeldoverleg" in gemeentepagina.pagina(boek, id_)
-
-
-def voorbeeld(taak: str) -> str:
-    """The first piece of YAML of a task in the guide."""
-    gids = (WORTEL / "docs/over/redactie.md").read_text(encoding="utf-8")
-    return gids.split(f"## {taak}\n")[1].split("```yaml\n")[1].split("```")[0]
 
 
 def test_mini_dataset_werkt_in_de_beslishulp():

@@ -187,6 +187,7 @@ def test_een_nieuwe_stap_komt_ertussen_en_leidt_verder(regio):
     assert uitkomst(machine, **KLEUTER)["hoofd"]["id"] == "kring"
     assert uitkomst(machine, **{**KLEUTER, "treden": ["kring"]})["hoofd"]["id"] == "tussenkring"
     assert uitkomst(machine, **{**KLEUTER, "treden": ["kring", "ko_tussenkring"]})["hoofd"]["id"] == "kamer"
+    assert uitkomst(machine, **{**KLEUTER, "treden": ["ko_tussenkring"]})["hoofd"]["id"] == "kamer"
     keuzes = next(vraag["opties"] for vraag in machine.vragen() if vraag["id"] == "treden")
     assert [keuze["label"] for keuze in keuzes][:3] == ["De kring", "Tussenkring", "De kamer"]
 

@@ -47,7 +47,6 @@ voor_wie:
   - {{tekst: {open_plek("wanneer een leerling hier terechtkan")}, bron: {bron}}}
 aanmelden:
   - {{{ingang}, bron: {bron}}}
-per_gemeente: [aanmelden]
 herzien_voor: {over_een_jaar()}
 """
 
