@@ -216,6 +216,35 @@ def test_een_stap_die_niet_elke_gemeente_heeft(regio):
     assert uitkomst(machine, **{**KLEUTER, "gemeente": zonder, "treden": ["kring"]})["hoofd"]["id"] != "tussenkring"
 
 
+def test_een_stap_is_te_kiezen_waar_een_vraag_de_antwoorden_per_sector_noemt(regio):
+    vragen = regio / "vragen.yaml"
+    tekst = vragen.read_text(encoding="utf-8").replace(
+        "    geen: Nog geen\n", "    geen: Nog geen\n    alleen: {KO: [kring, kamer], MO: [plein], BO: [plein]}\n"
+    )
+    vragen.write_text(tekst, encoding="utf-8")
+    assert fouten(regio) == []
+    maak(regio, "stap", "Tussenkring", {"na": "kring", "bron": "700-K"})
+    vul_in(regio)
+    assert fouten(regio) == []
+
+
+def test_een_stap_voor_een_deel_van_de_gemeenten_neemt_alleen_hun_rijen_over(echt):
+    """After a step that not every gemeente has: no row of the gemeenten without it becomes a row of those with it."""
+    tafels = laad(echt).ruw["tafels"]
+    ervoor, regel = next(
+        (i, o["regel"]) for i, o in tafels.items() if "alleen_bij" in o.get("regel", {}).get("ladder", {})
+    )
+    kenmerk = regel["ladder"]["alleen_bij"]
+    maak(echt, "stap", "Tussenoverleg", {"na": ervoor, "alleen-bij": kenmerk})
+    rijen = laad(echt).ruw["tafels"]["tussenoverleg"]["regel"]["wanneer"]
+    bekend = [rij["als"] for o in tafels.values() for rij in o.get("regel", {}).get("wanneer", [])]
+    elders = [als for als in bekend if als.get(f"gemeente.{kenmerk}") == ["nee"]]
+    assert elders
+    for rij in rijen:
+        assert rij["als"][f"gemeente.{kenmerk}"] == ["ja"]
+        assert not any({**als, f"gemeente.{kenmerk}": ["ja"]}.items() <= rij["als"].items() for als in elders)
+
+
 def test_elke_stap_van_de_echte_ladders_kan_een_stap_erna_krijgen(tmp_path):
     """After each step of each ladder: what the check still says is about other rows than the new ones."""
     stappen = {id_ for id_, o in laad(WORTEL / "data").ruw["tafels"].items() if "ladder" in o.get("regel", {})}

@@ -156,14 +156,9 @@ class Nieuw:
                 yield from self._noemt(deel, (*pad, sleutel))
 
     def _vraag(self) -> None:
-        """Heeft een vraag eigen woorden of een eigen keuze per sector, dan hoort de stap daarbij."""
+        """Zegt een vraag welke antwoorden een sector heeft, dan hoort deze stap daarbij."""
         for nr, vraag in enumerate(self.plan.ruw["vragen"]["vragen"]):
-            if vraag.get("feit") != self.feit or "opent" in vraag:
-                continue
-            if "labels" in vraag:
-                pad: Pad = ("vragen", nr, "labels")
-                self.plan.pas_aan("vragen.yaml", invoegen.sleutel, pad, self.code, f'"{self.naam}"', self.oud)
-            if self.sector in vraag.get("alleen", {}):
+            if vraag.get("feit") == self.feit and self.sector in vraag.get("alleen", {}):
                 self.plan.pas_aan("vragen.yaml", invoegen.item, ("vragen", nr, "alleen", self.sector), self.code)
 
     def _weegt(self) -> None:
