@@ -14,7 +14,7 @@ class Bomen:
     """Diagrammen voor de stap, de stap met wat eerst moet, de stand van de termijn en alles wat daarnaast kan.
 
     `stap` heeft het regel-id als blad, `hoofd` ook de codes van wat eerst moet. Alleen knopen die ergens toe leiden
-    doen mee; de bladen staan vooraan.
+    doen mee; de bladen staan vooraan. `teksten`: wat alleen een tekst kiest, met een vraag die verder niets uitmaakt.
     """
 
     knopen: tuple[Knoop, ...]
@@ -23,6 +23,7 @@ class Bomen:
     hoofd: int
     stand: int
     naast: dict[str, int]
+    teksten: tuple[int, ...] = ()
 
 
 def pak_in(bomen: Bomen) -> dict[str, Any]:
@@ -35,6 +36,7 @@ def pak_in(bomen: Bomen) -> dict[str, Any]:
         "hoofd": bomen.hoofd,
         "stand": bomen.stand,
         "naast": list(bomen.naast.items()),  # een lijst: de volgorde is die van tonen
+        "teksten": bomen.teksten,
     }
 
 
@@ -49,4 +51,5 @@ def pak_uit(tabel: dict[str, Any]) -> Bomen:
         hoofd=tabel["hoofd"],
         stand=tabel["stand"],
         naast=dict(tabel["naast"]),
+        teksten=tuple(tabel["teksten"]),
     )

@@ -11,10 +11,11 @@ from typing import Any
 from finder import regelwerk
 from finder.besluit import stand_van_klasse
 from finder.bomen import Bomen, pak_in
-from finder.diagram import Diagrammen, bereikbaar
+from finder.diagram import Diagrammen, bereikbaar, niveaus
 from finder.lezer import ONDERAAN, Knoop
 from finder.model import Afgeleid, Eerst, Keuze, Regel, Regelwerk, Rij, Term
 from finder.motor import Motor
+from finder.teksten import Tekst, teksten
 
 
 @dataclass(slots=True)
@@ -89,6 +90,28 @@ class Bouw:
         breedte = len(self.werk.atomen[nr].waarden)
         return self.d.knoop(nr, tuple(self.d.blad(stand_van_klasse(self.werk, regel, k)) for k in range(breedte)))
 
+    def teksten(self) -> list[int]:
+        """Wat alleen een tekst kiest, en hangt aan een antwoord dat verder niets uitmaakt. Waar: de tekst staat er."""
+        mee = self._feiten(self.hoofd, self.stand, *self.naast.values())
+        gevraagd = {feit for vraag in self.werk.ruw["vragen"]["vragen"] for feit in vraag["feiten"]}
+        bouwer = regelwerk.Bouwer(self.werk.ruw, self.werk.atomen)
+        rijen = ((tekst, self.rij(bouwer.rij({"als": tekst.als}))) for tekst in teksten(self.werk))
+        return [self._tekst(tekst, rij) for tekst, rij in rijen if (gevraagd - mee) & self._feiten(rij)]
+
+    def _feiten(self, *diagrammen: int) -> set[str]:
+        return {self.werk.atomen[nr].feit for nr in niveaus(self.d, *diagrammen)}
+
+    def _tekst(self, tekst: Tekst, rij: int) -> int:
+        delen = [rij]
+        if (bij := tekst.bij) is not None:
+            naast = [self.naast[id_] for id_ in bij if id_ in self.naast and tekst.ook_naast]
+            delen.append(self.d.of([self.d.vertaal(self.stap, lambda id_: id_ in bij), *naast]))
+        if (standen := tekst.standen) is not None:
+            delen.append(self.d.vertaal(self.stand, lambda stand: stand in standen))
+        if tekst.eis is not None:
+            delen.append(self.d.vertaal(self.hoofd, lambda blad: blad is not None and tekst.eis in blad[1:]))
+        return self.d.en(delen)
+
 
 def bouw(werk: Regelwerk) -> Bouw:
     """Bouwt alle diagrammen."""
@@ -111,9 +134,11 @@ def vul[B: Bouw](b: B) -> B:
 def bomen(werk: Regelwerk) -> Bomen:
     """De diagrammen van een regelwerk, zonder wat alleen onderweg nodig was."""
     b = bouw(werk)
-    knopen, plek = _alleen(b.d, (b.stap, b.hoofd, b.stand, *b.naast.values()))
+    los = b.teksten()
+    knopen, plek = _alleen(b.d, (b.stap, b.hoofd, b.stand, *b.naast.values(), *los))
     naast = {id_: plek[diagram] for id_, diagram in b.naast.items()}
-    return Bomen(knopen, b.d.breedtes, plek[b.stap], plek[b.hoofd], plek[b.stand], naast)
+    waar = tuple(plek[diagram] for diagram in los)
+    return Bomen(knopen, b.d.breedtes, plek[b.stap], plek[b.hoofd], plek[b.stand], naast, waar)
 
 
 def _alleen(d: Diagrammen, wortels: Sequence[int]) -> tuple[tuple[Knoop, ...], dict[int, int]]:

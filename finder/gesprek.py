@@ -147,7 +147,7 @@ class Gids:
         if regel is None:
             return {}
         eerst = self.open_vragen(stand, (self.bomen.hoofd,))
-        naast = set(self.open_vragen(stand, tuple(self.bomen.naast.values())))
+        naast = set(self.open_vragen(stand, (*self.bomen.naast.values(), *self.bomen.teksten)))
         if regel.soort in OP_DE_LADDER and self.werk.klok not in stand.dagen:
             naast.add(str(self.vraag_van[self.werk.index[self.werk.klok]]))
         telt = (id_ for id_, vraag in self.vragen.items() if id_ in eerst | naast and not opent(vraag))

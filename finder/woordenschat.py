@@ -25,22 +25,22 @@ def rijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def tekstrijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Elke `als` die alleen een tekst kiest: bij meldingen, plichten, voorwaarden, papieren, ingangen en opdrachten."""
-    yield from _alle_als([ruw.get(deel, {}) for deel in ("meldingen", "plichten", "tegenspraken", "gemeenten")])
-    yield from _alle_als([eis.get("vormen", []) for eis in ruw["voorwaarden"].values()])
+    yield from als_in([ruw.get(deel, {}) for deel in ("meldingen", "plichten", "tegenspraken", "gemeenten")])
+    yield from als_in([eis.get("vormen", []) for eis in ruw["voorwaarden"].values()])
     for groep in ("tafels", "routes"):
         for onderwerp in ruw.get(groep, {}).values():
-            yield from _alle_als([waarde for veld, waarde in onderwerp.items() if veld != "regel"])
+            yield from als_in([waarde for veld, waarde in onderwerp.items() if veld != "regel"])
 
 
-def _alle_als(deel: Any) -> Iterator[dict[str, Any]]:
+def als_in(deel: Any) -> Iterator[dict[str, Any]]:
     """Elke `als` ergens in dit deel van de dataset."""
     if isinstance(deel, list):
         for stuk in deel:
-            yield from _alle_als(stuk)
+            yield from als_in(stuk)
     elif isinstance(deel, dict):
         if isinstance(deel.get("als"), dict):
             yield deel["als"]
-        yield from _alle_als(list(deel.values()))
+        yield from als_in(list(deel.values()))
 
 
 def _rijen_van_regel(regel: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -23,7 +23,7 @@ OPDRACHTEN = {
     "uitgave": ("macros.bewijs.uitgave", "legt een uitgave vast, met wat er verandert [JJJJ-MM-DD]"),
     "verschil": ("macros.bewijs.verschil", "wat er anders uitkomt dan bij de laatste commit [OUD [NIEUW]]"),
     "casussen": ("macros.bewijs.bijwerken", "rekent de casussen na [--bijwerken [--schrijf]]"),
-    "nieuw": ("macros.dataset.nieuw", "maakt een leeg bestand dat klopt [gemeente NAAM]"),
+    "nieuw": ("macros.dataset.nieuw.opdracht", "maakt een gemeente, stap, tafel, vraag, melding of bron [SOORT NAAM]"),
     "schema": ("macros.dataset.schema", "schrijft het JSON Schema voor de editor"),
 }
 

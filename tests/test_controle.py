@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,10 +19,13 @@ from finder.bouwen import maak_motor
 from finder.motor import Motor
 from finder.weergave import voor
 from macros.basis import plekken
-from macros.dataset import controle, nieuw, oordeel
+from macros.dataset import controle, oordeel
 from macros.dataset.compileren import compileer
 from macros.dataset.geldigheid import geldig
 from macros.dataset.laden import Bundel, laad
+from macros.dataset.nieuw import gemeente as nieuwe_gemeente
+from macros.dataset.nieuw.opdracht import maak
+from macros.dataset.nieuw.plan import Geweigerd
 from macros.dataset.zwijgen import STIL
 from macros.pagina import gemeente as gemeentepagina
 from macros.pagina import stubs
@@ -242,7 +246,7 @@ def test_elke_vervanging_geeft_zinnen_en_geen_crash(waarde):
 def test_nieuwe_gemeente_is_een_bestand(tmp_path):
     """`nieuw gemeente` writes one file: clean, silent, known to the finder, with a page and a place in the menu."""
     data = kopie(tmp_path, WORTEL / "data")
-    assert nieuw.maak(data, "Zeedam").name == "zeedam.yaml"
+    assert "data/gemeenten/zeedam.yaml:1" in maak(data, "gemeente", "Zeedam", {})
     assert fouten(data) == []
     ruw = laad(data).ruw
     assert "Rijswijk" not in (data / "gemeenten/zeedam.yaml").read_text(encoding="utf-8")
@@ -260,7 +264,7 @@ def test_nieuwe_gemeente_is_een_bestand(tmp_path):
 
 def test_een_nieuwe_gemeente_is_overal_onze_lezing(tmp_path):
     data = kopie(tmp_path, WORTEL / "data")
-    nieuw.maak(data, "Zeedam")
+    maak(data, "gemeente", "Zeedam", {})
     werk = maak_motor(compileer(laad(data).ruw)).werk
     assert {regel.id for regel in werk.hoofd} == set(werk.ruw["gemeenten"]["zeedam"]["onze_lezing"])
 
@@ -268,7 +272,8 @@ def test_een_nieuwe_gemeente_is_overal_onze_lezing(tmp_path):
 def test_wat_een_gemeente_niet_invult_is_stilte(tmp_path):
     """A file without `bij` says the same as one in which every field is silent."""
     data = kopie(tmp_path, WORTEL / "data")
-    bestand = nieuw.maak(data, "Zeedam")
+    maak(data, "gemeente", "Zeedam", {})
+    bestand = data / "gemeenten" / "zeedam.yaml"
     vol = compileer(laad(data).ruw)["gemeenten"]["zeedam"]
     bestand.write_text(bestand.read_text(encoding="utf-8").partition("bij:\n")[0], encoding="utf-8")
     assert fouten(data) == []
@@ -279,16 +284,16 @@ def test_wat_een_gemeente_niet_invult_is_stilte(tmp_path):
 def test_een_naam_die_niet_kan_of_bezet_is_schrijft_niets(naam, tmp_path):
     data = kopie(tmp_path, WORTEL / "data")
     voor = sorted(p.name for p in (data / "gemeenten").iterdir())
-    with pytest.raises(nieuw.Bezet):
-        nieuw.maak(data, naam)
+    with pytest.raises(Geweigerd):
+        maak(data, "gemeente", naam, {})
     assert sorted(p.name for p in (data / "gemeenten").iterdir()) == voor
 
 
 def test_codes_zijn_kort_en_vrij():
-    assert nieuw.code("Zeedam", set()) == "Z"
-    assert nieuw.code("Pijnacker-Nootdorp", {"DH"}) == "PN"
-    assert nieuw.code("Rijnmond", {"R"}) == "RI"
-    assert nieuw.code("'s-Gravenzande", set()) == "SG"
+    assert nieuwe_gemeente.code("Zeedam", set()) == "Z"
+    assert nieuwe_gemeente.code("Pijnacker-Nootdorp", {"DH"}) == "PN"
+    assert nieuwe_gemeente.code("Rijnmond", {"R"}) == "RI"
+    assert nieuwe_gemeente.code("'s-Gravenzande", set()) == "SG"
 
 
 def _adviestafel(motor: Motor, gemeente: str) -> tuple[str, int]:
@@ -319,9 +324,15 @@ def _adviestafel(motor: Motor, gemeente: str) -> tuple[str, int]:
 
 
 def test_nieuwe_tafel_is_een_bestand(tmp_path):
-    """The example of the guide, saved as it stands: no gemeente file changes, and every gemeente is silent about it."""
+    """No gemeente file changes, and every gemeente is silent about what the tafel leaves to her."""
     data = kopie(tmp_path, WORTEL / "data")
-    (data / "tafels/voorbeeldoverleg.yaml").write_text(voorbeeld("Een tafel komt erbij"), encoding="utf-8")
+    maak(data, "tafel", "Voorbeeldoverleg", {"sector": "PO", "bron": "000-A"})
+    bestand = data / "tafels/voorbeeldoverleg.yaml"
+    tekst = re.sub(
+        r'"INVULLEN: wanneer de tafel[^"]*"', "{sector: [PO], ziekte: [twijfel]}", bestand.read_text("utf-8")
+    )
+    tekst = re.sub(r"aanmelden:\n.*\n", "per_gemeente: [aanmelden]\n", re.sub(r'"INVULLEN[^"]*"', "iets", tekst))
+    bestand.write_text(tekst, encoding="utf-8")
     assert fouten(data) == []
     ruw = laad(data).ruw
     motor, boek = maak_motor(compileer(ruw)), Boek(ruw)
@@ -331,12 +342,6 @@ def test_nieuwe_tafel_is_een_bestand(tmp_path):
         assert boek.bij(id_, "voorbeeldoverleg") == {"aanmelden": STIL}
         assert voor(motor.werk, "PO", g["code"]).veld("voorbeeldoverleg", "aanmelden") == []
         assert "Voorbeeldoverleg" in gemeentepagina.pagina(boek, id_)
-
-
-def voorbeeld(taak: str) -> str:
-    """The first piece of YAML of a task in the guide."""
-    gids = (WORTEL / "docs/over/redactie.md").read_text(encoding="utf-8")
-    return gids.split(f"## {taak}\n")[1].split("```yaml\n")[1].split("```")[0]
 
 
 def test_mini_dataset_werkt_in_de_beslishulp():

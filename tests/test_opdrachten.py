@@ -53,7 +53,7 @@ def test_elke_opdracht_is_te_starten(naam):
     assert f"  {naam} " in hulp()
 
 
-@pytest.mark.parametrize("argv", [["nieuw"], ["nieuw", "tafel", "x"], ["uitgave"], ["verschil", "a", "b", "c"]])
+@pytest.mark.parametrize("argv", [["nieuw"], ["nieuw", "thema", "x"], ["uitgave"], ["verschil", "a", "b", "c"]])
 def test_zonder_de_juiste_woorden_een_zin_met_het_gebruik(argv, capsys):
     assert main(argv) == 2
     assert capsys.readouterr().err.startswith("Gebruik: python -m macros ")

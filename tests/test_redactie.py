@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 from copy import deepcopy
 from pathlib import Path
@@ -16,10 +17,11 @@ from finder import regelwerk
 from finder.bouwen import maak_motor
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.casussen import afwijkingen, casussen
-from macros.dataset import controle, nieuw, schema, velden, voorbeelden
+from macros.dataset import controle, schema, velden, voorbeelden
 from macros.dataset.compileren import compileer
 from macros.dataset.controle_kennis import maak
 from macros.dataset.laden import laad
+from macros.dataset.nieuw import opdracht
 from macros.pagina.redactiepagina import HOOFDSTUKKEN
 
 HANDLEIDING = WORTEL / "docs" / "over" / "redactie.md"
@@ -38,6 +40,24 @@ def zonder_nummer(regel: str) -> str:
     return REGEL.sub(r"\1: ", regel)
 
 
+def typ(data: Path, woorden: list[str]) -> None:
+    """What an editor types after `nieuw`."""
+    opdracht.maak(data, woorden[0], *opdracht.lees(woorden[0], woorden[1:]))
+
+
+def vul_in(data: Path) -> None:
+    """Every open place gets what belongs there."""
+    plaats = next(f"{nr}-{deel}" for nr, bron in laad(data).ruw["bronnen"].items() for deel in bron["plaatsen"])
+    soorten = {"waar": plaats, "het": "termijnen-uitleg", "de vraag": '"Is dat zo?"'}
+    for pad in data.rglob("*.yaml"):
+        tekst = pad.read_text(encoding="utf-8")
+        nieuw = re.sub(
+            r'"INVULLEN: ([^"]*)"', lambda m: next((w for k, w in soorten.items() if m[1].startswith(k)), "iets"), tekst
+        )
+        if nieuw != tekst:
+            pad.write_text(nieuw, encoding="utf-8")
+
+
 def beloofd() -> list[str]:
     """The lines of the guide that quote the check."""
     return [r for r in HANDLEIDING.read_text(encoding="utf-8").splitlines() if REGEL.match(r)]
@@ -50,7 +70,7 @@ def gezegd(tmp_path_factory) -> dict[str, list[str]]:
     for nr, taak in enumerate(TAKEN):
         data = kopie(tmp_path_factory.mktemp(f"taak{nr}"), WORTEL / "data")
         if "nieuw" in taak:
-            nieuw.maak(data, taak["nieuw"])
+            typ(data, taak["nieuw"])
         for wijziging in taak["wijzigingen"]:
             wijzig(data, wijziging)
         uit[taak["taak"]] = [zonder_nummer(r) for r in controle.controleer(laad(data))]
@@ -78,26 +98,37 @@ def test_een_andere_week_zegt_wat_de_handleiding_belooft():
     assert set(aangehaald) <= set(afwijkingen(regelwerk.laad(ruw)))
 
 
-BLOK = re.compile(r"```yaml\n# (data|tests/casussen)/(\S+), onderaan\n(.*?)```", re.DOTALL)
+BLOK = re.compile(r"```yaml\n# tests/casussen/(\S+), onderaan\n(.*?)```", re.DOTALL)
+NIEUW = re.compile(r"`\.venv/bin/python -m macros nieuw ([^`]+)`")
 
 
-def test_een_nieuwe_vraag_zoals_de_handleiding_haar_schrijft(tmp_path):
-    """The five pieces of the guide, put where it says: clean, a question that matters, no case that breaks."""
+def test_alles_wat_de_handleiding_nieuw_noemt_kan_na_elkaar(tmp_path):
+    """Every `nieuw` of the guide, typed and filled in: clean, with questions that matter, and no case that breaks."""
     gids = HANDLEIDING.read_text(encoding="utf-8")
-    data, gevallen = kopie(tmp_path, WORTEL / "data"), tmp_path / "casussen"
-    shutil.copytree(WORTEL / "tests" / "casussen", gevallen)
-    tafel = gids.split("## Een tafel komt erbij\n")[1].split("```yaml\n")[1].split("```")[0]
-    (data / "tafels" / "voorbeeldoverleg.yaml").write_text(tafel, encoding="utf-8")
-    blokken = BLOK.findall(gids)
-    assert len(blokken) == 5
-    for map_, naam, stuk in blokken:
-        with ({"data": data, "tests/casussen": gevallen}[map_] / naam).open("a", encoding="utf-8") as bestand:
+    data = kopie(tmp_path, WORTEL / "data")
+    gevallen = Path(shutil.copytree(WORTEL / "tests" / "casussen", data / "casussen"))
+    opdrachten = list(map(shlex.split, NIEUW.findall(gids)))
+    assert {woorden[0] for woorden in opdrachten} == set(opdracht.SOORTEN)
+    for woorden in opdrachten:
+        if woorden[0] != "stap":
+            typ(data, woorden)
+    for naam, stuk in BLOK.findall(gids):
+        with (gevallen / naam).open("a", encoding="utf-8") as bestand:
             bestand.write(stuk)
-    assert controle.controleer(laad(data)) == []
+    vul_in(data)
+    assert [
+        regel.partition(": ")[2] for regel in controle.controleer(laad(data)) if "nergens als bron" not in regel
+    ] == []
     motor = maak_motor(compileer(laad(data).ruw))
-    assert "broer-of-zus" in [vraag["id"] for vraag in motor.vragen()]
+    assert {"broer-of-zus", "zus-in-de-klas"} <= {vraag["id"] for vraag in motor.vragen()}
     assert list(afwijkingen(motor.werk, gevallen)) == []
     assert all(motor.beslis(casus.verzoek)["vraag"] is None for casus in casussen(gevallen))
+    voor = controle.controleer(laad(data))
+    for woorden in opdrachten:
+        if woorden[0] == "stap":
+            typ(data, woorden)
+    vul_in(data)
+    assert [zonder_nummer(r) for r in controle.controleer(laad(data))] == [zonder_nummer(r) for r in voor]
 
 
 @pytest.mark.parametrize(("soort", "veld"), VELDEN, ids=IDS)

@@ -10,6 +10,7 @@ from macros.dataset import (
     controle_geldigheid,
     controle_gemeenten,
     controle_kennis,
+    controle_open,
     controle_regels,
     controle_samenhang,
     controle_tekens,
@@ -45,9 +46,12 @@ def controleer(bundel: Bundel) -> list[str]:
         return [f"data/velden:1: de uitleg bij de velden is niet te lezen ({fout}); herstel die eerst."]
     kapot = _kapot(bundel)
     kennis = controle_kennis.maak(bundel.ruw, soorten, onleesbaar=bool(kapot))
-    meldingen = [*bundel.meldingen, *(m for m in _vorm_en_inhoud(kennis) if m.pad not in kapot)]
-    if not kapot and not any(_raakt_regels(m) for m in meldingen):
+    open_ = list(controle_open.keur(bundel.ruw))
+    weg = kapot | {m.pad for m in open_}
+    meldingen = [*bundel.meldingen, *(m for m in _vorm_en_inhoud(kennis) if m.pad not in weg)]
+    if not kapot and not any(map(_raakt_regels, meldingen)) and not any(map(controle_open.telt_mee, open_)):
         meldingen += controle_diagram.keur(kennis)
+    meldingen += open_
     eerst = [m for m in bundel.meldingen if m.pad in kapot]
     return [*zinnen(bundel.regels, eerst), *zinnen(bundel.regels, [m for m in meldingen if m not in eerst])]
 

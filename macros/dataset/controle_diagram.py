@@ -43,8 +43,7 @@ class Rekenwerk:
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
     """Alle meldingen die rekenen vragen. Alleen op een dataset waarvan de regels te lezen zijn."""
-    ruw = vul_aan(geldig(kennis.ruw, vandaag()))
-    r = Rekenwerk(kennis, beeld(laad({**ruw, "vragen": schrijf_uit(ruw)})))
+    r = reken(kennis)
     yield from _nooit_waar(r)
     yield from _winnaars(r)
     yield from _gat(r)
@@ -52,6 +51,12 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
         yield from _ladders(r)
         yield from _voorwaarden(r)
         yield from _vragen(r)
+
+
+def reken(kennis: Kennis) -> Rekenwerk:
+    """De diagrammen van de dataset zoals zij vandaag geldt."""
+    ruw = vul_aan(geldig(kennis.ruw, vandaag()))
+    return Rekenwerk(kennis, beeld(laad({**ruw, "vragen": schrijf_uit(ruw)})))
 
 
 def _nooit_waar(r: Rekenwerk) -> Iterator[Melding]:
@@ -101,20 +106,43 @@ def situatie(werk: Regelwerk, bekend: Mapping[int, int]) -> list[str]:
 
 
 def _ladders(r: Rekenwerk) -> Iterator[Melding]:
-    """Van elke stap is te zeggen dat hij is gezet, naar elke stap leidt een eerdere, en de weken lopen op."""
-    bouwer = Bouwer(r.b.werk.ruw)
+    """Van elke stap is te zeggen dat hij is gezet, hij volgt op een eerdere, er volgt een op, en de weken lopen op."""
+    bouwer, te_kiezen = Bouwer(r.b.werk.ruw), _te_kiezen(r)
     for sector, stappen in ladders(r.kennis).items():
-        gezet = [{**regel["ladder"]["gezet"], "sector": [sector]} for _, regel in stappen]
-        diagrammen = [r.b.rij(bouwer.rij({"als": als})) for als in gezet]
-        for nr, ((pad, _), hier) in enumerate(zip(stappen, diagrammen, strict=True)):
-            if not r.kan(hier):
-                zin = "niemand kan zeggen dat deze stap is gezet; de feiten sluiten elkaar uit"
+        gezet = [r.b.rij(bouwer.rij({"als": {**regel["ladder"]["gezet"], "sector": [sector]}})) for _, regel in stappen]
+        wint = [r.b.wint.get(str(pad[1]), r.b.d.onwaar) for pad, _ in stappen]
+        los = [nr for nr in range(1, len(stappen)) if not any(r.kan(eerder, wint[nr]) for eerder in gezet[:nr])]
+        for nr, ((pad, _), hier) in enumerate(zip(stappen, gezet, strict=True)):
+            if not r.kan(hier, te_kiezen):
+                waarom = "geen antwoord zegt het" if r.kan(hier) else "de feiten sluiten elkaar uit"
+                yield Melding((*pad, "ladder", "gezet"), f"niemand kan zeggen dat deze stap is gezet; {waarom}")
+            elif wint[nr + 1 :] and not los and not any(r.kan(hier, later) for later in wint[nr + 1 :]):
+                zin = "na deze stap volgt geen latere stap van de ladder; kijk naar 'gezet', en naar hun 'wanneer'"
                 yield Melding((*pad, "ladder", "gezet"), zin)
-            wint = r.b.wint.get(str(pad[1]), r.b.d.onwaar)
-            if nr and not any(r.kan(eerder, wint) for eerder in diagrammen[:nr]):
+            if nr in los:
                 zin = "na geen enkele eerdere stap van de ladder volgt deze; kijk naar 'gezet' en naar 'wanneer'"
                 yield Melding((*pad, "wanneer"), zin)
         yield from _weken(r, [str(pad[1]) for pad, _ in stappen])
+
+
+def _te_kiezen(r: Rekenwerk) -> int:
+    """Waar als alleen vinkjes aan staan die een antwoord kan aanzetten."""
+    kiesbaar = {naam for vraag in r.b.werk.ruw["vragen"]["vragen"] for naam in _vinkjes(r.b.werk, vraag)}
+    uit = [nr for nr, atoom in enumerate(r.b.werk.atomen) if "=" in atoom.naam and atoom.naam not in kiesbaar]
+    return r.b.d.en([r.b.d.is_een(nr, frozenset({1})) for nr in uit])
+
+
+def _vinkjes(werk: Regelwerk, vraag: dict[str, Any]) -> Iterator[str]:
+    """De vinkjes die een antwoord op deze vraag kan aanzetten."""
+    for optie in vraag.get("opties", []):
+        yield from (sleutel for sleutel in optie["zet"] if "=" in sleutel)
+    if vraag["soort"] == "meerkeuze":
+        alleen = vraag.get("alleen", {})
+        per_sector = {waarde for waarden in alleen.values() for waarde in waarden}
+        open_ = set(alleen) < set(werk.ruw["feiten"]["sector"]["waarden"])
+        for waarde in werk.ruw["feiten"][vraag["feit"]]["waarden"]:
+            if waarde not in vraag.get("weglaten", []) and (open_ or waarde in per_sector):
+                yield f"{vraag['feit']}={waarde}"
 
 
 def _weken(r: Rekenwerk, ids: list[str]) -> Iterator[Melding]:
@@ -134,11 +162,11 @@ def _voorwaarden(r: Rekenwerk) -> Iterator[Melding]:
 
 
 def _vragen(r: Rekenwerk) -> Iterator[Melding]:
-    doen_mee = niveaus(r.b.d, *_uitkomsten(r.b))
+    doen_mee = niveaus(r.b.d, *_uitkomsten(r.b), *(tekst for tekst in r.b.teksten() if r.kan(tekst)))
     gebruikt, gelijk = {r.b.werk.atomen[nr].feit for nr in doen_mee}, list(gelijke_antwoorden(r.b))
     for pad, vraag in ((pad, vraag) for pad, vraag in vragen(r.kennis) if "opent" not in vraag):
         if not gebruikt & set(vraag["feiten"]):
-            zin = f"de vraag '{vraag['id']}' heeft geen invloed op een uitkomst; geen regel gebruikt "
+            zin = f"de vraag '{vraag['id']}' heeft geen invloed op een uitkomst; geen regel en geen melding gebruikt "
             yield Melding(pad, zin + ", ".join(vraag["feiten"]))
             continue
         for id_, een, ander, namen in gelijk:

@@ -102,7 +102,8 @@ def _getallen(kennis: Kennis, tekst: str, pad: Pad) -> Iterator[Melding]:
         try:
             getal(kennis.ruw, m[1], m[2])
         except OnbekendeVerwijzing as fout:
-            yield Melding(pad, f"onbekend getal '{fout.naam}'.{bedoelde_u(fout.naam, fout.bekend)}")
+            wat = "onbekende functie" if m[1] == "rol" else "onbekend getal"
+            yield Melding(pad, f"{wat} '{fout.naam}'.{bedoelde_u(fout.naam, fout.bekend)}")
         except (KeyError, IndexError, TypeError, ValueError, AttributeError):
             continue  # de fout staat waar het getal hoort te staan
     for m in ACCOLADE.finditer(GETAL.sub("", tekst)):
@@ -125,7 +126,8 @@ def mailadressen(kennis: Kennis) -> list[str]:
 
 
 def _lengte(tekst: str, pad: Pad) -> Iterator[Melding]:
-    plat = GETAL.sub("8", LINK.sub(lambda m: m[2] or m[1].replace("-", " "), tekst))
+    kaal = LINK.sub(lambda m: m[2] or m[1].replace("-", " "), tekst)
+    plat = GETAL.sub(lambda m: m[2].replace("-", " ") if m[1] == "rol" else "8", kaal)
     for deel in EINDE.split(plat):
         aantal = len(deel.split())
         if aantal > LANGSTE_ZIN:

@@ -6,6 +6,7 @@ from typing import Any
 from finder.melding import Melding, Pad, bedoelde_u
 from macros.dataset.controle_als import TELLEND, soort_van, waarden_van
 from macros.dataset.controle_kennis import Kennis
+from macros.dataset.controle_regels import ladders
 
 GRENZEN = ("feit", "als", "van", "naar")  # waarmee een uitzondering zegt wanneer zij geldt
 
@@ -13,6 +14,7 @@ GRENZEN = ("feit", "als", "van", "naar")  # waarmee een uitzondering zegt wannee
 def keur(kennis: Kennis) -> Iterator[Melding]:
     wetboek = kennis.deel("wetten")
     yield from _treden(wetboek.get("treden"))
+    yield from _zonder_trede(kennis, _tabel(wetboek.get("treden")))
     for id_, wet in _tabel(wetboek.get("wetten")).items():
         pad = ("wetten", "wetten", id_)
         if isinstance(wet, dict):
@@ -39,6 +41,16 @@ def _treden(treden: Any) -> Iterator[Melding]:
                 if str(id_) in gezien:
                     yield Melding(("wetten", "treden", sector, nr, plek), f"'{id_}' staat al op een andere trede")
                 gezien.add(str(id_))
+
+
+def _zonder_trede(kennis: Kennis, treden: dict[str, Any]) -> Iterator[Melding]:
+    """Een stap van de ladder zonder trede is met geen andere uitkomst te vergelijken."""
+    for sector, stappen in ladders(kennis).items():
+        genoemd = {str(id_) for trede in treden.get(sector, []) for id_ in (trede if isinstance(trede, list) else [])}
+        for pad, _ in stappen:
+            if genoemd and pad[1] not in genoemd:
+                zin = f"de stap '{pad[1]}' staat op geen trede; zet haar na de stap ervoor"
+                yield Melding(("wetten", "treden", sector), zin)
 
 
 def _wet(pad: Pad, wet: dict[str, Any]) -> Iterator[Melding]:

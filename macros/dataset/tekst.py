@@ -1,7 +1,8 @@
-"""Verwijzingen en getallen in teksten: `[[id]]`, `[[id|label]]`, `{week:id}`, `{vanaf:id}` en `{naam}`."""
+"""Verwijzingen in teksten: `[[id]]`, `[[id|label]]`, `{week:id}`, `{vanaf:id}`, `{stap:id}`, `{rol:id}` en `{naam}`."""
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
@@ -17,18 +18,39 @@ class OnbekendeVerwijzing(Exception):
 
 
 def getal(ruw: dict[str, Any], naam: str, id_: str | None) -> str:
-    """Het getal dat `{naam}` of `{naam:id}` noemt. Werpt OnbekendeVerwijzing als het er niet is."""
+    """Het getal of de functie achter `{naam}` of `{naam:id}`. Werpt OnbekendeVerwijzing als het er niet is."""
     if id_ is not None:
-        termijn = ruw["tafels"].get(id_, {}).get("regel", {}).get("termijn", {})
-        if naam not in ("week", "vanaf") or naam not in termijn:
-            raise OnbekendeVerwijzing(f"{{{naam}:{id_}}}", _met_termijn(ruw))
-        return str(termijn[naam])
+        return {"stap": _stap, "rol": _rol}.get(naam, partial(_week, naam=naam))(ruw, id_)
     if naam not in ruw["waarden"]:
         raise OnbekendeVerwijzing(f"{{{naam}}}", [f"{{{n}}}" for n in ruw["waarden"]])
     waarde: Any = ruw
     for deel in ruw["waarden"][naam].split("/"):
         waarde = waarde[int(deel) if isinstance(waarde, list) else deel]
     return str(waarde)
+
+
+def _week(ruw: dict[str, Any], id_: str, naam: str) -> str:
+    termijn = ruw["tafels"].get(id_, {}).get("regel", {}).get("termijn", {})
+    if naam not in ("week", "vanaf") or naam not in termijn:
+        raise OnbekendeVerwijzing(f"{{{naam}:{id_}}}", _met_termijn(ruw))
+    return str(termijn[naam])
+
+
+def _stap(ruw: dict[str, Any], id_: str) -> str:
+    """De hoeveelste stap dit is op de ladder van haar sector."""
+    onderwerpen = {**ruw["tafels"], **ruw["routes"]}
+    ladders = {i: o["regel"]["ladder"] for i, o in onderwerpen.items() if "ladder" in o.get("regel", {})}
+    if id_ not in ladders:
+        raise OnbekendeVerwijzing(f"{{stap:{id_}}}", [f"{{stap:{i}}}" for i in ladders])
+    hier = ladders[id_]
+    return str(sum(deze["sector"] == hier["sector"] and deze["stap"] <= hier["stap"] for deze in ladders.values()))
+
+
+def _rol(ruw: dict[str, Any], id_: str) -> str:
+    """De naam van een functie, zodat die op één plek staat."""
+    if id_ not in ruw["rollen"]:
+        raise OnbekendeVerwijzing(f"{{rol:{id_}}}", [f"{{rol:{i}}}" for i in ruw["rollen"]])
+    return str(ruw["rollen"][id_]["naam"])
 
 
 def _met_termijn(ruw: dict[str, Any]) -> list[str]:

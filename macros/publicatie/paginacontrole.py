@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.publicatie.bladlezer import Blad, lees
 
-REST = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|^={3}|\{week:")
+REST = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|^={3}|\{(?:week|vanaf|stap|rol):")
 GEMAAKT = re.compile(r"^(afdrukken/[^/]+\.pdf|api/v1/.*|assets/(engine|finder)/.*|hosting/.*|sw\.js|_headers)$")
 
 
