@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from macros.dataset.plaats import als
+
 LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
 GETAL = re.compile(r"\{([a-z_]+)(?::([a-z0-9-]+))?\}")
 
@@ -22,13 +24,13 @@ def getal(ruw: dict[str, Any], naam: str, id_: str | None) -> str:
         termijn = ruw["tafels"].get(id_, {}).get("regel", {}).get("termijn", {})
         if naam not in ("week", "vanaf") or naam not in termijn:
             raise OnbekendeVerwijzing(f"{{{naam}:{id_}}}", _met_termijn(ruw))
-        return str(termijn[naam])
+        return als(termijn[naam], str(termijn[naam]))
     if naam not in ruw["waarden"]:
         raise OnbekendeVerwijzing(f"{{{naam}}}", [f"{{{n}}}" for n in ruw["waarden"]])
     waarde: Any = ruw
     for deel in ruw["waarden"][naam].split("/"):
         waarde = waarde[int(deel) if isinstance(waarde, list) else deel]
-    return str(waarde)
+    return als(waarde, str(waarde))
 
 
 def _met_termijn(ruw: dict[str, Any]) -> list[str]:

@@ -64,7 +64,7 @@ def als_markdown(boek: Boek, tekst: object, van: str, gemeente: str | None = Non
         doel = _doel(boek, id_, gemeente)
         return plat(label) if doel == van else f"[{plat(label)}]({pad(van, doel)})"
 
-    return gemerkt(tekst, _zet_om(boek, str(tekst), plat, link))
+    return gemerkt(tekst, _zet_om(boek, str(tekst), lambda deel: gemerkt(deel, plat(deel)), link))
 
 
 def gemerkt(waarde: object, markdown: str) -> str:

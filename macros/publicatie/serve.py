@@ -71,7 +71,7 @@ class Bouwer:
             self._fouten.close()
             self._fouten = None
         print(tekst, end="", file=sys.stderr, flush=True)
-        self._verslag.fouten = [] if goed else tekst.splitlines()
+        self._verslag.neem_op(tekst, goed=goed)
 
     def bouw(self) -> bool:
         """The quick build; True when site/ was replaced."""

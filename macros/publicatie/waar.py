@@ -32,7 +32,7 @@ from macros.publicatie import geraakt
 
 NAAM = "waar"
 MERK = re.compile(r'data-bron="([^"]+)"')
-Plek = tuple[str, str]  # what it is called, and its address inside the site; empty when it has none of its own
+Plek = tuple[str, str | None]  # what it is called, and its address inside the site if it is a page
 
 
 def omgeving(boek: Boek) -> Environment:
@@ -90,7 +90,7 @@ def _op_bladen(boek: Boek) -> Iterator[tuple[Plek, list[str]]]:
 
 def _op_kaarten(boek: Boek) -> Iterator[tuple[Plek, list[str]]]:
     for kaart in edities.kaarten(boek):
-        yield (f"Routekaart {kaart.titel} ({kaart.gemeentenaam})", ""), MERK.findall(routekaart(boek, kaart, ""))
+        yield (f"Routekaart {kaart.titel} ({kaart.gemeentenaam})", None), MERK.findall(routekaart(boek, kaart, ""))
 
 
 def _in_uitkomsten(boek: Boek) -> Iterator[tuple[Plek, list[str]]]:
@@ -99,11 +99,11 @@ def _in_uitkomsten(boek: Boek) -> Iterator[tuple[Plek, list[str]]]:
     eigen = {id_: o for soort in ("tafels", "routes") for id_, o in dataset.pop(soort).items()}
     gemeenten = dataset.pop("gemeenten")
     for o in eigen.values():
-        yield (f"Uitkomst {o['naam']}", ""), list(_plaatsen(o))
+        yield (f"Uitkomst {o['naam']}", None), list(_plaatsen(o))
     for g in gemeenten.values():
         for id_, bij in g["bij"].items():
             naam = boek.onderwerpen[id_].naam
-            yield (f"Uitkomst {naam} in {g['naam']}", ""), list(_plaatsen(bij))
+            yield (f"Uitkomst {naam} in {g['naam']}", None), list(_plaatsen(bij))
     yield ("Welke tafel?", adres.webpad(adres.WELKE_TAFEL)), list(_plaatsen([dataset, gemeenten]))
 
 

@@ -19,15 +19,19 @@ from macros.publicatie import server
 BESTANDEN = Path(__file__).parent / "redactie"
 PLEK = "/_redactie/"
 WACHT = b"""<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Er is nog geen site</title>
-<meta name="viewport" content="width=device-width,initial-scale=1"></head><body><h1>Er is nog geen site</h1>
-<p>Het handboek wordt gebouwd. Deze pagina ververst zichzelf.</p></body></html>"""
+<meta name="viewport" content="width=device-width,initial-scale=1"></head><body><main><h1>Er is nog geen site</h1>
+<p>Het handboek wordt gebouwd. Deze pagina ververst zichzelf.</p></main></body></html>"""
 
 
 @dataclass
 class Verslag:
-    """What the last build that failed said; empty once a build succeeds."""
+    """What the last build said is wrong, line by line; empty when it succeeded."""
 
     fouten: list[str] = field(default_factory=list)
+
+    def neem_op(self, tekst: str, *, goed: bool) -> None:
+        """What a build said. A warning of one that succeeded is for the terminal alone."""
+        self.fouten = [] if goed else tekst.splitlines()
 
 
 def _staart(blad: bytes) -> bytes:

@@ -49,7 +49,7 @@ const kijk = async () => {
 };
 
 const ook = ([naam, adres]) => {
-  const link = adres === "" ? naam : Object.assign(maak("a", "", naam), { href: `/${adres}` });
+  const link = adres === null ? naam : Object.assign(maak("a", "", naam), { href: `/${adres}` });
   return maak("li", "", link);
 };
 const kies = async (plaats, overal) => {
@@ -70,7 +70,7 @@ const wijsAan = async () => {
   const blad = document.querySelector("article");
   blad.innerHTML = inhoud;
   for (const blok of blad.querySelectorAll("details")) blok.open = true;
-  for (const tekst of blad.querySelectorAll("[data-bron]")) {
+  for (const tekst of blad.querySelectorAll("[data-bron]:not(summary *)")) {
     const plaats = tekst.dataset.bron;
     const wijs = Object.assign(maak("button", "zien-plaats", plaats.split("/").at(-1)), { type: "button", ariaLabel: `Kopieer ${plaats}` });
     wijs.onclick = (klik) => { klik.preventDefault(); kies(plaats, overal).catch(luktNiet); };
