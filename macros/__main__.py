@@ -10,6 +10,7 @@ OPDRACHTEN = {
     "stubs": ("macros.pagina.stubs", "schrijft de pagina's en het menu uit de dataset [--check]"),
     "dataset": ("macros.dataset.schrijven", "schrijft build/dataset.json"),
     "bladen": ("macros.publicatie.geraakt", "maakt de tekst van elke pagina, en noemt wat niet lukt"),
+    "waar": ("macros.publicatie.waar", "zegt van elke tekst op een pagina waar zij staat, en waar nog meer [ADRES]"),
     "bouwstenen": ("macros.publicatie.bouwstenen", "maakt build/paginas/ en build/motor/ [--snel]"),
     "site": ("macros.publicatie.site", "bouwt site/ [--snel] [--zonder-pdf]"),
     "serve": ("macros.publicatie.serve", "bouwt, toont en herbouwt bij elke wijziging"),

@@ -17,6 +17,7 @@ from macros.dataset import bewaard
 
 WORTEL = Path(__file__).resolve().parents[1]
 SUBPAD = "/a/b/"
+NIET = shutil.ignore_patterns("bench", "klaar", "pdf", "regio")  # of what was built: not needed to go on from it
 CHROMIUM_VLAGGEN = [
     "--no-sandbox",
     "--disable-gpu",
@@ -82,6 +83,19 @@ def server(site: Path) -> Iterator[str]:
     """Address of the site under a sub-path, with the shipped headers, compressed."""
     with geserveerd(site) as adres:
         yield adres
+
+
+@pytest.fixture
+def project(site: Path, wortel: Path, tmp_path: Path) -> Path:
+    """The project as it was last built, in another folder."""
+    map_ = tmp_path / "project"
+    shutil.copytree(wortel / "build", map_ / "build", ignore=NIET)
+    for naam in ("data", "docs", "finder", "macros", "tests/casussen"):
+        shutil.copytree(wortel / naam, map_ / naam, ignore=shutil.ignore_patterns("__pycache__"))
+    for naam in ("mkdocs.yml", "requirements.txt"):
+        shutil.copy(wortel / naam, map_)
+    (map_ / "node_modules").symlink_to(wortel / "node_modules")
+    return map_
 
 
 def chromium_pad() -> str | None:

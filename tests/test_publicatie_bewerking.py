@@ -13,7 +13,6 @@ import pytest
 from macros.basis import plekken
 from macros.publicatie import geraakt
 
-NIET = shutil.ignore_patterns("__pycache__", "bench", "klaar", "pdf")
 THEMA = "Er worden afspraken gemaakt over een constructieve samenwerking."
 
 
@@ -31,18 +30,6 @@ def bouw(map_: Path, *opties: str) -> dict[str, bytes]:
     assert klaar.returncode == 0, klaar.stdout + klaar.stderr
     paginas = map_ / "build" / "paginas"
     return {pad.relative_to(paginas).as_posix(): pad.read_bytes() for pad in paginas.rglob("*") if pad.is_file()}
-
-
-@pytest.fixture
-def project(site: Path, wortel: Path, tmp_path: Path) -> Path:
-    """The project as it was last built, in another folder."""
-    map_ = tmp_path / "project"
-    for naam in ("build", "data", "docs", "finder", "macros", "tests/casussen"):
-        shutil.copytree(wortel / naam, map_ / naam, ignore=NIET)
-    for naam in ("mkdocs.yml", "requirements.txt"):
-        shutil.copy(wortel / naam, map_)
-    (map_ / "node_modules").symlink_to(wortel / "node_modules")
-    return map_
 
 
 def test_eerst_wat_de_wijziging_raakt_en_dan_als_een_schone_bouw(project: Path) -> None:

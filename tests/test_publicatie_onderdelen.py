@@ -28,6 +28,7 @@ from macros.publicatie import (
     stap_snoei,
     stap_sw,
     wissel,
+    zien,
 )
 from tests.conftest import geserveerd
 
@@ -294,13 +295,13 @@ def test_onzin_als_poort_geeft_een_zin(monkeypatch, poort):
 
 def test_bezette_poort_geeft_een_zin(tmp_path):
     with geserveerd(tmp_path) as url, pytest.raises(SystemExit, match="is bezet"):
-        serve._server(int(url.split(":")[2].split("/")[0]))
+        serve._server(int(url.split(":")[2].split("/")[0]), zien.Verslag())
 
 
 @pytest.fixture
 def achtergrond(monkeypatch: pytest.MonkeyPatch) -> tuple[serve.Bouwer, list[tuple[str, ...]], list[int]]:
     """A builder whose builds end with the given codes; and which were started, with the priority they ran at."""
-    bouwer, gestart, codes = serve.Bouwer(), [], []
+    bouwer, gestart, codes = serve.Bouwer(zien.Verslag()), [], []
 
     def start(*opties: str) -> subprocess.Popen[bytes]:
         zelf = "import os, sys; sys.stdin.read(); assert os.getpriority(os.PRIO_PROCESS, 0) > %d; raise SystemExit(%d)"

@@ -7,6 +7,7 @@ from finder.regelwerk import lijst
 from finder.volgorde import sleutels
 from finder.weergave import STIL
 from macros.dataset.geldigheid import geldig, vandaag
+from macros.dataset.plaats import als
 from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.tekst import zonder_links
 from macros.dataset.versies import versies
@@ -88,7 +89,7 @@ def _plat(ruw: dict[str, Any], deel: Any) -> Any:
         }
     if isinstance(deel, list):
         return [_plat(ruw, waarde) for waarde in deel]
-    return zonder_links(ruw, deel) if isinstance(deel, str) else deel
+    return als(deel, zonder_links(ruw, deel)) if isinstance(deel, str) else deel
 
 
 def _adres(ruw: dict[str, Any], link: Any) -> Any:

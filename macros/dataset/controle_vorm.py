@@ -26,7 +26,7 @@ PATRONEN: dict[str, tuple[re.Pattern[str], str]] = {
     "afkorting": (re.compile(r"(?=.*[A-Z&])[A-Za-z0-9&-]{1,10}"), "hoofdletters, bijvoorbeeld MWTA"),
     "jaar": (re.compile(r"(19|20)\d\d"), "een jaar van vier cijfers"),
     "url": (
-        re.compile(r"(https://[^\s<>\"]+|mailto:[^\s@<>\"]+@[a-z0-9.-]+)"),
+        re.compile(r'(https://[^\s<>"]+|mailto:[^\s@<>"]+@[a-z0-9.-]+)'),
         "een adres dat begint met https:// of mailto:",
     ),
 }

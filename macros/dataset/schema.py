@@ -1,20 +1,20 @@
 """`python -m macros schema`: JSON Schema voor de editor, gemaakt uit dezelfde velden als de controle."""
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from finder.weergave import STIL
-from macros.basis.plekken import WORTEL, data_map
+from macros.basis.plekken import BUILD, data_map
 from macros.dataset import controle_kennis, velden
+from macros.dataset.controle_als import afgeleide_waarden, soort_van, waarden_van
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_vorm import PATRONEN
-from macros.dataset.laden import laad
+from macros.dataset.laden import gelezen
 from macros.dataset.velden import Vorm
 
-DOEL = WORTEL / "build" / "schema"
+DOEL = BUILD / "schema"
 TEKST = {"type": ["string", "number"]}
 Schema = dict[str, Any]
 
@@ -51,7 +51,10 @@ def _soorten(kennis: Kennis, vorm: Vorm) -> Schema:
             uit[naam] = _blokschema(kennis, naam)
             open_ += [veld.vorm for veld in kennis.soorten[naam].velden.values()]
         elif deze.soort in ("id", "per") and naam in kennis.namen:
-            uit[f"namen-{naam}"] = {"enum": sorted(kennis.namen[naam])}
+            namen = sorted(kennis.namen[naam])
+            uit[f"namen-{naam}"] = {"enum": namen} if namen else {"not": {}}
+        elif deze.soort in FEITEN:
+            uit[f"namen-{deze.soort}"] = FEITEN[deze.soort](kennis)
     return dict(sorted(uit.items()))
 
 
@@ -85,9 +88,38 @@ def _een_of_meer(kennis: Kennis, vorm: Vorm) -> Schema:
 
 
 def _per(kennis: Kennis, vorm: Vorm) -> Schema:
-    sleutel = vorm.woorden[0]
-    namen = _plat(kennis, Vorm(sleutel)) if sleutel in PATRONEN else _namen(kennis, sleutel)
-    return {"type": "object", "propertyNames": namen, "additionalProperties": _schema(kennis, vorm.delen[0])}
+    """Een tabel. Zijn de sleutels bekende namen, dan staan die er één voor één: zo vult de editor ze aan."""
+    sleutel, deel = vorm.woorden[0], _schema(kennis, vorm.delen[0])
+    if sleutel in kennis.namen:
+        return _tabel({str(naam): deel for naam in kennis.namen[sleutel]})
+    namen = _plat(kennis, Vorm(sleutel)) if sleutel in PATRONEN else {}
+    return {"type": "object", "propertyNames": namen, "additionalProperties": deel}
+
+
+def _tabel(velden_: Schema) -> Schema:
+    return {"type": "object", "properties": velden_, "additionalProperties": False}
+
+
+def _als(kennis: Kennis) -> Schema:
+    """Een rij: elk feit dat bestaat, met zijn waarden."""
+    waarden = {feit: waarden_van(kennis, feit) for feit in kennis.deel("feiten")}
+    waarden |= {feit: afgeleide_waarden(kennis, feit) for feit in kennis.deel("afgeleid")}
+    plekken = ("gemeente", "schoolgemeente")
+    waarden |= {f"{plek}.{k}": ["ja", "nee"] for plek in plekken for k in kennis.namen["kenmerk"]}
+    return {**_tabel({feit: _eis(alle) for feit, alle in waarden.items()}), "minProperties": 1}
+
+
+def _eis(waarden: list[str]) -> Schema:
+    """Wat een rij van een feit mag eisen: waarden uit een lijst, of een band of `zonder` als tabel."""
+    keuze = {"type": "array", "items": {"enum": waarden}}
+    return {"anyOf": [keuze, {"type": "object"}]} if waarden else {"type": "object"}
+
+
+def _zet(kennis: Kennis) -> Schema:
+    """Wat een antwoord vastlegt: feit en waarde, of één vinkje van een feit."""
+    meer = [feit for feit in kennis.deel("feiten") if soort_van(kennis, feit) == "meerkeuze"]
+    vinkjes = [f"{feit}={waarde}" for feit in meer for waarde in waarden_van(kennis, feit)]
+    return {**_tabel({feit: {} for feit in [*kennis.deel("feiten"), *vinkjes]}), "minProperties": 1}
 
 
 def _namen(kennis: Kennis, soort: str) -> Schema:
@@ -99,6 +131,7 @@ def _of(kennis: Kennis, vorm: Vorm) -> Schema:
     return {"anyOf": [_schema(kennis, deel) for deel in vorm.delen]}
 
 
+FEITEN: dict[str, Callable[[Kennis], Schema]] = {"als": _als, "zet": _zet}
 MAKERS: dict[str, Callable[[Kennis, Vorm], Schema]] = {
     "blok": lambda _, vorm: {"$ref": f"#/$defs/{vorm.woorden[0]}"},
     "id": lambda kennis, vorm: _namen(kennis, vorm.woorden[0]),
@@ -107,11 +140,10 @@ MAKERS: dict[str, Callable[[Kennis, Vorm], Schema]] = {
     "een of meer": _een_of_meer,
     "per": _per,
     "of": _of,
+    **{soort: lambda _, vorm: {"$ref": f"#/$defs/namen-{vorm.soort}"} for soort in FEITEN},
 }
 VAST: dict[str, Schema] = {
     "datum": {"type": "string", "format": "date"},
-    "als": {"type": "object", "minProperties": 1},
-    "zet": {"type": "object", "minProperties": 1},
     "stil": {"const": STIL},
     "vrij": {},
 }
@@ -130,7 +162,12 @@ def schrijf(doel: Path, alle: dict[str, Schema]) -> list[Path]:
 
 def hoofd(argv: list[str]) -> int:
     """`python -m macros schema [MAP]`: schrijft per deel van de dataset een schema."""
-    kennis = controle_kennis.maak(laad(data_map()).ruw, velden.alle())
-    paden = schrijf(Path(argv[0]) if argv else DOEL, schemas(kennis))
-    print(f"{len(paden)} schema's geschreven.", file=sys.stdout)
+    paden = werk_bij(Path(argv[0]) if argv else DOEL)
+    print(f"{len(paden)} schema's geschreven." if paden else "Een bestand is niet te lezen; de schema's blijven zo.")
     return 0
+
+
+def werk_bij(doel: Path = DOEL) -> list[Path]:
+    """De schema's met de namen van nu. Is er een bestand niet te lezen, dan blijven die van de vorige keer."""
+    bundel = gelezen(data_map())
+    return [] if bundel.meldingen else schrijf(doel, schemas(controle_kennis.maak(bundel.ruw, velden.alle())))

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from macros.dataset.plaats import als
+
 LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
 GETAL = re.compile(r"\{([a-z_]+)(?::([a-z0-9-]+))?\}")
 
@@ -26,14 +28,14 @@ def getal(ruw: dict[str, Any], naam: str, id_: str | None) -> str:
     waarde: Any = ruw
     for deel in ruw["waarden"][naam].split("/"):
         waarde = waarde[int(deel) if isinstance(waarde, list) else deel]
-    return str(waarde)
+    return als(waarde, str(waarde))
 
 
 def _week(ruw: dict[str, Any], id_: str, naam: str) -> str:
     termijn = ruw["tafels"].get(id_, {}).get("regel", {}).get("termijn", {})
     if naam not in ("week", "vanaf") or naam not in termijn:
         raise OnbekendeVerwijzing(f"{{{naam}:{id_}}}", _met_termijn(ruw))
-    return str(termijn[naam])
+    return als(termijn[naam], str(termijn[naam]))
 
 
 def _stap(ruw: dict[str, Any], id_: str) -> str:
@@ -50,7 +52,8 @@ def _rol(ruw: dict[str, Any], id_: str) -> str:
     """De naam van een functie, zodat die op één plek staat."""
     if id_ not in ruw["rollen"]:
         raise OnbekendeVerwijzing(f"{{rol:{id_}}}", [f"{{rol:{i}}}" for i in ruw["rollen"]])
-    return str(ruw["rollen"][id_]["naam"])
+    naam = ruw["rollen"][id_]["naam"]
+    return als(naam, str(naam))
 
 
 def _met_termijn(ruw: dict[str, Any]) -> list[str]:

@@ -204,7 +204,11 @@ class Blad:
         vanaf, week = o.termijn.get("vanaf"), o.termijn.get("week")
         if week is None:
             return "geen week in de bronnen"
-        return f"week {vanaf} tot en met {week}" if vanaf else f"week {week}"
+        return tekst.gemerkt(week, f"week {vanaf} tot en met {week}" if vanaf else f"week {week}")
+
+    def termijn(self, o: Onderwerp) -> str:
+        """De uiterste week, in de zin die overal dezelfde is."""
+        return tekst.gemerkt(self.weergave.week(o.id), self.weergave.termijn(o.id))
 
     def papiernamen(self, stukken: list[dict]) -> str:
         """De namen van papieren achter elkaar."""

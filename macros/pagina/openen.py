@@ -3,12 +3,18 @@
 from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.laden import nu
 from macros.dataset.oordeel import oordeel
+from macros.dataset.plaats import met_plaatsen
 from macros.pagina.boek import Boek
 
 
 def boek_nu() -> Boek:
     """Het boek, zonder te vragen of de dataset deugt."""
     return Boek(geldig(nu().ruw, vandaag()))
+
+
+def boek_met_plaatsen() -> Boek:
+    """Hetzelfde boek, waarin elke tekst weet waar zij staat; de pagina's ervan dragen dat als merk."""
+    return Boek(geldig(met_plaatsen(nu()), vandaag()))
 
 
 def boek_of_fouten() -> tuple[Boek, list[str]]:

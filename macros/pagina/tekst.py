@@ -8,6 +8,7 @@ from collections.abc import Callable
 from html import escape
 
 from finder.kalender import MAANDEN
+from macros.dataset.plaats import als, plaats_van
 from macros.dataset.tekst import OnbekendeVerwijzing, getal
 from macros.pagina.adres import bestand, naam, pad
 from macros.pagina.boek import Boek
@@ -15,6 +16,7 @@ from macros.pagina.boek import Boek
 _LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
 _PLAATS = re.compile(r"\{([^{}]*)\}")
 _BEIDE = re.compile(rf"{_LINK.pattern}|{_PLAATS.pattern}")
+_MERK = re.compile(r'<span data-bron="[^"]*">')
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")
 
 
@@ -63,7 +65,13 @@ def als_markdown(boek: Boek, tekst: object, van: str, gemeente: str | None = Non
         doel = _doel(boek, id_, gemeente)
         return plat(label) if doel == van else f"[{plat(label)}]({pad(van, doel)})"
 
-    return _zet_om(boek, str(tekst), plat, link)
+    return gemerkt(tekst, _zet_om(boek, str(tekst), lambda deel: gemerkt(deel, plat(deel)), link))
+
+
+def gemerkt(waarde: object, markdown: str) -> str:
+    """Wat van een waarde gemaakt is, met een merk als die weet waar zij staat (`met_plaatsen`); anders ongewijzigd."""
+    plaats = plaats_van(waarde)
+    return f'<span data-bron="{plaats}">{markdown}</span>' if plaats and markdown else markdown
 
 
 def als_kaal(boek: Boek, tekst: object) -> str:
@@ -73,7 +81,9 @@ def als_kaal(boek: Boek, tekst: object) -> str:
 
 def hoofdletter(tekst: str) -> str:
     """Dezelfde tekst met een hoofdletter vooraan; een eigennaam als rondomJou blijft zoals hij is."""
-    return tekst if re.match(r"[a-z]+[A-Z]", tekst) else tekst[:1].upper() + tekst[1:]
+    if merk := _MERK.match(tekst):
+        return merk[0] + hoofdletter(tekst[merk.end() :])
+    return tekst if re.match(r"[a-z]+[A-Z]", tekst) else als(tekst, tekst[:1].upper() + tekst[1:])
 
 
 def opsomming(delen: list[str], woord: str = "en") -> str:

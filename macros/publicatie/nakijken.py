@@ -32,6 +32,7 @@ def stappen() -> dict[str, list[str]]:
     py = sys.executable
     keuze = {
         "dataset": _eigen("controle"),
+        "schema voor de editor": _eigen("schema"),
         "casussen": _eigen("casussen"),
         "pagina's en menu": _eigen("stubs", "--check"),
         "tekst van de pagina's": _eigen("bladen"),

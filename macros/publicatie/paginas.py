@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.basis import plekken, vinger
 from macros.bewijs import casussen
-from macros.dataset import oordeel, schrijven
+from macros.dataset import oordeel, schema, schrijven
 from macros.pagina import stubs
 from macros.publicatie import geraakt, stap_zoek, wissel
 from macros.publicatie.stap import Gestopt
@@ -20,7 +20,10 @@ INVOER = (*plekken.BRONNEN, plekken.WORTEL / "requirements.txt")
 
 
 def bereid_voor(*, snel: bool) -> None:
-    """Dataset without errors, stubs written, dataset compiled; unless `snel` every case comes out as it says."""
+    """Dataset without errors, stubs written, dataset compiled.
+
+    Unless `snel` every case comes out as it says, and a text editor gets the names of today.
+    """
     if oordeel.hoofd([]) != 0:
         raise Gestopt
     if not snel and (fouten := casussen.fouten()):
@@ -28,6 +31,8 @@ def bereid_voor(*, snel: bool) -> None:
     if stubs.hoofd([]) != 0:
         raise Gestopt("De pagina's en het menu konden niet worden geschreven.")
     schrijven.werk_bij()
+    if not snel:
+        schema.werk_bij()
 
 
 def _mkdocs(doel: Path, *opties: str) -> None:

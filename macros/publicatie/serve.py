@@ -7,12 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from types import FrameType
+from typing import IO
 
 from macros.basis import plekken
-from macros.publicatie import server
+from macros.publicatie import server, zien
 
 GEVOLGD = plekken.BRONNEN
 RUST = 0.15  # seconds without another edit before a build starts
@@ -48,19 +50,35 @@ def gewijzigd(eerst: dict[str, tuple[int, int]], nu: dict[str, tuple[int, int]])
 class Bouwer:
     """Starts builds, one at a time, each in a process of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, verslag: zien.Verslag) -> None:
         self._proces: subprocess.Popen[bytes] | None = None
+        self._fouten: IO[bytes] | None = None  # what the build that runs says is wrong
         self._verder: list[str] = []  # the builds still to do behind everything else; the first of them runs
+        self._verslag = verslag
 
     def _start(self, *opties: str) -> subprocess.Popen[bytes]:
         argv = [sys.executable, "-m", "macros", "site", *opties]
-        self._proces = subprocess.Popen(argv, cwd=plekken.WORTEL, start_new_session=True)
+        self._fouten = tempfile.TemporaryFile()  # noqa: SIM115 - closed by _zeg
+        self._proces = subprocess.Popen(argv, cwd=plekken.WORTEL, stderr=self._fouten, start_new_session=True)
         return self._proces
+
+    def _zeg(self, *, goed: bool) -> None:
+        """What a build that ended said is wrong: in the terminal, and when it failed in the browser too."""
+        tekst = ""
+        if self._fouten:
+            self._fouten.seek(0)
+            tekst = self._fouten.read().decode(errors="replace")
+            self._fouten.close()
+            self._fouten = None
+        print(tekst, end="", file=sys.stderr, flush=True)
+        self._verslag.neem_op(tekst, goed=goed)
 
     def bouw(self) -> bool:
         """The quick build; True when site/ was replaced."""
         self.stop()
-        if self._start("--snel").wait() == 0:
+        goed = self._start("--snel").wait() == 0
+        self._zeg(goed=goed)
+        if goed:
             return True
         if plekken.SITE.is_dir():
             print("De laatste goede site blijft staan.", flush=True)
@@ -80,6 +98,7 @@ class Bouwer:
         """Start the next part of the rest when one is done; say it once when it failed."""
         if not self._verder or self._proces is None or self._proces.poll() is None:
             return
+        self._zeg(goed=self._proces.returncode == 0)
         if self._proces.returncode == 0:
             self._verder.pop(0)
             self._volgende()
@@ -119,9 +138,9 @@ def _poort() -> int:
     return int(tekst)
 
 
-def _server(poort: int) -> server.Server:
+def _server(poort: int, verslag: zien.Verslag) -> server.Server:
     try:
-        return server.maak_server(plekken.SITE, poort)
+        return zien.maak_server(plekken.SITE, poort, verslag)
     except OSError as fout:
         if fout.errno in {errno.EADDRINUSE, errno.EACCES}:
             raise SystemExit(f"Poort {poort} is bezet; kies een andere: make serve PORT={poort + 1}.") from fout
@@ -134,9 +153,10 @@ def _bij_stop(_nummer: int, _frame: FrameType | None) -> None:
 
 def hoofd(_argv: list[str]) -> int:
     poort = _poort()
-    dienst = _server(poort)  # before the build: a busy port is said at once
+    verslag = zien.Verslag()
+    dienst = _server(poort, verslag)  # before the build: a busy port is said at once
     signal.signal(signal.SIGTERM, _bij_stop)
-    bouwer, stoppen = Bouwer(), threading.Event()
+    bouwer, stoppen = Bouwer(verslag), threading.Event()
     threading.Thread(target=dienst.serve_forever, daemon=True).start()
     try:
         begin = time.perf_counter()

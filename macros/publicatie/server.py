@@ -61,7 +61,11 @@ class Afhandelaar(BaseHTTPRequestHandler):
         return (schoon, pad) if pad.is_file() else None
 
     def do_GET(self) -> None:
-        naam = unquote(urlsplit(self.path).path)
+        self._geef(unquote(urlsplit(self.path).path))
+
+    do_HEAD = do_GET  # noqa: N815 - the base class looks for this name
+
+    def _geef(self, naam: str) -> None:
         if not naam.startswith(self.voorvoegsel):
             self._niet_gevonden()
             return
@@ -73,8 +77,6 @@ class Afhandelaar(BaseHTTPRequestHandler):
         else:
             self._niet_gevonden()
 
-    do_HEAD = do_GET  # noqa: N815 - the base class looks for this name
-
     def _verwijs(self, adres: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
         self.send_header("Location", adres)
@@ -85,16 +87,29 @@ class Afhandelaar(BaseHTTPRequestHandler):
         blad = self.map_ / "404.html"
         if blad.is_file():
             self._stuur(HTTPStatus.NOT_FOUND, "404.html", blad)
-            return
-        inhoud = b"Het handboek wordt gebouwd. Vernieuw deze pagina over een minuut.\n"
-        self.send_response(HTTPStatus.SERVICE_UNAVAILABLE)
-        self.send_header("Content-Type", koppen.soort("a.txt"))
+        else:
+            self._wacht()
+
+    def _wacht(self) -> None:
+        """There is no site yet."""
+        zin = b"Het handboek wordt gebouwd. Vernieuw deze pagina over een minuut.\n"
+        self._antwoord(HTTPStatus.SERVICE_UNAVAILABLE, "a.txt", zin)
+
+    def _antwoord(self, status: HTTPStatus, naam: str, inhoud: bytes) -> None:
+        """Something that is no file of the site; its name says what it is."""
+        self.send_response(status)
+        self.send_header("Content-Type", koppen.soort(naam))
+        self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Length", str(len(inhoud)))
         self.end_headers()
-        self.wfile.write(inhoud)
+        if self.command != "HEAD":
+            self.wfile.write(inhoud)
+
+    def _inhoud(self, pad: Path) -> tuple[bytes, str | None]:
+        return gecomprimeerd(pad, self.headers.get("Accept-Encoding", ""))
 
     def _stuur(self, status: HTTPStatus, naam: str, pad: Path) -> None:
-        inhoud, codering = gecomprimeerd(pad, self.headers.get("Accept-Encoding", ""))
+        inhoud, codering = self._inhoud(pad)
         etag = f'"{pad.stat().st_mtime_ns:x}-{len(inhoud):x}"'
         if status == HTTPStatus.OK and self.headers.get("If-None-Match") == etag:
             status, inhoud = HTTPStatus.NOT_MODIFIED, b""
@@ -118,7 +133,7 @@ class Server(ThreadingHTTPServer):
         """A visitor who leaves early is not an error."""
 
 
-def maak_server(map_: Path, poort: int, voorvoegsel: str = "/") -> Server:
+def maak_server(map_: Path, poort: int, voorvoegsel: str = "/", basis: type[Afhandelaar] = Afhandelaar) -> Server:
     """A server on loopback for one folder, under one sub-path (with a slash at both ends)."""
-    soort = type("EigenAfhandelaar", (Afhandelaar,), {"map_": map_, "voorvoegsel": voorvoegsel})
+    soort = type("EigenAfhandelaar", (basis,), {"map_": map_, "voorvoegsel": voorvoegsel})
     return Server(("127.0.0.1", poort), soort)
