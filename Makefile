@@ -1,4 +1,4 @@
-# The whole project in five commands; README.md says what they take.
+# The whole project in a few commands; README.md says what they take.
 PORT ?= 8000
 PY = .venv/bin/python
 SETUP = @sh macros/publicatie/inrichten.sh
@@ -10,7 +10,7 @@ ifdef DATA
 export ROUTEBOEK_DATA := $(abspath $(DATA))
 endif
 
-.PHONY: serve test site check bench lock stubs clean
+.PHONY: serve test site check bench beeld lock stubs clean
 
 serve:            ## set-up, full build, site on http://127.0.0.1:$(PORT), rebuilt on edits
 	$(SETUP) site
@@ -35,6 +35,10 @@ bench:            ## benchmarks as ratios, side by side in one run; ARGS="boot g
 stubs:            ## write page stubs and navigation from the dataset
 	$(SETUP) site
 	@$(PY) -m macros stubs
+
+beeld:            ## the two pictures in the README, from the built site
+	$(SETUP) test
+	@$(PY) -m tests.beeld
 
 lock:             ## lock Python and Node packages again (needs uv)
 	$(UVLOCK) --upgrade requirements.in -o requirements.txt
