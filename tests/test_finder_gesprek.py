@@ -147,7 +147,7 @@ def test_een_gewijzigd_antwoord_telt_alsof_het_altijd_zo_was(motor, zaad):
     assert zonder_tegenspraak(opnieuw) == zonder_tegenspraak(stap)
 
 
-def getuige(motor, waarden: list, eigen: set[int], kans: random.Random) -> bool:
+def voorbeeld(motor, waarden: list, eigen: set[int], kans: random.Random) -> bool:
     """Whether some completion exists in which another answer to one question gives another outcome, by the rows."""
     for diagram in (motor.gids.bomen.stap, motor.gids.bomen.stand):
         for deels in _scheidingen(motor.gids.lezer, diagram, waarden, eigen):
@@ -220,7 +220,7 @@ def test_geen_vraag_die_niets_kan_veranderen(motor, casus):
                 for nr, atoom in enumerate(gids.werk.atomen)
                 if atoom.feit in feiten and gesprek.stand.waarden[nr] is None
             }
-            assert getuige(motor, gesprek.stand.waarden, eigen, kans), (
+            assert voorbeeld(motor, gesprek.stand.waarden, eigen, kans), (
                 f"{id_} op scherm {gesprek.scherm} verandert niets"
             )
         if not set(gesprek.vragen) <= set(alles):

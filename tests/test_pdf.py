@@ -306,14 +306,14 @@ def _page(pad: str) -> tuple[str, int]:
 
 
 def test_page_validation_fails_no_rule(afdrukken: Path) -> None:
-    with ProcessPoolExecutor(2, get_context("spawn")) as ploeg:
-        for pad, fout in ploeg.map(_page, sorted(map(str, afdrukken.glob("*.pdf")))):
+    with ProcessPoolExecutor(2, get_context("spawn")) as werkers:
+        for pad, fout in werkers.map(_page, sorted(map(str, afdrukken.glob("*.pdf")))):
             assert fout == 0, pad
 
 
 def test_outloud_finds_nothing(afdrukken: Path) -> None:
     kaarten = sorted(afdrukken.glob("routekaart-*.pdf"))[::8]
     paden = [str(afdrukken / f"{naam}.pdf") for naam in DRIE] + [str(pad) for pad in kaarten]
-    with ProcessPoolExecutor(2, get_context("spawn")) as ploeg:
-        for pad, fouten, waarschuwingen, wat in ploeg.map(_outloud, paden):
+    with ProcessPoolExecutor(2, get_context("spawn")) as werkers:
+        for pad, fouten, waarschuwingen, wat in werkers.map(_outloud, paden):
             assert (fouten, waarschuwingen) == (0, 0), f"{pad}: {wat}"

@@ -47,12 +47,12 @@ if (!snapshot) brug.laad(dataset);
 console.log(brug.stap('{"vandaag": "2026-03-02", "antwoorden": {}}'));
 process.exit(0);
 """
-BAK = """
+MAAK = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from macros.publicatie import motor
-motor.bak(Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]))
+motor.maak(Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]))
 """
 
 
@@ -67,15 +67,15 @@ def project(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def gebakken(project) -> motor.Motor:
-    return motor.bak(project / "uit", project / "data.json", project)
+def gemaakt(project) -> motor.Motor:
+    return motor.maak(project / "uit", project / "data.json", project)
 
 
-def antwoord(gebakken, tmp_path, *, snapshot: bool, dataset: str) -> dict:
+def antwoord(gemaakt, tmp_path, *, snapshot: bool, dataset: str) -> dict:
     script = tmp_path / "start.mjs"
     script.write_text(START, encoding="utf-8")
-    opdracht = {"pyodide": str(motor.PYODIDE), "stdlib": str(gebakken.stdlib), "dataset": dataset}
-    opdracht["snapshot"] = str(gebakken.snapshot) if snapshot else None
+    opdracht = {"pyodide": str(motor.PYODIDE), "stdlib": str(gemaakt.stdlib), "dataset": dataset}
+    opdracht["snapshot"] = str(gemaakt.snapshot) if snapshot else None
     argv = [str(node.NODE), str(script), json.dumps(opdracht)]
     klaar = subprocess.run(argv, capture_output=True, text=True, check=False)
     assert klaar.returncode == 0, klaar.stderr[-2000:]
@@ -83,12 +83,12 @@ def antwoord(gebakken, tmp_path, *, snapshot: bool, dataset: str) -> dict:
 
 
 @pytest.mark.parametrize("snapshot", [False, True])
-def test_de_motor_antwoordt(gebakken, tmp_path, snapshot):
-    assert antwoord(gebakken, tmp_path, snapshot=snapshot, dataset='{"a": 40}') == {"som": 42}
+def test_de_motor_antwoordt(gemaakt, tmp_path, snapshot):
+    assert antwoord(gemaakt, tmp_path, snapshot=snapshot, dataset='{"a": 40}') == {"som": 42}
 
 
-def test_alleen_bytecode_ongecomprimeerd_en_ingekort(gebakken):
-    with zipfile.ZipFile(gebakken.stdlib) as archief:
+def test_alleen_bytecode_ongecomprimeerd_en_ingekort(gemaakt):
+    with zipfile.ZipFile(gemaakt.stdlib) as archief:
         namen = archief.namelist()
         assert all(naam.endswith(".pyc") for naam in namen)
         assert all(info.compress_type == zipfile.ZIP_STORED for info in archief.infolist())
@@ -97,14 +97,14 @@ def test_alleen_bytecode_ongecomprimeerd_en_ingekort(gebakken):
     assert len(namen) < 200
 
 
-def test_snapshot_past_in_de_eerste_heap(gebakken):
-    assert gebakken.snapshot.stat().st_size < 30 * 1024 * 1024
+def test_snapshot_past_in_de_eerste_heap(gemaakt):
+    assert gemaakt.snapshot.stat().st_size < 30 * 1024 * 1024
 
 
 @pytest.mark.traag
-def test_dezelfde_bytes_op_een_andere_plek_en_in_een_andere_tijdzone(project, gebakken, tmp_path):
+def test_dezelfde_bytes_op_een_andere_plek_en_in_een_andere_tijdzone(project, gemaakt, tmp_path):
     elders = tmp_path / "een" / "andere" / "map"
-    argv = [sys.executable, "-c", BAK, str(WORTEL), str(elders), str(project / "data.json"), str(project)]
+    argv = [sys.executable, "-c", MAAK, str(WORTEL), str(elders), str(project / "data.json"), str(project)]
     klaar = subprocess.run(
         argv,
         cwd=tmp_path,
@@ -114,29 +114,29 @@ def test_dezelfde_bytes_op_een_andere_plek_en_in_een_andere_tijdzone(project, ge
         check=False,
     )
     assert klaar.returncode == 0, klaar.stderr[-2000:]
-    for eerste in (gebakken.stdlib, gebakken.snapshot):
+    for eerste in (gemaakt.stdlib, gemaakt.snapshot):
         assert (elders / eerste.name).read_bytes() == eerste.read_bytes(), eerste.name
 
 
-def test_geen_pad_van_de_machine_in_de_bytes(gebakken):
-    for pad in (gebakken.stdlib, gebakken.snapshot):
+def test_geen_pad_van_de_machine_in_de_bytes(gemaakt):
+    for pad in (gemaakt.stdlib, gemaakt.snapshot):
         inhoud = pad.read_bytes()
-        for verboden in (str(WORTEL), str(gebakken.stdlib.parent)):
+        for verboden in (str(WORTEL), str(gemaakt.stdlib.parent)):
             assert verboden.encode() not in inhoud
 
 
-def test_opnieuw_bakken_doet_niets(project, gebakken, monkeypatch):
+def test_opnieuw_maken_doet_niets(project, gemaakt, monkeypatch):
     monkeypatch.setattr(node, "draai", lambda *_a, **_k: pytest.fail("er was niets veranderd"))
-    assert motor.bak(project / "uit", project / "data.json", project) == gebakken
+    assert motor.maak(project / "uit", project / "data.json", project) == gemaakt
 
 
-def test_andere_dataset_maakt_alleen_de_momentopname_opnieuw(project, gebakken, monkeypatch):
+def test_andere_dataset_maakt_alleen_de_momentopname_opnieuw(project, gemaakt, monkeypatch):
     gedaan = []
     monkeypatch.setattr(node, "draai", lambda _script, taak, **_k: gedaan.append(taak["taak"]))
     anders = project / "anders.json"
     anders.write_text('{"a": 1}', encoding="utf-8")
-    stempel = gebakken.snapshot.with_suffix(".stempel")
+    stempel = gemaakt.snapshot.with_suffix(".stempel")
     eerst = stempel.read_text(encoding="utf-8")
-    motor.bak(project / "uit", anders, project)
+    motor.maak(project / "uit", anders, project)
     stempel.write_text(eerst, encoding="utf-8")
     assert gedaan == ["momentopname"]

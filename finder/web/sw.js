@@ -4,7 +4,7 @@ const BESTANDEN = /*BESTANDEN*/[];
 const ERBIJ = /*ERBIJ*/[];
 const VERSIE = /*VERSIE*/"";
 const HIER = `routeboek ${registration.scope} `;
-const KAST = HIER + VERSIE;
+const CACHE = HIER + VERSIE;
 const adres = (naam = "") => new URL(naam, registration.scope).href;
 const kaal = (url) => url.replace(/\/?(index)?(\.html)?\/?$/, "");
 
@@ -16,55 +16,55 @@ const klopt = async (nieuw, url) => {
 };
 
 /* A next try goes on from here. A browser refuses a redirected page, so it is rebuilt */
-const leg = async (kast, url) => {
-	if (await kast.match(url)) return;
+const bewaar = async (cache, url) => {
+	if (await cache.match(url)) return;
 	const nieuw = await fetch(url, { cache: "no-cache" });
 	if (!(await klopt(nieuw, url))) throw Error(url);
-	await kast.put(url, nieuw.redirected ? new Response(nieuw.body, nieuw) : nieuw);
+	await cache.put(url, nieuw.redirected ? new Response(nieuw.body, nieuw) : nieuw);
 };
 
 const vul = async () => {
-	const kast = await caches.open(KAST);
+	const cache = await caches.open(CACHE);
 	const rij = BESTANDEN.map(adres);
-	while (rij.length) await Promise.all(rij.splice(0, 8).map((url) => leg(kast, url)));
-	for (const naam of ERBIJ) await leg(kast, adres(naam)).catch(() => {});
+	while (rij.length) await Promise.all(rij.splice(0, 8).map((url) => bewaar(cache, url)));
+	for (const naam of ERBIJ) await bewaar(cache, adres(naam)).catch(() => {});
 	const nu = await (await fetch(adres("sw.js"), { cache: "no-store" })).text();
 	if (!nu.includes(VERSIE)) throw Error("ingehaald");
 };
 
 const ruimOp = async () => {
-	for (const naam of await caches.keys()) if (naam.startsWith(HIER) && naam !== KAST) await caches.delete(naam);
+	for (const naam of await caches.keys()) if (naam.startsWith(HIER) && naam !== CACHE) await caches.delete(naam);
 	await clients.claim();
 };
 
-const bewaard = async (kast, { url, mode }) => {
+const bewaard = async (cache, { url, mode }) => {
 	const naam = url.replace(/[?#].*|index\.html$/, "");
-	const gevonden = await kast.match(naam);
+	const gevonden = await cache.match(naam);
 	if (gevonden || mode !== "navigate") return gevonden;
-	return (await kast.match(naam + "/")) && Response.redirect(naam + "/");
+	return (await cache.match(naam + "/")) && Response.redirect(naam + "/");
 };
 
 /* The rest is kept once it was asked for */
-const haal = async (kast, verzoek) => {
+const haal = async (cache, verzoek) => {
 	const nieuw = await fetch(verzoek);
 	const { status, url } = nieuw;
 	const goed = status === 200 && !nieuw.redirected && (/\.pdf$/.test(url) || (verzoek.mode === "navigate" && (await klopt(nieuw, url))));
-	if (goed) kast?.put(url, nieuw.clone()).catch(() => {});
+	if (goed) cache?.put(url, nieuw.clone()).catch(() => {});
 	return nieuw;
 };
 
-const zonder = async (kast, { mode }, fout) => {
+const zonder = async (cache, { mode }, fout) => {
 	if (mode !== "navigate") throw fout;
-	const blad = await (await kast.match(adres("offline.html"))).text();
+	const blad = await (await cache.match(adres("offline.html"))).text();
 	const tekst = blad.replace("<head>", `<head><base href="${adres()}">`);
 	return new Response(tekst, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 };
 
 /* A cache that fails is no cache */
 const antwoord = async (verzoek) => {
-	const kast = await caches.open(KAST).catch(() => null);
-	const uit = await bewaard(kast, verzoek).catch(() => null);
-	return uit || haal(kast, verzoek).catch((fout) => zonder(kast, verzoek, fout));
+	const cache = await caches.open(CACHE).catch(() => null);
+	const uit = await bewaard(cache, verzoek).catch(() => null);
+	return uit || haal(cache, verzoek).catch((fout) => zonder(cache, verzoek, fout));
 };
 
 Object.assign(self, {

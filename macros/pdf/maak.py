@@ -30,7 +30,7 @@ from macros.pdf.lijst import Regel
 from macros.pdf.opbouw import Werk
 
 DATAVERSIE = re.compile(r'data-dataversie="([0-9a-f]{8,64})"')
-PLOEG = 2
+WERKERS = 2
 _gedeeld: list[Werk] = []
 
 
@@ -74,13 +74,13 @@ def _taak(wat: Editie | Kaart, doel: Path) -> tuple[str, int]:
     return wat.naam, uitgave.maak(_gedeeld[0], wat, doel / f"{wat.naam}.pdf")
 
 
-def _ploeg(werk: Werk, taken: list[Editie | Kaart], doel: Path) -> Iterator[tuple[str, int]]:
+def _werkers(werk: Werk, taken: list[Editie | Kaart], doel: Path) -> Iterator[tuple[str, int]]:
     """Two processes that share the pages already read."""
     soort = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(soort)
-    aantal = max(1, min(PLOEG, os.cpu_count() or 1, len(taken)))
-    with ProcessPoolExecutor(aantal, context, _begin, (werk,)) as ploeg:
-        for taak in as_completed([ploeg.submit(_taak, wat, doel) for wat in taken]):
+    aantal = max(1, min(WERKERS, os.cpu_count() or 1, len(taken)))
+    with ProcessPoolExecutor(aantal, context, _begin, (werk,)) as werkers:
+        for taak in as_completed([werkers.submit(_taak, wat, doel) for wat in taken]):
             yield taak.result()
 
 
@@ -111,7 +111,7 @@ def _van(bronnen: list[Bron], boek: Boek, nodig: list[Editie | Kaart]) -> list[B
 
 def _maak(werk: Werk, nodig: list[Editie | Kaart], doel: Path, klaar: lijst.Lijst, van_nu: str) -> None:
     begin = time.perf_counter()
-    for nummer, (naam, bladen) in enumerate(_ploeg(werk, nodig, doel), start=1):
+    for nummer, (naam, bladen) in enumerate(_werkers(werk, nodig, doel), start=1):
         klaar.bestanden[naam] = Regel(van_nu, bladen, (doel / f"{naam}.pdf").stat().st_size)
         klaar.schrijf(doel)
         _meld(f"{nummer}/{len(nodig)}: {naam}", klaar.bestanden[naam], time.perf_counter() - begin)

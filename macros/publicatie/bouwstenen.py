@@ -11,10 +11,10 @@ from macros.publicatie import motor, paginas, samenpersen
 from macros.publicatie.stap import Gestopt, gemeten
 
 
-def ernaast(ploeg: ThreadPoolExecutor, *, snel: bool) -> list[Future[Any]]:
+def ernaast(werkers: ThreadPoolExecutor, *, snel: bool) -> list[Future[Any]]:
     """What does not need the pages. The program of Pyodide takes longest to compress, and is the same every time."""
-    klussen: list[Future[Any]] = [ploeg.submit(motor.bak, plekken.MOTOR, plekken.INVOER)]
-    return klussen if snel else [*klussen, ploeg.submit(samenpersen.pers, motor.PYODIDE / "pyodide.asm.wasm")]
+    taken: list[Future[Any]] = [werkers.submit(motor.maak, plekken.MOTOR, plekken.INVOER)]
+    return taken if snel else [*taken, werkers.submit(samenpersen.pers, motor.PYODIDE / "pyodide.asm.wasm")]
 
 
 def hoofd(argv: list[str]) -> int:
@@ -23,10 +23,10 @@ def hoofd(argv: list[str]) -> int:
     try:
         with gemeten("dataset"):
             paginas.bereid_voor(snel=snel)
-        with gemeten("pagina's en motor"), ThreadPoolExecutor() as ploeg:
-            klussen = ernaast(ploeg, snel=snel)
+        with gemeten("pagina's en motor"), ThreadPoolExecutor() as werkers:
+            taken = ernaast(werkers, snel=snel)
             paginas.maak(snel=snel)
-        for klus in klussen:
+        for klus in taken:
             klus.result()
     except (Gestopt, RuntimeError) as reden:
         if str(reden):

@@ -20,8 +20,8 @@ from macros.publicatie import sluiting
 
 WORTEL = plekken.WORTEL
 PYODIDE = WORTEL / "node_modules" / "pyodide"
-OVEN = Path(__file__).parent / "runtime" / "oven.mjs"
-BEVROREN = Path(__file__).parent / "runtime" / "bevroren.mjs"
+ONDER_NODE = Path(__file__).parent / "runtime" / "onder_node.mjs"
+VASTE_KLOK = Path(__file__).parent / "runtime" / "vaste_klok.mjs"
 LICHT = Path(__file__).parent / "runtime" / "licht"  # our light stand-ins for modules that every start would load
 EPOCH = "315619200"  # 2 January 1980: the first whole day that a zip can hold in every time zone
 VAST = ("encodings/ascii.py", "encodings/latin_1.py")
@@ -43,7 +43,7 @@ def _gereedschap() -> str:
     """Everything but the sources that decides the bytes."""
     slot = (PYODIDE / "pyodide-lock.json").read_bytes()
     delen = [_pyodide_versie(), version("pyodide-build"), node.node_versie(), EPOCH, *VAST]
-    scripts = [pad.read_bytes() for pad in (OVEN, BEVROREN, Path(__file__))]
+    scripts = [pad.read_bytes() for pad in (ONDER_NODE, VASTE_KLOK, Path(__file__))]
     licht = json.dumps(_licht(), sort_keys=True).encode()
     return vinger.van_bytes(json.dumps(delen).encode(), slot, licht, *scripts)
 
@@ -64,7 +64,7 @@ def _omvang(werk: Path, teksten: dict[str, str], extra: list[str], invoer: str) 
     alles = werk / "alles.zip"
     _schrijf_bron(alles, _licht(), None)
     taak = {"taak": "omvang", "pyodide": str(PYODIDE), "stdlib": str(alles), "finder": teksten}
-    return list(node.draai(OVEN, {**taak, "extra": extra, "invoer_json": invoer}))
+    return list(node.draai(ONDER_NODE, {**taak, "extra": extra, "invoer_json": invoer}))
 
 
 def _schrijf_bron(doel: Path, teksten: dict[str, str], namen: list[str] | None) -> None:
@@ -84,16 +84,16 @@ def _compileer(doel: Path, werk: Path, teksten: dict[str, str], namen: list[str]
     _schrijf_bron(invoer, teksten, namen)
     pakketten = Path(pyodide_build.__file__).parents[1]
     taak = {"taak": "compileer", "pyodide": str(PYODIDE), "pakketten": str(pakketten)}
-    node.draai(OVEN, {**taak, "invoer": str(invoer), "epoch": EPOCH})
+    node.draai(ONDER_NODE, {**taak, "invoer": str(invoer), "epoch": EPOCH})
     invoer.replace(doel)
 
 
 def _momentopname(stdlib: Path, uit: Path, invoer: str) -> None:
     taak = {"taak": "momentopname", "pyodide": str(PYODIDE), "stdlib": str(stdlib)}
-    node.draai(OVEN, {**taak, "invoer_json": invoer, "uit": str(uit)}, eerst=BEVROREN)
+    node.draai(ONDER_NODE, {**taak, "invoer_json": invoer, "uit": str(uit)}, eerst=VASTE_KLOK)
 
 
-def bak(uit: Path, invoer: Path, wortel: Path = WORTEL) -> Motor:
+def maak(uit: Path, invoer: Path, wortel: Path = WORTEL) -> Motor:
     """Make what is not up to date. A trimmed library that cannot start is replaced by the whole one."""
     uit.mkdir(parents=True, exist_ok=True)
     teksten, extra = _bron(wortel)

@@ -60,8 +60,8 @@ def _draai(argv: list[str]) -> tuple[int, str]:
 def hoofd(_argv: list[str]) -> int:
     begin = time.perf_counter()
     alle = stappen()
-    with ThreadPoolExecutor(max_workers=3) as ploeg:
-        uitslagen = dict(zip(alle, ploeg.map(_draai, alle.values()), strict=True))
+    with ThreadPoolExecutor(max_workers=3) as werkers:
+        uitslagen = dict(zip(alle, werkers.map(_draai, alle.values()), strict=True))
     for naam, (code, tekst) in uitslagen.items():
         print(f"{'goed' if code == 0 else 'FOUT'}  {naam}")
         if code != 0 and tekst:

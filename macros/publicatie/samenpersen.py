@@ -74,6 +74,6 @@ def doe(klaar: Path, *, alleen_bewaard: bool = False) -> None:
     """Compress the whole site; with `alleen_bewaard` only what was compressed before."""
     paden = [p for p in klaar.rglob("*") if p.is_file() and p.suffix in EINDES and p.stat().st_size >= KLEINST]
     paden.sort(key=lambda pad: (-pad.stat().st_size, pad.as_posix()))
-    with ThreadPoolExecutor(max_workers=2) as ploeg:
-        list(ploeg.map(lambda pad: _een(pad, alleen_bewaard=alleen_bewaard), paden))
+    with ThreadPoolExecutor(max_workers=2) as werkers:
+        list(werkers.map(lambda pad: _een(pad, alleen_bewaard=alleen_bewaard), paden))
     ruim_op()

@@ -23,8 +23,8 @@ from macros.publicatie import (
     stap_hosting,
     stap_kleur,
     stap_motor,
+    stap_overbodig,
     stap_pdf,
-    stap_snoei,
     stap_sw,
     stap_zoek,
     wissel,
@@ -41,7 +41,7 @@ def bouw(opties: set[str]) -> None:
         raise Gestopt
     shutil.rmtree(plekken.KLAAR, ignore_errors=True)
     shutil.copytree(plekken.PAGINAS, plekken.KLAAR)
-    stap_snoei.doe(plekken.KLAAR)
+    stap_overbodig.doe(plekken.KLAAR)
     stap_zoek.doe(plekken.KLAAR)
     stap_kleur.doe(plekken.KLAAR)
     with gemeten("controle van pagina's"):

@@ -32,12 +32,12 @@ def _pyodide(doelmap: Path) -> tuple[str, dict[str, int]]:
     return f"{map_}/", {sleutel: pad.stat().st_size for sleutel, pad in bronnen.items()}
 
 
-def manifest(doelmap: Path, gebakken: motor.Motor, invoer: Path) -> dict[str, Any]:
+def manifest(doelmap: Path, gemaakt: motor.Motor, invoer: Path) -> dict[str, Any]:
     """Copy everything and describe it; every name is relative to the folder of the manifest."""
     index, grootte = _pyodide(doelmap)
     delen = {
-        "stdlib": _leg_neer(gebakken.stdlib, doelmap, "stdlib", "zip"),
-        "snapshot": _leg_neer(gebakken.snapshot, doelmap, "snapshot", "bin"),
+        "stdlib": _leg_neer(gemaakt.stdlib, doelmap, "stdlib", "zip"),
+        "snapshot": _leg_neer(gemaakt.snapshot, doelmap, "snapshot", "bin"),
         "invoer": _leg_neer(invoer, doelmap, "invoer", "json"),
     }
     grootte |= {sleutel: (doelmap / naam).stat().st_size for sleutel, naam in delen.items()}
@@ -58,7 +58,7 @@ def doe(klaar: Path) -> dict[str, Any]:
     """Bake what is not up to date and put it in the site."""
     doelmap = klaar / "assets" / "engine"
     doelmap.mkdir(parents=True)
-    gebakken = motor.bak(plekken.MOTOR, plekken.INVOER)
-    inhoud = manifest(doelmap, gebakken, plekken.INVOER)
+    gemaakt = motor.maak(plekken.MOTOR, plekken.INVOER)
+    inhoud = manifest(doelmap, gemaakt, plekken.INVOER)
     (doelmap / "manifest.json").write_text(json.dumps(inhoud, sort_keys=True) + "\n", encoding="utf-8")
     return inhoud

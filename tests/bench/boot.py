@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from tests.bench.rij import Rij, verhouding
 from tests.bench.venster import RONDEN, STANDEN, WERK, WORTEL, chromium, dienst, site, vertraag
 
-ARMEN = ("stock", "gebakken", "snel")
+ARMEN = ("stock", "gemaakt", "snel")
 STOCK = ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
 START = """soort => new Promise((klaar, mis) => {
     const begin = performance.now();
@@ -92,7 +92,7 @@ def ronde(browser: Browser, basis: str, snapshot: str, *, traag: bool, uit: dict
 
 def _rijen(stand: str, tijd: dict[tuple[str, str], list[float]]) -> list[Rij]:
     """Against stock up to its first answer, and against stock that has loaded nothing of ours yet."""
-    arm = {"eerste": "gebakken", "tweede": "snel"}
+    arm = {"eerste": "gemaakt", "tweede": "snel"}
     belofte = {"eerste": (0.33, 0.25), "tweede": (0.20, 0.12)}
     uit = []
     for bezoek, naam in arm.items():
@@ -114,7 +114,7 @@ def meet() -> list[Rij]:
                 ronde(browser, basis, snapshot, traag=stand != STANDEN[0], uit=tijd)
             rijen += _rijen(stand, tijd)
             if stand == STANDEN[0]:
-                for arm in ("gebakken", "snel"):
+                for arm in ("gemaakt", "snel"):
                     rij = verhouding(
                         f"geheugen na het eerste antwoord ({arm})",
                         tijd["geheugen", arm],
