@@ -97,6 +97,7 @@ def test_elke_klasse_van_combinaties(motor, vraag_workers) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.ook_firefox
 def test_heel_object_bij_elke_casus(motor, vraag_workers) -> None:
     """Words, sources, reasons and all: the same bytes for every written case."""
     verzoeken = [{"id": c.id, "vandaag": str(c.vandaag or VANDAAG), "feiten": c.feiten} for c in casussen()]
