@@ -8,6 +8,7 @@ UVLOCK = uv pip compile --quiet --universal --python-version 3.12 --generate-has
 # DATA=folder: another region, a folder like data/; its site comes in build/regio/
 ifdef DATA
 export ROUTEBOEK_DATA := $(abspath $(DATA))
+ARGS ?= tests/test_pakket.py
 endif
 
 .PHONY: serve test site check bench beeld lock stubs clean

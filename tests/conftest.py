@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from macros.dataset import bewaard
+from tests.pakket import WORTEL, draai
 
-WORTEL = Path(__file__).resolve().parents[1]
 SUBPAD = "/a/b/"
 NIET = shutil.ignore_patterns("bench", "klaar", "pdf", "regio")  # of what was built: not needed to go on from it
 CHROMIUM_VLAGGEN = [
@@ -62,6 +62,12 @@ def site() -> Path:
     )
     assert klaar.returncode == 0, klaar.stdout[-3000:] + klaar.stderr[-6000:]
     return WORTEL / "site"
+
+
+@pytest.fixture(scope="session")
+def pakketsite() -> Path:
+    """The site of another region, without PDFs."""
+    return WORTEL / draai("macros", "site", "--zonder-pdf").splitlines()[-1].split()[0]
 
 
 @contextmanager

@@ -291,7 +291,7 @@ def _tekst(boom: Any) -> str:
 GELIJKE_REGELS = "PAG-001"
 
 
-def _outloud(pad: str) -> tuple[str, int, int, list[str]]:
+def bevindingen(pad: str) -> tuple[str, int, int, list[str]]:
     import outloud
 
     uit = outloud.check(pad)
@@ -299,7 +299,7 @@ def _outloud(pad: str) -> tuple[str, int, int, list[str]]:
     return pad, uit.errors, len([f for f in over if f.severity == "warning"]), [str(f) for f in over][:5]
 
 
-def _page(pad: str) -> tuple[str, int]:
+def rapport(pad: str) -> tuple[str, int]:
     import page
 
     return pad, page.validate_pdf(pad).rules.failed
@@ -307,7 +307,7 @@ def _page(pad: str) -> tuple[str, int]:
 
 def test_page_validation_fails_no_rule(afdrukken: Path) -> None:
     with ProcessPoolExecutor(2, get_context("spawn")) as werkers:
-        for pad, fout in werkers.map(_page, sorted(map(str, afdrukken.glob("*.pdf")))):
+        for pad, fout in werkers.map(rapport, sorted(map(str, afdrukken.glob("*.pdf")))):
             assert fout == 0, pad
 
 
@@ -315,5 +315,5 @@ def test_outloud_finds_nothing(afdrukken: Path) -> None:
     kaarten = sorted(afdrukken.glob("routekaart-*.pdf"))[::8]
     paden = [str(afdrukken / f"{naam}.pdf") for naam in DRIE] + [str(pad) for pad in kaarten]
     with ProcessPoolExecutor(2, get_context("spawn")) as werkers:
-        for pad, fouten, waarschuwingen, wat in werkers.map(_outloud, paden):
+        for pad, fouten, waarschuwingen, wat in werkers.map(bevindingen, paden):
             assert (fouten, waarschuwingen) == (0, 0), f"{pad}: {wat}"
