@@ -12,16 +12,25 @@ def bericht(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> str:
 
     Past het niet, dan vallen van achteren af regels weg; de kop blijft altijd staan.
     """
-    regels = [uitkomst["kop"] + ".", uitkomst["plaats"], *_doen(uitkomst), uitkomst["termijn"]["tekst"]]
+    regels = [uitkomst["kop"] + ".", uitkomst["plaats"], *_doen(uitkomst, zinnen), uitkomst["termijn"]["tekst"]]
+    open_ = " ".join(vraag["tekst"] for vraag in uitkomst["controleren"])
+    regels += [zinnen["nagaan"].format(vragen=open_)] if open_ else []
     regels += [zinnen["weten"].format(wie=" ".join(uitkomst["informeren"]))] if uitkomst["informeren"] else []
-    namen = [stuk["naam"] for stuk in uitkomst["documenten"]]
+    namen = [_stuk(stuk, zinnen) for stuk in uitkomst["documenten"]]
     regels += [zinnen["mee"].format(wat=en(namen))] if namen else []
     while sum(len(regel.split()) for regel in regels) > LANGSTE:
         regels.pop()
     return "\n".join(dict.fromkeys(regel for regel in regels if regel))
 
 
-def _doen(uitkomst: dict[str, Any]) -> list[str]:
+def _doen(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> list[str]:
     """Wie waar aanmeldt, per weg een regel; zonder weg de opdrachten."""
-    wegen = [f"{hoofdletter(weg['door'])} → {weg['bij']}" for weg in uitkomst["ingangen"]]
-    return wegen if uitkomst["soort"] == "opschalen" and wegen else list(uitkomst["doe_nu"])
+    if uitkomst["soort"] != "opschalen" or not uitkomst["ingangen"]:
+        return list(uitkomst["doe_nu"])
+    eerste, *meer = (f"{hoofdletter(weg['door'])} → {weg['bij']}" for weg in uitkomst["ingangen"])
+    return [eerste, *(zinnen["of"].format(weg=weg) for weg in meer)]
+
+
+def _stuk(stuk: dict[str, Any], zinnen: dict[str, str]) -> str:
+    """Een papier, met de weg waar het bij hoort als dat er maar één is."""
+    return zinnen["alleen"].format(naam=stuk["naam"], wie=stuk["alleen"]) if stuk["alleen"] else str(stuk["naam"])

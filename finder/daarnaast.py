@@ -7,13 +7,14 @@ from finder.doe_nu import opdrachten
 from finder.weergave import Hoort, Weergave
 
 
-def daarnaast(weergave: Weergave, id_: str, hoort: Hoort, *, al_gezegd: Sequence[str] = ()) -> dict[str, Any]:
+def daarnaast(weergave: Weergave, id_: str, horen: Sequence[Hoort], *, al_gezegd: Sequence[str] = ()) -> dict[str, Any]:
     """Eén onderwerp dat erbij komt, met alles wat de hoofduitkomst ook heeft; opdrachten die daar al staan niet."""
+    *_, hoort = horen
     ingangen = weergave.ingangen(id_, hoort)
     weg = weergave.aanmelden(ingangen)
     return {
         **weergave.kop_met_tekst(id_),
-        "doe_nu": [zin for zin in opdrachten(weergave, id_, hoort) if zin not in al_gezegd],
+        "doe_nu": [zin for zin in opdrachten(weergave, id_, horen) if zin not in al_gezegd],
         "door": weg["door"],
         "bij": weg["bij"],
         "ingangen": ingangen,

@@ -12,7 +12,7 @@ from finder.open_vragen import vraag_hier
 from finder.termijn import termijn
 from finder.uitkomst import gedeeld
 from finder.waarheid import Weging
-from finder.weergave import Weergave, bij_deze_feiten, voor
+from finder.weergave import Weergave, bij_deze_feiten, voor, zeker_bij_deze_feiten
 
 MEESTE = 3
 Bladen = list[tuple[str, ...]]
@@ -23,7 +23,8 @@ def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     werk, stand = gids.werk, gesprek.stand
     weergave, weging = voor(werk, gids.sector(stand), gids.waarde(stand, "gemeente")), Weging(werk, stand.waarden)
     bladen = _bladen(gids, gesprek)
-    beslissend, hoort = _beslissende_vraag(gids, gesprek), bij_deze_feiten(weging, gids.bouwer)
+    beslissend = _beslissende_vraag(gids, gesprek)
+    horen = (zeker_bij_deze_feiten(weging, gids.bouwer), bij_deze_feiten(weging, gids.bouwer))
     eerste = _eerste_stap(gids, weergave, bladen, beslissend)
     mogelijk = _mogelijk(werk, weergave, bladen)
     klok = _klok(gids, gesprek, weergave, bladen)
@@ -38,7 +39,7 @@ def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
         "beslissende_vraag": vraag_hier(gids, stand, beslissend),
         **klok,
         "daarnaast": [
-            daarnaast(weergave, n, hoort) for n, d in gids.bomen.naast.items() if gids.lezer.zeker(d, stand.waarden)
+            daarnaast(weergave, n, horen) for n, d in gids.bomen.naast.items() if gids.lezer.zeker(d, stand.waarden)
         ],
         "let_op": bij_elke_uitkomst(weging, weergave),
         "plichten": plichten(weging, weergave, gids.bouwer),

@@ -4,7 +4,7 @@ Alles op de klok van de termijnen, behalve `thuis_sinds`: dezelfde termijn vanaf
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from finder.agenda import Kader, agenda
@@ -30,7 +30,8 @@ def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> di
         "stand": "te_vroeg" if regel.te_vroeg else sta(werk, stand, week),
     }
     vandaag, zinnen = stand.vandaag, werk.ruw["zinnen"]
-    komt = [stap for stap in stappen if not stap["gezet"]]
+    gezet = max((nr for nr, stap in enumerate(stappen) if stap["gezet"]), default=-1)
+    komt = [stap for nr, stap in enumerate(stappen) if stap["nu"] or nr > gezet]  # een overgeslagen stap komt niet meer
     return {
         **kern,
         "tekst": " ".join(zin for zin in (_zin(werk, stand, kern), _ladderzin(werk, regel, kern, komt)) if zin),
@@ -57,10 +58,16 @@ def _zin(werk: Regelwerk, stand: Stand, kern: dict[str, Any]) -> str:
         return f"{zinnen['week']} {zinnen['zonder_datum']}".format(week=week)
     vorm = kern["stand"]
     if kern["datum"] is None:
-        return str(zinnen.get(f"{vorm}_weken", zinnen[vorm])).format(
-            week=week, nu=(stand.dagen.get(werk.klok) or 0) // DAGEN
-        )
+        return _in_weken(zinnen, vorm, week, stand.dagen.get(werk.klok) or 0, stand.vandaag)
     return str(zinnen[vorm]).format(week=week, datum=_in_woorden(kern["datum"]))
+
+
+def _in_weken(zinnen: dict[str, str], vorm: str, week: int, dagen: int, vandaag: date | None) -> str:
+    """De termijn als alleen bekend is hoeveel hele weken het duurt: de dag is dan een schatting."""
+    if vorm == "binnen" and vandaag is None:
+        return str(zinnen["week"]).format(week=week)
+    ongeveer = in_woorden(vandaag + timedelta(days=week * DAGEN - dagen)) if vandaag else ""
+    return str(zinnen.get(f"{vorm}_weken", zinnen[vorm])).format(week=week, nu=dagen // DAGEN, datum=ongeveer)
 
 
 def _ladderzin(werk: Regelwerk, regel: Regel, kern: dict[str, Any], komt: Stappen) -> str:

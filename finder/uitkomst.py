@@ -18,7 +18,7 @@ from finder.termijn import termijn
 from finder.uitleg import waarom
 from finder.waarheid import Weging
 from finder.wat_als import wat_als
-from finder.weergave import Hoort, bij_deze_feiten, voor
+from finder.weergave import Hoort, bij_deze_feiten, voor, zeker_bij_deze_feiten
 from finder.zinnen import en
 
 NOG_NIET, ANDERS = "nog_niet_opschalen", "andere_route"
@@ -32,15 +32,29 @@ def besluit_uit_diagram(gids: Gids, stand: Stand) -> Besluit | None:
     lezer, waarden, regel = gids.lezer, stand.waarden, gids.stap(stand)
     if regel is None:
         return None
-    codes = gedeeld([lezer.blad(blad) for blad in lezer.bereik(gids.bomen.hoofd, waarden)[1]])
+    weging = Weging(gids.werk, waarden)
+    codes = wat_eerst_moet(weging, regel, [lezer.blad(blad) for blad in lezer.bereik(gids.bomen.hoofd, waarden)[1]])
     naast = tuple(n for n, diagram in gids.bomen.naast.items() if n != regel.id and lezer.zeker(diagram, waarden))
     tijd = "te_vroeg" if regel.te_vroeg else sta(gids.werk, stand, regel.termijn.week if regel.termijn else None)
-    lezing = is_lezing(Weging(gids.werk, waarden), regel, eisen(regel, codes), tijd, naast)
+    lezing = is_lezing(weging, regel, eisen(regel, codes), tijd, naast)
     return Besluit(regel.id, tuple(codes), tijd, naast, lezing)
 
 
+def wat_eerst_moet(weging: Weging, regel: Regel, bladen: list[tuple[str, ...]]) -> list[str]:
+    """Wat bij al deze bladen (regel-id, codes) eerst moet.
+
+    Verschillen zij, maar moet er hoe dan ook iets eerst, dan wat nu al zeker ontbreekt: een bekende nee houdt tegen,
+    ook als van een eerdere voorwaarde nog niets bekend is.
+    """
+    delen = gedeeld(bladen)
+    if delen or not all(blad[1:] for blad in bladen):
+        return delen
+    groepen = ([eis.code for eis in groep if weging.tabel(eis.ontbreekt)] for groep in regel.eerst)
+    return next((codes for codes in groepen if codes), [])
+
+
 def gedeeld(bladen: list[tuple[str, ...]]) -> list[str]:
-    """Wat bij al deze bladen (regel-id, codes) eerst moet."""
+    """Wat in al deze bladen (regel-id, codes) staat."""
     return [code for code in bladen[0][1:] if all(code in blad[1:] for blad in bladen)] if bladen else []
 
 
@@ -73,10 +87,11 @@ class Uitkomst:
 
     def _delen(self) -> dict[str, Any]:
         rijen, hoort = self._ware_rijen(), bij_deze_feiten(self.weging, self.gids.bouwer)
+        horen = (zeker_bij_deze_feiten(self.weging, self.gids.bouwer), hoort)
         stappen = ladder(self.weergave, self.regel, self.stand)
         tijd = termijn(self.werk, self.regel, self.stand, stappen)
         tijd["vanaf"] = vanaf(self.gids, self.stand) if tijd["stand"] == "te_vroeg" else None
-        nu = doe_nu(self.weergave, self.regel.id, hoort, self.eerst, tijd)
+        nu = doe_nu(self.weergave, self.regel.id, horen, self.eerst, tijd)
         return {
             "soort": self.soort,
             "kop": kop(self.weergave, self.regel.id, self.eerst, tijd),
@@ -89,7 +104,7 @@ class Uitkomst:
             "termijn": tijd,
             "ladder": stappen,
             **self._wie_en_wat(hoort),
-            "daarnaast": [daarnaast(self.weergave, id_, hoort, al_gezegd=nu) for id_ in self.besluit.naast],
+            "daarnaast": [daarnaast(self.weergave, id_, horen, al_gezegd=nu) for id_ in self.besluit.naast],
             "waarom": waarom(self.gids, self.stand, rijen),
             "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst)),
             "let_op": let_op(Geval(self.weging, self.weergave, self.besluit, self.soort), self.gids.bouwer),

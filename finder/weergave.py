@@ -28,6 +28,11 @@ def bij_deze_feiten(weging: Weging, bouwer: Bouwer) -> Hoort:
     return lambda stuk: "als" not in stuk or weging.rij(bouwer.rij(stuk)) is not False
 
 
+def zeker_bij_deze_feiten(weging: Weging, bouwer: Bouwer) -> Hoort:
+    """Wat geen voorwaarde heeft, of waarvan de voorwaarde (`als`) zeker klopt."""
+    return lambda stuk: "als" not in stuk or weging.rij(bouwer.rij(stuk)) is True
+
+
 def voor(werk: Regelwerk, sector: str | None, gemeente: str | None, ruw: dict[str, Any] | None = None) -> "Weergave":
     """De weergave voor een sector en de code van een gemeente; None is elke, of nog niet bekend.
 

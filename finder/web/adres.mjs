@@ -1,5 +1,8 @@
 /* The address of a step: answers in the URL fragment, never after `?`. */
 import { hoort, leesDatum } from "./velden.mjs";
+import { vandaag as nu } from "./vul.mjs";
+
+const WEEK = 6048e5;
 
 /** @type {Keur} */
 const keur = ({ soort, keuzes }, waarde, antwoorden, vandaag) => {
@@ -25,18 +28,23 @@ const heel = (fragment) =>
 /** @type {LeesAdres} */
 export const lees = (fragment, vragen, vandaag) => {
 	/** @type {Stand} */
-	const stand = { antwoorden: {}, toon: "", v: "", vreemd: 0, bekend: !fragment };
+	const stand = { antwoorden: {}, toon: "", v: "", op: vandaag, vreemd: 0, bekend: !fragment };
 	for (const [naam, waarde] of new URLSearchParams(heel(fragment))) {
 		const vraag = vragen.get(naam);
 		const goed = vraag && keur(vraag, waarde, stand.antwoorden, vandaag);
 		if (vraag || naam === "toon") stand.bekend = true;
-		if (naam === "toon" || naam === "v") stand[naam] = waarde;
+		if (naam === "toon" || naam === "v" || naam === "op") stand[naam] = waarde;
 		else if (goed === undefined) stand.vreemd++;
 		else if (goed !== "") stand.antwoorden[naam] = goed;
+	}
+	/* So many weeks ago, on the day the link was made: by now more */
+	const erbij = Math.max(Math.floor((Date.parse(vandaag) - Date.parse(stand.op)) / WEEK), 0) || 0;
+	for (const [naam, waarde] of Object.entries(stand.antwoorden)) {
+		if (Number.isInteger(waarde) && vragen.get(naam)?.soort === "datum") stand.antwoorden[naam] = Number(waarde) + erbij;
 	}
 	return stand;
 };
 
 /** @type {SchrijfAdres} */
 export const schrijf = (antwoorden, toon, v) =>
-	"#" + String(new URLSearchParams({ ...antwoorden, ...(v && { v }), ...(toon && { toon }) })).replaceAll("%2C", ",");
+	"#" + String(new URLSearchParams({ ...antwoorden, ...(Object.values(antwoorden).some(Number.isInteger) && { op: nu() }), ...(v && { v }), ...(toon && { toon }) })).replaceAll("%2C", ",");

@@ -3,7 +3,7 @@ import * as adres from "./adres.mjs";
 import { maakMotor } from "./motor.mjs";
 import { acties } from "./uitvoer.mjs";
 import * as veld from "./velden.mjs";
-import { vul } from "./vul.mjs";
+import { vandaag, vul } from "./vul.mjs";
 
 const wortel = Object(document.getElementById("finder"));
 const alle = (keuze, stuk = wortel) => [...stuk.querySelectorAll(keuze)];
@@ -26,7 +26,6 @@ let uitkomst = Object();
 let wekker = 0;
 let kapot = false;
 
-const vandaag = () => new Date().toLocaleDateString("sv");
 const stand = () => adres.lees(location.hash, vragen, vandaag());
 const zeg = (zin = "") => (pak("[data-status]").textContent = zin);
 const geopend = () => wortel.classList.remove("rf--opent");

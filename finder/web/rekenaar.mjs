@@ -1,8 +1,7 @@
 /* The calculator on a page: asks the engine for the dates of a ladder, and only loads it when someone comes to it */
 import { maakMotor } from "./motor.mjs";
-import { vul } from "./vul.mjs";
+import { vandaag, vul } from "./vul.mjs";
 
-const vandaag = () => new Date().toLocaleDateString("sv");
 let motor;
 
 for (const el of document.querySelectorAll("form[data-rekenaar]")) {
@@ -15,6 +14,7 @@ for (const el of document.querySelectorAll("form[data-rekenaar]")) {
 		e.preventDefault();
 		const gegeven = [...new FormData(vorm)].filter(([, waarde]) => waarde);
 		const ladder = Object({ sector, gemeente, ...Object.fromEntries(gegeven) });
+		if (!ladder.sector || !ladder.gemeente) return zeg("kies");
 		if (!ladder.eerste_dag && !ladder.weken) return zeg("leeg");
 		if (ladder.eerste_dag > vandaag()) return zeg("toekomst");
 		zeg("bezig");

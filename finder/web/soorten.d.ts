@@ -8,7 +8,7 @@ declare type Vraag = { veld: any; soort: string; keuzes: Map<string, Kenmerken> 
 declare type Vragen = Map<string, Vraag>;
 
 /** An address taken apart: checked answers, the screen to show, the dataversie, how much was not recognised, and whether it is about answers at all. */
-declare type Stand = { antwoorden: Antwoorden; toon: string; v: string; vreemd: number; bekend: boolean };
+declare type Stand = { antwoorden: Antwoorden; toon: string; v: string; op: string; vreemd: number; bekend: boolean };
 /** `soort`: the key of the sentence, for a field that was read here. */
 declare type Fout = { vraag: string; tekst: string; soort?: string };
 /** What does not fit, with the question it is about. */

@@ -51,7 +51,6 @@ def gegevens(boek: Boek, o: Onderwerp, w: Weergave, gemeente: str | None) -> dic
         "tafel": o.soort == "tafels",
         "ladder": bool(o.regel.get("ladder")),
         "kern": kern(boek, w, o),
-        "wanneer": [r for r in wanneer(o) if w.past(r["rij"])],
         "doen": [deel for deel in gevuld if deel.get("laag") == DOEN],
         "vouwen": [deel for deel in gevuld if "laag" not in deel],
         "bladen": [] if gemeente else boek.bladen[o.id],

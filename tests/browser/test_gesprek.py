@@ -179,7 +179,7 @@ def test_open_uitkomst_zegt_wat_al_vaststaat(pagina: Page, server: str) -> None:
     """One "Weet ik niet" leaves the outcome open; safety and duties stand there all the same."""
     open_ = f.DATA["open"]
     beeld = f.open_uitkomst(pagina, server, open_["anders"])
-    expect(beeld.locator("h1")).to_have_text("Nog één vraag geeft de doorslag")
+    expect(beeld.locator("h1")).to_have_text("Beantwoord eerst deze vraag")
     f.vouw(pagina, "Wat altijd doorloopt")
     tekst = beeld.inner_text().lower()
     assert [woord for woord in open_["bevat"] if woord.lower() not in tekst] == []

@@ -286,7 +286,7 @@ def test_wijzig_wat_in_de_uitkomst_al_gevraagd_wordt(pagina: Page, server: str) 
 def test_de_vraag_die_de_doorslag_geeft(pagina: Page, server: str) -> None:
     """It stands in the outcome with "Weet ik niet" as it was given; another answer gives the outcome."""
     tot_de_uitkomst(pagina, server, {"waar-nu": "weet-niet", "plan": "weet-niet"})
-    expect(kop(pagina)).to_have_text("Nog één vraag geeft de doorslag")
+    expect(kop(pagina)).to_have_text("Beantwoord eerst deze vraag")
     expect(pagina.get_by_role("group", name="Wat is er met het plan van aanpak gebeurd?")).to_be_visible()
     expect(veld(pagina, "plan", "weet-niet")).to_be_checked()
     assert f.axe(pagina) == []
