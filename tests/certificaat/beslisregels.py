@@ -1,0 +1,197 @@
+"""The condition tables on the page Beslisregels and on every account page, as a set of rules of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Any
+
+from finder.model import Afgeleid, Eerst, Regel, Regelwerk, Rij, Termijn
+from macros.dataset.beeld import Beeld, beeld
+from macros.pagina.voorwaarden import PaginaRij, rijen_op_de_pagina
+from tests.certificaat.site import Site
+from tests.certificaat.vergelijken import Uitslag, melding, verschil
+from tests.certificaat.woorden import Anders, Woorden, artikel, met_klasse, tekst
+
+ADRES = "verantwoording/beslisregels"
+Tabellen = dict[str, tuple[Rij, ...]]
+WEEK = re.compile(r"week (\d+)")
+GEEN = Termijn(0, None, (), False, None)
+
+
+def tabellen(w: Woorden, boom: Any) -> Tabellen:
+    """Every table by its name, in the order of the page. Fails with the name and number of an unknown row."""
+    return {
+        str(blok.get("data-tabel")): tuple(_rijen(w, f"{ADRES}, {blok.get('data-tabel')}", blok.xpath(".//ul")))
+        for blok in boom.xpath(".//div[@data-tabel]")
+    }
+
+
+def _rijen(w: Woorden, waar: str, lijsten: Any) -> Iterator[Rij]:
+    for nr, lijst in enumerate(lijsten, start=1):
+        try:
+            termen = w.rij([tekst(punt) for punt in lijst.xpath("./li")])
+        except Anders as fout:
+            raise Anders(f"{waar}, rij {nr}: {fout}") from fout
+        yield Rij(termen, {}, (), False, "")
+
+
+def regelwerk_van(werk: Regelwerk, w: Woorden, site: Site) -> Regelwerk:
+    """The rules as the pages tell them: rows, their order, what comes first, and the week of each account page."""
+    boom = artikel(site.lees(ADRES))
+    rijen, groepen = tabellen(w, boom), _groepen(boom)
+    weken = {id_: _week(site.lees(site.account(id_))) for id_ in werk.regels}
+    regels = {id_: _regel(regel, rijen, groepen.get(id_, []), weken[id_]) for id_, regel in werk.regels.items()}
+    hoofd, naast = ([n.split("/")[1] for n in rijen if n.startswith(f"{deel}/")] for deel in ("hoofd", "naast"))
+    return Regelwerk(
+        ruw=werk.ruw,
+        atomen=werk.atomen,
+        afgeleid={feit.naam: feit for feit in _afgeleid(werk, boom, rijen)},
+        hoofd=tuple(regels[id_] for id_ in hoofd),
+        naast=tuple(regels[id_] for id_ in naast),
+        regels=regels,
+        alleen_bij=werk.alleen_bij,
+        index=werk.index,
+        rollen=werk.rollen,
+    )
+
+
+def _afgeleid(werk: Regelwerk, boom: Any, rijen: Tabellen) -> Iterator[Afgeleid]:
+    """Each computed fact: what stands above its tables, and the words behind 'Anders'."""
+    anders = boom.xpath(".//p[strong[.='Anders:']]")
+    for regel, (naam, feit) in zip(anders, werk.ruw["afgeleid"].items(), strict=True):
+        woorden = {f"{zin[:1].upper()}{zin[1:]}.": waarde for waarde, zin in feit["woorden"].items()}
+        hier = [b for b in boom.xpath(".//div[@data-tabel]") if _van_feit(str(b.get("data-tabel")), naam, feit)]
+        waarden = [(woorden[tekst(blok.getprevious())], rijen[str(blok.get("data-tabel"))]) for blok in hier]
+        rest = tekst(regel).removeprefix("Anders: ")
+        yield Afgeleid(naam, tuple(waarden), woorden[f"{rest[:1].upper()}{rest[1:]}"])
+
+
+def _van_feit(tabel: str, naam: str, feit: dict[str, Any]) -> bool:
+    return tabel in {f"feit/{naam}-{waarde}" for waarde in feit["woorden"]}
+
+
+def _groepen(boom: Any) -> dict[str, list[list[str]]]:
+    """Per step the groups of what comes first, from the numbered links under its table."""
+    uit: dict[str, list[list[str]]] = {}
+    for lijst in boom.xpath(".//ol[.//a[starts-with(@href, '#eerst-')]]"):
+        id_ = lijst.xpath("preceding::div[starts-with(@data-tabel, 'hoofd/')][1]/@data-tabel")[0].split("/")[1]
+        for punt in lijst.xpath("./li"):
+            uit.setdefault(id_, []).append([href.removeprefix("#eerst-") for href in punt.xpath(".//a/@href")])
+    return uit
+
+
+def _regel(regel: Regel, rijen: Tabellen, groepen: list[list[str]], week: int | None) -> Regel:
+    codes = {naam.split("/")[1].replace("_", "-"): naam.split("/")[1] for naam in rijen if naam.startswith("eerst/")}
+    eerst = tuple(tuple(_eis(regel.id, codes[anker], rijen) for anker in groep) for groep in groepen)
+    return replace(
+        regel,
+        wanneer=rijen.get(f"hoofd/{regel.id}", ()),
+        daarnaast=rijen.get(f"naast/{regel.id}", ()),
+        eerst=eerst,
+        termijn=replace(regel.termijn or GEEN, week=week) if week else None,
+    )
+
+
+def _eis(id_: str, code: str, rijen: Tabellen) -> Eerst:
+    return Eerst(code, rijen.get(f"eigen-{id_}/{code}", rijen[f"eerst/{code}"]))
+
+
+def _week(html: str) -> int | None:
+    """The last week as the account page says it; nothing when it says none."""
+    for zin in artikel(html).xpath(".//h2[@id='uiterlijk']/following-sibling::p[1]"):
+        return int(WEEK.findall(tekst(zin))[0])
+    return None
+
+
+def op_de_onderbouwing(werk: Regelwerk, w: Woorden, site: Site) -> tuple[int, list[str]]:
+    """How many rows the account pages have, and each that is not the row of the dataset in its place."""
+    aantal, fouten = 0, []
+    for id_ in werk.regels:
+        adres, hoort = site.account(id_), [_hoort(w, r) for r in _op_volgorde(id_)]
+        blokken = artikel(site.lees(adres)).xpath(f".//div[{met_klasse('rb-als')}]")
+        staat = [_staat(w, blok) for blok in blokken]
+        aantal += len(staat)
+        paren = zip_longest(staat, hoort)
+        fouten += [f"{adres}, rij {nr}: {a} in plaats van {c}" for nr, (a, c) in enumerate(paren, 1) if a != c]
+    return aantal, fouten
+
+
+def _op_volgorde(id_: str) -> list[PaginaRij]:
+    """First the rows that lead here at once, then those where something comes first."""
+    return sorted(rijen_op_de_pagina(id_), key=lambda r: bool(r.eerst))
+
+
+def _hoort(w: Woorden, r: PaginaRij) -> tuple[Any, ...]:
+    termen = tuple(term for feit, eis in r.rij["als"].items() for term in w.eis(feit, eis))
+    return termen, "; ".join(r.eerst), bool(r.rij.get("zekerheid") or r.rij.get("lezing"))
+
+
+def _staat(w: Woorden, blok: Any) -> tuple[Any, ...]:
+    """The terms of a row, what then comes first, and whether it is marked as our reading."""
+    try:
+        termen: Any = w.rij([tekst(punt) for punt in blok.xpath("./ul/li")])
+    except Anders as fout:
+        termen = str(fout)
+    dan = [tekst(p) for p in blok.xpath("./p[strong[.='Dan geldt:']]")]
+    return termen, "".join(dan).removeprefix("Dan geldt: ").removesuffix("."), "onze lezing" in tekst(blok)
+
+
+def toets(b: Beeld, w: Woorden, site: Site, klassen: int) -> Uitslag:
+    """The rules of the pages, as diagrams in the same store, against the rules of the engine."""
+    aantal, fouten = op_de_onderbouwing(b.werk, w, site)
+    try:
+        gelezen = regelwerk_van(b.werk, w, site)
+        fouten += [*_rij_voor_rij(b.werk, gelezen), *_overal(b, beeld(gelezen, b.d))]
+        aantal += sum(1 for _ in _rijen_van(gelezen))
+    except Anders as fout:
+        fouten.append(str(fout))
+    return Uitslag("tabellen op de pagina's", klassen, aantal, fouten)
+
+
+def _rijen_van(werk: Regelwerk) -> Iterator[tuple[str, Rij | None]]:
+    """Every row with the table it stands in."""
+    for feit in werk.afgeleid.values():
+        yield from ((f"feit/{feit.naam}-{waarde}", rij) for waarde, rijen in feit.waarden for rij in rijen)
+    for regel in werk.hoofd:
+        yield from ((f"hoofd/{regel.id}", rij) for rij in regel.wanneer)
+    for regel in werk.regels.values():
+        eisen = (eis for groep in regel.eerst for eis in groep)
+        yield from ((f"eerst/{eis.code} bij {regel.id}", rij) for eis in eisen for rij in eis.ontbreekt)
+    for regel in werk.naast:
+        yield from ((f"naast/{regel.id}", rij) for rij in regel.daarnaast)
+
+
+def _rij_voor_rij(werk: Regelwerk, gelezen: Regelwerk) -> Iterator[str]:
+    staan, horen = (groepeer(_rijen_van(x)) for x in (gelezen, werk))
+    if list(staan) != list(horen):
+        yield f"{ADRES}: andere tabellen, of in een andere volgorde"
+    for naam in [naam for naam in horen if naam in staan]:
+        for nr, (staat, hoort) in enumerate(zip_longest(staan[naam], horen[naam]), start=1):
+            if staat != hoort:
+                yield f"{ADRES}, {naam}, rij {nr}: {staat} in plaats van {hoort}"
+
+
+def groepeer(rijen: Iterator[tuple[str, Rij | None]]) -> dict[str, list[Any]]:
+    """The terms of the rows of each table."""
+    uit: dict[str, list[Any]] = {}
+    for naam, rij in rijen:
+        uit.setdefault(naam, []).append(rij and rij.termen)
+    return uit
+
+
+def _overal(b: Beeld, gelezen: Beeld) -> Iterator[str]:
+    """Main outcome with its prerequisites and week, the state of the clock, and each parallel outcome."""
+    delen = [("hoofdroute", hoofd_met_week(gelezen), hoofd_met_week(b)), ("termijn", gelezen.stand, b.stand)]
+    delen += [(f"daarnaast {id_}", gelezen.naast.get(id_, b.d.onwaar), hoort) for id_, hoort in b.naast.items()]
+    for naam, zegt, hoort in delen:
+        if punt := verschil(b, b.kan, zegt, hoort):
+            yield f"{naam}: {melding(b, punt, zegt, hoort)}"
+
+
+def hoofd_met_week(b: Beeld) -> int:
+    """The main route, with the week behind every outcome."""
+    weken = {id_: regel.termijn.week if regel.termijn else None for id_, regel in b.werk.regels.items()}
+    return b.d.vertaal(b.hoofd, lambda blad: blad and (*blad, weken[blad[0]]))
