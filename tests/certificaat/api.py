@@ -12,6 +12,7 @@ from typing import Any
 from tests.certificaat.site import Site
 
 WEEK = 7
+RIJ = "rij"  # under this name an answer says which row gave it
 DELEN = ("afgeleid", "feiten", "gemeenten", "routes", "tafels", "volgorde", "voorwaarden")
 Feiten = dict[str, Any]
 
@@ -33,10 +34,13 @@ class Api:
     def _met(self, veld: str) -> list[str]:
         return [id_ for id_, regel in self.regels.items() if regel.get(veld)]
 
-    def uitkomst(self, feiten: Feiten, vandaag: date) -> tuple[dict[str, Any], str]:
+    def uitkomst(self, feiten: Feiten, vandaag: date) -> dict[str, Any]:
         """What to do, and the row that said so."""
         casus = Casus(self, feiten, vandaag)
-        id_, rij = next((id_, nr) for id_ in self.hoofd if (nr := casus.eerste(self.regels[id_]["wanneer"])))
+        past = ((id_, nr) for id_ in self.hoofd if (nr := casus.eerste(self.regels[id_]["wanneer"])))
+        id_, rij = next(past, ("", 0))
+        if not id_:
+            return {"uitkomst": "geen stap", RIJ: "geen rij"}
         regel = self.regels[id_]
         eerst = self._eerst(casus, regel)
         nog_niet = bool(eerst) and regel["soort"] == "opschalen"
@@ -50,7 +54,8 @@ class Api:
             "parallel": [self.codes[i] for i in naast],
             "termijn_weken": week,
             "termijn_status": "te_vroeg" if "te_vroeg" in regel else _stand(casus.dagen(self.klok), week),
-        }, f"{id_}, rij {rij}"
+            RIJ: f"{id_}, rij {rij}",
+        }
 
     def _eerst(self, casus: Casus, regel: dict[str, Any]) -> list[str]:
         """What is missing in the first group where something is."""

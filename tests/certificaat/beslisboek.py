@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
@@ -234,7 +234,7 @@ def te_lopen(b: Beeld) -> int:
     return d.en([b.kan, d.of(per_sector)])
 
 
-def toets(b: Beeld, w: Woorden, site: Site, klassen: int) -> Uitslag:
+def toets(b: Beeld, w: Woorden, site: Site, punten: Iterable[Punt]) -> Uitslag:
     """The book of the built page against the diagrams of the engine."""
     stappen: dict[int, Stap] = {}
     try:
@@ -243,7 +243,9 @@ def toets(b: Beeld, w: Woorden, site: Site, klassen: int) -> Uitslag:
         fouten = list(_anders(boek))
     except Anders as fout:
         fouten = [str(fout)]
-    return Uitslag("beslisboek", klassen, len(stappen), fouten)
+    kan = te_lopen(b)
+    klassen = sum(bool(blad_bij(b.d, kan, punt)) for punt in punten)
+    return Uitslag("beslisboek", {"klassen": klassen, "stappen": len(stappen)}, fouten)
 
 
 def _anders(boek: Boek) -> Iterator[str]:

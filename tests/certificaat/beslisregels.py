@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
 from finder.model import Afgeleid, Eerst, Regel, Regelwerk, Rij, Termijn
 from macros.dataset.beeld import Beeld, beeld
-from macros.pagina.voorwaarden import PaginaRij, rijen_op_de_pagina
+from macros.pagina.voorwaarden import PaginaRij, rij_woorden, rijen_op_de_pagina
 from tests.certificaat.site import Site
 from tests.certificaat.vergelijken import Uitslag, melding, verschil
 from tests.certificaat.woorden import Anders, Woorden, artikel, met_klasse, tekst
@@ -18,6 +18,7 @@ from tests.certificaat.woorden import Anders, Woorden, artikel, met_klasse, teks
 ADRES = "verantwoording/beslisregels"
 Tabellen = dict[str, tuple[Rij, ...]]
 WEEK = re.compile(r"week (\d+)")
+ZINNEN = "zinnen"  # what stands on the page, in the place of what stands in the dataset
 GEEN = Termijn(0, None, (), False, None)
 
 
@@ -32,10 +33,11 @@ def tabellen(w: Woorden, boom: Any) -> Tabellen:
 def _rijen(w: Woorden, waar: str, lijsten: Any) -> Iterator[Rij]:
     for nr, lijst in enumerate(lijsten, start=1):
         try:
-            termen = w.rij([tekst(punt) for punt in lijst.xpath("./li")])
+            zinnen = [tekst(punt) for punt in lijst.xpath("./li")]
+            termen = w.rij(zinnen)
         except Anders as fout:
             raise Anders(f"{waar}, rij {nr}: {fout}") from fout
-        yield Rij(termen, {}, (), False, "")
+        yield Rij(termen, {ZINNEN: zinnen}, (), False, "")
 
 
 def regelwerk_van(werk: Regelwerk, w: Woorden, site: Site) -> Regelwerk:
@@ -106,16 +108,18 @@ def _week(html: str) -> int | None:
     return None
 
 
-def op_de_onderbouwing(werk: Regelwerk, w: Woorden, site: Site) -> tuple[int, list[str]]:
+def op_de_onderbouwing(w: Woorden, site: Site, onderwerpen: Iterable[str]) -> tuple[int, list[str]]:
     """How many rows the account pages have, and each that is not the row of the dataset in its place."""
     aantal, fouten = 0, []
-    for id_ in werk.regels:
-        adres, hoort = site.account(id_), [_hoort(w, r) for r in _op_volgorde(id_)]
-        blokken = artikel(site.lees(adres)).xpath(f".//div[{met_klasse('rb-als')}]")
-        staat = [_staat(w, blok) for blok in blokken]
-        aantal += len(staat)
-        paren = zip_longest(staat, hoort)
-        fouten += [f"{adres}, rij {nr}: {a} in plaats van {c}" for nr, (a, c) in enumerate(paren, 1) if a != c]
+    for id_ in onderwerpen:
+        adres, hoort = site.account(id_), _op_volgorde(id_)
+        boom = artikel(site.lees(adres))
+        blokken = boom.xpath(f".//div[{met_klasse('rb-als')}]")
+        aantal += len(blokken)
+        paren = enumerate(zip_longest(blokken, hoort), start=1)
+        if bool(boom.xpath(".//h3[@id='nog-niet']")) != any(rij.eerst for rij in hoort):
+            fouten.append(f"{adres}: de kop 'Nog niet' hoort er alleen bij rijen waar eerst iets moet")
+        fouten += [f"{adres}, rij {nr}: {fout}" for nr, (blok, rij) in paren if (fout := _fout(w, blok, rij))]
     return aantal, fouten
 
 
@@ -124,34 +128,35 @@ def _op_volgorde(id_: str) -> list[PaginaRij]:
     return sorted(rijen_op_de_pagina(id_), key=lambda r: bool(r.eerst))
 
 
-def _hoort(w: Woorden, r: PaginaRij) -> tuple[Any, ...]:
-    termen = tuple(term for feit, eis in r.rij["als"].items() for term in w.eis(feit, eis))
-    return termen, "; ".join(r.eerst), bool(r.rij.get("zekerheid") or r.rij.get("lezing"))
-
-
-def _staat(w: Woorden, blok: Any) -> tuple[Any, ...]:
-    """The terms of a row, what then comes first, and whether it is marked as our reading."""
+def _fout(w: Woorden, blok: Any, rij: PaginaRij | None) -> str:
+    """What is wrong with a printed row: its terms, what then comes first, or its mark as our reading."""
+    if blok is None or rij is None:
+        return "te weinig of te veel rijen"
+    zinnen = [tekst(punt) for punt in blok.xpath("./ul/li")]
+    dan = "".join(tekst(p) for p in blok.xpath("./p[strong[.='Dan geldt:']]"))
+    staat = (dan.removeprefix("Dan geldt: ").removesuffix("."), "onze lezing" in tekst(blok))
+    hoort = ("; ".join(rij.eerst), bool(rij.rij.get("zekerheid") or rij.rij.get("lezing")))
+    termen = tuple(term for feit, eis in rij.rij["als"].items() for term in w.eis(feit, eis))
     try:
-        termen: Any = w.rij([tekst(punt) for punt in blok.xpath("./ul/li")])
+        klopt = w.rij(zinnen) == termen
     except Anders as fout:
-        termen = str(fout)
-    dan = [tekst(p) for p in blok.xpath("./p[strong[.='Dan geldt:']]")]
-    return termen, "".join(dan).removeprefix("Dan geldt: ").removesuffix("."), "onze lezing" in tekst(blok)
+        return str(fout)
+    return "" if klopt and staat == hoort else f"{zinnen, *staat} in plaats van {rij.zinnen, *hoort}"
 
 
 def toets(b: Beeld, w: Woorden, site: Site, klassen: int) -> Uitslag:
     """The rules of the pages, as diagrams in the same store, against the rules of the engine."""
-    aantal, fouten = op_de_onderbouwing(b.werk, w, site)
+    aantal, fouten = op_de_onderbouwing(w, site, b.werk.regels)
     try:
         gelezen = regelwerk_van(b.werk, w, site)
-        fouten += [*_rij_voor_rij(b.werk, gelezen), *_overal(b, beeld(gelezen, b.d))]
+        fouten += [*_rij_voor_rij(b.werk, gelezen, site), *_overal(b, beeld(gelezen, b.d))]
         aantal += sum(1 for _ in _rijen_van(gelezen))
     except Anders as fout:
         fouten.append(str(fout))
-    return Uitslag("tabellen op de pagina's", klassen, aantal, fouten)
+    return Uitslag("tabellen op de pagina's", {"klassen": klassen, "rijen": aantal}, fouten)
 
 
-def _rijen_van(werk: Regelwerk) -> Iterator[tuple[str, Rij | None]]:
+def _rijen_van(werk: Regelwerk) -> Iterator[tuple[str, Rij]]:
     """Every row with the table it stands in."""
     for feit in werk.afgeleid.values():
         yield from ((f"feit/{feit.naam}-{waarde}", rij) for waarde, rijen in feit.waarden for rij in rijen)
@@ -164,22 +169,31 @@ def _rijen_van(werk: Regelwerk) -> Iterator[tuple[str, Rij | None]]:
         yield from ((f"naast/{regel.id}", rij) for rij in regel.daarnaast)
 
 
-def _rij_voor_rij(werk: Regelwerk, gelezen: Regelwerk) -> Iterator[str]:
-    staan, horen = (groepeer(_rijen_van(x)) for x in (gelezen, werk))
+def _rij_voor_rij(werk: Regelwerk, gelezen: Regelwerk, site: Site) -> Iterator[str]:
+    for id_, regel in gelezen.regels.items():
+        weken = [r.termijn.week if r.termijn else None for r in (regel, werk.regels[id_])]
+        if weken[0] != weken[1]:
+            yield f"{site.account(id_)}: week {weken[0]} in plaats van {weken[1]}"
+    staan, horen = (_groepeer(_rijen_van(x)) for x in (gelezen, werk))
     if list(staan) != list(horen):
         yield f"{ADRES}: andere tabellen, of in een andere volgorde"
     for naam in [naam for naam in horen if naam in staan]:
         for nr, (staat, hoort) in enumerate(zip_longest(staan[naam], horen[naam]), start=1):
-            if staat != hoort:
-                yield f"{ADRES}, {naam}, rij {nr}: {staat} in plaats van {hoort}"
+            if staat is None or hoort is None or staat.termen != hoort.termen:
+                yield f"{ADRES}, {naam}, rij {nr}: {_in_woorden(werk, staat)} in plaats van {_in_woorden(werk, hoort)}"
 
 
-def groepeer(rijen: Iterator[tuple[str, Rij | None]]) -> dict[str, list[Any]]:
-    """The terms of the rows of each table."""
-    uit: dict[str, list[Any]] = {}
+def _groepeer(rijen: Iterator[tuple[str, Rij]]) -> dict[str, list[Rij]]:
+    """The rows of each table."""
+    uit: dict[str, list[Rij]] = {}
     for naam, rij in rijen:
-        uit.setdefault(naam, []).append(rij and rij.termen)
+        uit.setdefault(naam, []).append(rij)
     return uit
+
+
+def _in_woorden(werk: Regelwerk, rij: Rij | None) -> str:
+    zinnen = (rij.als.get(ZINNEN) or rij_woorden(werk.ruw, rij.als)) if rij else []
+    return f"'{' '.join(zinnen)}'" if zinnen else "geen rij"
 
 
 def _overal(b: Beeld, gelezen: Beeld) -> Iterator[str]:

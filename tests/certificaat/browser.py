@@ -50,8 +50,7 @@ class Worker:
 
     def kort(self, verzoeken: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """What decides, by the names of a case."""
-        namen = (*VELDEN, "termijn_datum")
-        return [dict(zip(namen, rij, strict=True)) for rij in self._vraag(verzoeken, heel=False)]
+        return [dict(zip(VELDEN, rij, strict=True)) for rij in self._vraag(verzoeken, heel=False)]
 
     def _vraag(self, verzoeken: Sequence[dict[str, Any]], *, heel: bool) -> Any:
         teksten = [json.dumps(verzoek) for verzoek in verzoeken]

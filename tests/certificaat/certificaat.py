@@ -37,12 +37,11 @@ class Certificaat:
 
     def weergaven(self, worker: Worker) -> Iterator[Uitslag]:
         """Every rendering, one after the other."""
-        aantal = len(self.klassen)
         yield klassen.cpython(self.beeld, self.klassen)
         yield klassen.worker(self.beeld, self.klassen, worker.kort)
-        yield beslisboek.toets(self.beeld, self.woorden, self.site, aantal)
-        yield beslisregels.toets(self.beeld, self.woorden, self.site, aantal)
-        yield papier.toets(self.site, list(self.beeld.werk.regels), aantal)
+        yield beslisboek.toets(self.beeld, self.woorden, self.site, (k.punt for k in self.klassen))
+        yield beslisregels.toets(self.beeld, self.woorden, self.site, len(self.klassen))
+        yield papier.toets(self.site, self.beeld.werk.regels)
         yield klassen.api(self.beeld, self.klassen, self.site)
 
     def als_json(self, uitslagen: list[Uitslag]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from tests.certificaat import beslisboek, beslisregels
@@ -13,7 +14,7 @@ from tests.pdflezer import plat
 BUREN = 12  # so many words around the place where paper and page part
 
 
-def toets(site: Site, onderwerpen: list[str], klassen: int) -> Uitslag:
+def toets(site: Site, onderwerpen: Iterable[str]) -> Uitslag:
     """Every row of a table and every step of the book, in order and with nothing in between that is not on the page."""
     aantal, fouten, papier = 0, [], f" {site.papier} "
     for adres in (beslisboek.ADRES, beslisregels.ADRES, *map(site.account, onderwerpen)):
@@ -21,7 +22,7 @@ def toets(site: Site, onderwerpen: list[str], klassen: int) -> Uitslag:
         aantal += len(stukken)
         if not _staat(stukken, papier):
             fouten.append(f"{adres}, {_eerste(stukken, papier)}")
-    return Uitslag("PDF: tabellen en beslisboek", klassen, aantal, fouten)
+    return Uitslag("PDF: tabellen en beslisboek", {"stukken": aantal}, fouten)
 
 
 def _stukken(boom: Any) -> list[str]:
