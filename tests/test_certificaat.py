@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from macros.basis import plekken
+from macros.publicatie import stap_certificaat
 from tests.certificaat import beslisboek, beslisregels, klassen, papier
 from tests.certificaat.browser import worker
 from tests.certificaat.certificaat import Certificaat
@@ -35,6 +37,33 @@ def test_elke_weergave_zegt_hetzelfde(certificaat: Certificaat, browser: Any, se
     assert {uitslag.naam: uitslag.fouten for uitslag in uitslagen if uitslag.fouten} == {}
     assert all(min(uitslag.vergeleken.values()) > 100 for uitslag in uitslagen)
     assert certificaat.als_json(uitslagen)["gelijk"]
+
+
+def test_de_site_noemt_alleen_een_certificaat_van_haar_eigen_bestanden(tmp_path: Path, monkeypatch: Any) -> None:
+    """Another byte in a compared file, or a rendering that differs: nothing is claimed."""
+    monkeypatch.setattr(plekken, "BUILD", tmp_path)
+    klaar, blad = tmp_path / "site", tmp_path / "site" / stap_certificaat.PAGINA
+    boek = klaar / BOEK
+    for pad, inhoud in ((blad, stap_certificaat.PLEK), (boek, "stap 1")):
+        pad.parent.mkdir(parents=True)
+        pad.write_text(inhoud, encoding="utf-8")
+    inhoud = {"dag": "2026-03-02", "klassen": 12345, "vinger": stap_certificaat.vinger_van(klaar), "gelijk": True}
+    for bewaard, in_het_boek in ((None, "stap 1"), (inhoud, "stap 2"), ({**inhoud, "gelijk": False}, "stap 1")):
+        if bewaard:
+            (tmp_path / stap_certificaat.NAAM).write_text(json.dumps(bewaard), encoding="utf-8")
+        boek.write_text(in_het_boek, encoding="utf-8")
+        stap_certificaat.doe(klaar)
+        assert blad.read_text(encoding="utf-8") == stap_certificaat.PLEK
+        assert not (klaar / stap_certificaat.NAAM).exists()
+    (tmp_path / stap_certificaat.NAAM).write_text(json.dumps(inhoud), encoding="utf-8")
+    stap_certificaat.doe(klaar)
+    assert "12.345 klassen" in blad.read_text(encoding="utf-8")
+    assert (klaar / stap_certificaat.NAAM).exists()
+
+
+def test_de_pagina_bewijs_heeft_er_plaats_voor(site: Path) -> None:
+    html = (site / stap_certificaat.PAGINA).read_text(encoding="utf-8")
+    assert (stap_certificaat.PLEK in html) != (site / stap_certificaat.NAAM).exists()
 
 
 # --- one change in one place -----------------------------------------------------------------------
@@ -107,7 +136,9 @@ def test_een_andere_rij_op_een_onderbouwing(certificaat: Certificaat, met: Any) 
     html = certificaat.site.lees(adres)
     site = met(f"{adres}/index.html", ruil(html, r'(<div class="rb-als">.*?<li>)[^<]*', r"\1Iets anders."))
     fouten = op_de_paginas(certificaat, site)
-    assert [fout.startswith(f"{adres}, rij 1: 'Iets anders.' is geen zin") for fout in fouten] == [True], fouten
+    assert [fout.startswith(f"{adres}, rij 1: 'Iets anders.' zegt de dataset hier niet") for fout in fouten] == [
+        True
+    ], fouten
 
 
 def test_een_andere_week_op_een_onderbouwing(certificaat: Certificaat, met: Any) -> None:

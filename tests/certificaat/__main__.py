@@ -1,4 +1,4 @@
-"""`make certificaat`: every rendering of the built site compared; writes certificaat.json beside it when it is done."""
+"""`make certificaat`: every rendering of the built site compared; the next build of the same bytes shows the result."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from macros.basis import plekken
+from macros.publicatie.stap_certificaat import NAAM
 from tests.certificaat.browser import worker
 from tests.certificaat.certificaat import Certificaat
 from tests.certificaat.site import Site
@@ -27,8 +28,8 @@ def hoofd(map_: Path) -> int:
                 print(*uitslag.fouten[:5], sep="\n", end="\n" if uitslag.fouten else "")
         browser.close()
     inhoud = certificaat.als_json(uitslagen)
-    tekst = json.dumps(inhoud, ensure_ascii=False, indent=1) + "\n"
-    (map_ / "certificaat.json").write_text(tekst, encoding="utf-8")
+    plekken.BUILD.mkdir(parents=True, exist_ok=True)
+    (plekken.BUILD / NAAM).write_text(json.dumps(inhoud, ensure_ascii=False), encoding="utf-8")
     return 0 if inhoud["gelijk"] else 1
 
 

@@ -13,7 +13,7 @@ from macros.dataset.beeld import Beeld, beeld
 from macros.pagina.voorwaarden import PaginaRij, rij_woorden, rijen_op_de_pagina
 from tests.certificaat.site import Site
 from tests.certificaat.vergelijken import Uitslag, melding, verschil
-from tests.certificaat.woorden import Anders, Woorden, artikel, met_klasse, tekst
+from tests.certificaat.woorden import Anders, Woorden, artikel, met_klasse, tekst, zoek
 
 ADRES = "verantwoording/beslisregels"
 Tabellen = dict[str, tuple[Rij, ...]]
@@ -66,9 +66,9 @@ def _afgeleid(werk: Regelwerk, boom: Any, rijen: Tabellen) -> Iterator[Afgeleid]
     for regel, (naam, feit) in zip(anders, werk.ruw["afgeleid"].items(), strict=True):
         woorden = {f"{zin[:1].upper()}{zin[1:]}.": waarde for waarde, zin in feit["woorden"].items()}
         hier = [b for b in boom.xpath(".//div[@data-tabel]") if _van_feit(str(b.get("data-tabel")), naam, feit)]
-        waarden = [(woorden[tekst(blok.getprevious())], rijen[str(blok.get("data-tabel"))]) for blok in hier]
+        waarden = [(zoek(woorden, tekst(blok.getprevious())), rijen[str(blok.get("data-tabel"))]) for blok in hier]
         rest = tekst(regel).removeprefix("Anders: ")
-        yield Afgeleid(naam, tuple(waarden), woorden[f"{rest[:1].upper()}{rest[1:]}"])
+        yield Afgeleid(naam, tuple(waarden), zoek(woorden, f"{rest[:1].upper()}{rest[1:]}"))
 
 
 def _van_feit(tabel: str, naam: str, feit: dict[str, Any]) -> bool:
@@ -87,7 +87,7 @@ def _groepen(boom: Any) -> dict[str, list[list[str]]]:
 
 def _regel(regel: Regel, rijen: Tabellen, groepen: list[list[str]], week: int | None) -> Regel:
     codes = {naam.split("/")[1].replace("_", "-"): naam.split("/")[1] for naam in rijen if naam.startswith("eerst/")}
-    eerst = tuple(tuple(_eis(regel.id, codes[anker], rijen) for anker in groep) for groep in groepen)
+    eerst = tuple(tuple(_eis(regel.id, zoek(codes, anker), rijen) for anker in groep) for groep in groepen)
     return replace(
         regel,
         wanneer=rijen.get(f"hoofd/{regel.id}", ()),

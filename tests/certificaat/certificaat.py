@@ -10,6 +10,7 @@ from typing import Any
 from macros.basis import plekken
 from macros.bewijs.bron import dataset_nu, werk_nu
 from macros.dataset.beeld import Beeld, beeld
+from macros.publicatie.stap_certificaat import vinger_van
 from tests.certificaat import beslisboek, beslisregels, klassen, papier
 from tests.certificaat.browser import Worker
 from tests.certificaat.site import Site
@@ -45,10 +46,11 @@ class Certificaat:
         yield klassen.api(self.beeld, self.klassen, self.site)
 
     def als_json(self, uitslagen: list[Uitslag]) -> dict[str, Any]:
-        """The file: data version of the site, the day of the build, and per rendering what was compared."""
+        """The file: data version, day and bytes of the build, and per rendering what was compared."""
         return {
             "dataversie": self.site.json("index")["dataversie"],
             "dag": datetime.fromtimestamp(plekken.epoch(), UTC).date().isoformat(),
+            "vinger": vinger_van(self.site.map),
             "klassen": len(self.klassen),
             "gelijk": not any(uitslag.fouten for uitslag in uitslagen),
             "weergaven": [uitslag.als_json() for uitslag in uitslagen],

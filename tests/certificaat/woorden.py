@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, combinations, permutations
 from typing import Any
 
@@ -23,6 +23,13 @@ Eis = tuple[str, Any]
 
 class Anders(Exception):
     """A page says something the dataset does not; the text says where and what."""
+
+
+def zoek[T](tabel: Mapping[str, T], woorden: str) -> T:
+    """What these words stand for."""
+    if woorden not in tabel:
+        raise Anders(f"'{woorden}' zegt de dataset hier niet")
+    return tabel[woorden]
 
 
 def tekst(knoop: Any) -> str:
@@ -111,7 +118,7 @@ class Woorden:
 
     def vraag(self, woorden: str) -> tuple[Term, ...]:
         """What a question of the decision book asks."""
-        return _zoek(self._vragen, woorden)
+        return zoek(self._vragen, woorden)
 
     def kent(self, woorden: str) -> bool:
         """Whether a question can be put like this."""
@@ -119,10 +126,4 @@ class Woorden:
 
     def rij(self, zinnen: list[str]) -> tuple[Term, ...]:
         """All sentences of a row together."""
-        return tuple(term for woorden in zinnen for term in _zoek(self._rijen, woorden))
-
-
-def _zoek(termen: dict[str, tuple[Term, ...]], woorden: str) -> tuple[Term, ...]:
-    if woorden not in termen:
-        raise Anders(f"'{woorden}' is geen zin van een rij")
-    return termen[woorden]
+        return tuple(term for woorden in zinnen for term in zoek(self._rijen, woorden))
