@@ -16,8 +16,8 @@ NAAM = "certificaat.json"
 PAGINA = "verantwoording/bewijs/index.html"
 PLEK = '<p class="rb-scherm" data-certificaat hidden></p>'
 ZIN = (
-    "Getoetst voor de uitgave van {dag}: Welke tafel?, het beslisboek, de tabellen en de open bestanden zeggen bij alle "
-    "{klassen} klassen hetzelfde, en de PDF zegt het in dezelfde woorden. "
+    "Getoetst voor de uitgave van {dag}, over {klassen} klassen: Welke tafel?, het beslisboek, de tabellen en de open "
+    "bestanden zeggen hetzelfde, en de PDF zegt het in dezelfde woorden. "
     '<a href="../../{naam}">Bekijk het certificaat (JSON)</a>'
 )
 VERGELEKEN = (
