@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.certificaat.klassen import VELDEN
 
@@ -38,11 +38,10 @@ ANTWOORDEN = """async ({ adres, verzoeken, heel }) => {
 
 
 class Worker:
-    """Asks the worker of one open page."""
+    """Asks the worker at an address. `evalueer` runs a function of JavaScript in a page, with one argument."""
 
-    def __init__(self, pagina: Page) -> None:
-        self.pagina = pagina
-        self.adres = pagina.locator("link[href*='motor.mjs']").evaluate("l => new URL('worker.mjs', l.href).href")
+    def __init__(self, evalueer: Callable[[str, dict[str, Any]], Any], adres: str) -> None:
+        self.evalueer, self.adres = evalueer, adres
 
     def heel(self, verzoeken: Sequence[dict[str, Any]]) -> list[str]:
         """The whole answers, as the bytes the worker sends."""
@@ -54,16 +53,17 @@ class Worker:
 
     def _vraag(self, verzoeken: Sequence[dict[str, Any]], *, heel: bool) -> Any:
         teksten = [json.dumps(verzoek) for verzoek in verzoeken]
-        return self.pagina.evaluate(ANTWOORDEN, {"adres": self.adres, "verzoeken": teksten, "heel": heel})
+        return self.evalueer(ANTWOORDEN, {"adres": self.adres, "verzoeken": teksten, "heel": heel})
 
 
 @contextmanager
 def worker(browser: Browser, server: str) -> Iterator[Worker]:
-    """The worker of the site behind this address."""
+    """The worker of the site behind this address, in Chromium."""
     omgeving = browser.new_context()
     try:
         pagina = omgeving.new_page()
         pagina.goto(server + "welke-tafel/")
-        yield Worker(pagina)
+        motor = pagina.locator("link[href*='motor.mjs']")
+        yield Worker(pagina.evaluate, motor.evaluate("l => new URL('worker.mjs', l.href).href"))
     finally:
         omgeving.close()
