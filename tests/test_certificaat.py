@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from macros.basis import plekken
+from macros.bewijs.bron import werk_nu
 from macros.publicatie import stap_certificaat
 from tests.certificaat import beslisboek, beslisregels, klassen, papier
 from tests.certificaat.browser import worker
@@ -191,10 +192,12 @@ def week(werk: dict[str, Any], id_: str) -> None:
     werk[id_]["regel"]["termijn"]["week"] += 1
 
 
-def kenmerk(werk: dict[str, Any], _id: str) -> None:
-    for gemeente in werk.values():
-        for waarde in gemeente["kenmerken"].values():
-            waarde["waarde"] = {"ja": "nee", "nee": "ja"}[waarde["waarde"]]
+def kenmerk(gemeenten: dict[str, Any], _id: str) -> None:
+    """One value of one gemeente: the first that a row of the main route asks for."""
+    rijen = (rij for regel in werk_nu().hoofd for rij in regel.wanneer)
+    naam = next(feit.split(".")[1] for rij in rijen for feit in rij.als if feit.startswith("gemeente."))
+    waarde = next(iter(gemeenten.values()))["kenmerken"][naam]
+    waarde["waarde"] = {"ja": "nee", "nee": "ja"}[waarde["waarde"]]
 
 
 @pytest.mark.parametrize(("deel", "wijzig"), [("tafels", rij), ("tafels", week), ("gemeenten", kenmerk)])

@@ -192,8 +192,10 @@ def _groepeer(rijen: Iterator[tuple[str, Rij]]) -> dict[str, list[Rij]]:
 
 
 def _in_woorden(werk: Regelwerk, rij: Rij | None) -> str:
-    zinnen = (rij.als.get(ZINNEN) or rij_woorden(werk.ruw, rij.als)) if rij else []
-    return f"'{' '.join(zinnen)}'" if zinnen else "geen rij"
+    if rij is None:
+        return "geen rij"
+    zinnen = rij.als[ZINNEN] if ZINNEN in rij.als else rij_woorden(werk.ruw, rij.als)
+    return f"'{' '.join(zinnen)}'"
 
 
 def _overal(b: Beeld, gelezen: Beeld) -> Iterator[str]:
