@@ -42,6 +42,7 @@ class Stap:
     naar: tuple[int, ...] = ()
     pagina: str = ""
     termijn: str = ""
+    zie: tuple[int, ...] = ()
 
 
 def lees(site: Site) -> dict[int, Stap]:
@@ -63,7 +64,8 @@ def _stap(blok: Any) -> Stap:
     kop, pagina = tekst(blok.xpath("./p[1]/b[2]")[0]), blok.xpath("./p[1]/a[1]/@href")
     rest = [alinea for alinea in alineas[1:] if alinea != "Doe eerst:"]
     id_ = pagina[0].strip("/").split("/")[-1] if pagina else ""
-    return Stap(nr, kop=kop, punten=punten, naar=tuple(links[-1:]), pagina=id_, termijn=rest[0])
+    zie, naar = tuple(links[:-1]), tuple(links[-1:])
+    return Stap(nr, kop=kop, punten=punten, naar=naar, pagina=id_, termijn=rest[0], zie=zie)
 
 
 class Boek:
@@ -249,6 +251,10 @@ def toets(b: Beeld, w: Woorden, site: Site, punten: Iterable[Punt]) -> Uitslag:
 
 
 def _anders(boek: Boek) -> Iterator[str]:
+    for stap in boek.stappen.values():
+        for vol in (boek.stappen[nr] for nr in stap.zie):
+            if vol.pagina != stap.pagina or vol.punten or not _is_uitkomst(vol):
+                yield f"stap {stap.nr}: stap {vol.nr} is niet dezelfde uitkomst zonder wat eerst moet"
     b, kan, zegt, hoort = boek.b, te_lopen(boek.b), gelezen(boek), verwacht(boek.b)
     for naam in dict.fromkeys([*hoort, *zegt]):
         links, rechts = zegt.get(naam, b.d.blad(())), hoort.get(naam, b.d.blad(()))
