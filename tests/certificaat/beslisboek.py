@@ -170,15 +170,10 @@ def _is_uitkomst(stap: Stap) -> bool:
 
 def verwacht(b: Beeld) -> dict[str, int]:
     """The same parts from the diagrams of the engine, in the words of the dataset."""
-    d, sectoren = b.d, b.werk.atomen[b.werk.index["sector"]]
-    per_sector = {
-        sector: d.vertaal(b.hoofd, lambda blad, s=sector: blad and (_uitkomst(b, s, blad),))
-        for sector in sectoren.waarden
-    }
-    nr = b.werk.index["sector"]
-    hoofd = d.of([])
-    for waarde, sector in enumerate(sectoren.waarden):
-        hoofd = d.kies(d.is_een(nr, frozenset({waarde})), per_sector[sector], hoofd)
+    d, nr, hoofd = b.d, b.werk.index["sector"], b.d.blad(None)
+    for waarde, sector in enumerate(b.werk.atomen[nr].waarden):
+        hier = d.vertaal(b.hoofd, lambda blad, s=sector: blad and (_uitkomst(b, s, blad),))
+        hoofd = d.kies(d.is_een(nr, frozenset({waarde})), hier, hoofd)
     naam = {**b.werk.ruw["tafels"], **b.werk.ruw["routes"]}
     naast = {
         f"daarnaast {id_}": d.vertaal(x, lambda klopt, n=naam[id_]["naam"]: (f"Daarnaast: {n}.",) if klopt else ())
