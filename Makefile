@@ -11,7 +11,7 @@ export ROUTEBOEK_DATA := $(abspath $(DATA))
 ARGS ?= tests/test_pakket.py
 endif
 
-.PHONY: serve test site check bench beeld lock stubs clean
+.PHONY: serve test site check certificaat bench beeld lock stubs clean
 
 serve:            ## set-up, full build, site on http://127.0.0.1:$(PORT), rebuilt on edits
 	$(SETUP) site
@@ -28,6 +28,10 @@ site:             ## build site/ complete, ready for any static host
 check:            ## dataset, cases, stubs, lint, format, types
 	$(SETUP) site
 	@$(PY) -m macros check
+
+certificaat:      ## every rendering compared for every class; then it stands in the site
+	$(SETUP) test
+	@$(PY) -m macros site && $(PY) -m tests.certificaat && $(PY) -m macros site
 
 bench:            ## benchmarks as ratios, side by side in one run; ARGS="boot gewicht" for some
 	$(SETUP) bench

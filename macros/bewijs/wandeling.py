@@ -9,9 +9,8 @@ from typing import Any
 
 from finder.diagram import Diagrammen, beperk, bladen, herorden, niveaus, vereenvoudig
 from finder.lezer import ONDERAAN
-from finder.model import Regel, Regelwerk, Rij
+from finder.model import Regel, Regelwerk
 from finder.regelwerk import Bouwer
-from finder.waarheid import Weging
 from macros.bewijs.gebied import aangeboden
 from macros.bewijs.termen import Term, term_van
 from macros.dataset.beeld import Beeld, beeld
@@ -43,7 +42,6 @@ class Wandeling:
     stappen: list[Stap] = field(default_factory=list)
     op_sleutel: dict[Sleutel, Stap] = field(default_factory=dict)
     zelfde: dict[Sleutel, Sleutel] = field(default_factory=dict)
-    rijen: dict[int, tuple[Rij, ...]] = field(default_factory=dict)
 
     def erbij(self, stap: Stap) -> None:
         if stap.sleutel not in self.op_sleutel:
@@ -254,35 +252,3 @@ class _Schrijver:
     def _atoom(self, knoop: int) -> Any:
         niveau = self.d.knopen[knoop][0]
         return None if niveau == ONDERAAN else self.uit.werk.atomen[self.orde[niveau]]
-
-
-def volg(w: Wandeling, weeg: Any) -> list[Stap]:
-    """Loopt het boek af. `weeg(stap)` geeft het ja/nee-antwoord op een vraag of een stap op de klok."""
-    stap, gelopen = w.stappen[0], []
-    while True:
-        gelopen.append(stap)
-        if stap.soort in ("vraag", "week"):
-            volgende: Sleutel = stap.ja if weeg(stap) else stap.nee
-        else:
-            volgende = stap.verder
-        if not volgende:
-            return gelopen
-        stap = w.stap(volgende)
-
-
-def kloppen(w: Wandeling, stap: Stap, waarden: list[int]) -> bool:
-    """Of alle termen van een vraag waar zijn bij deze feiten."""
-    if stap.nr not in w.rijen:
-        w.rijen[stap.nr] = Bouwer(w.werk.ruw).tabel([{"als": {t.feit: t.eis}} for t in stap.termen])
-    weging = Weging(w.werk, waarden)
-    return all(weging.rij(rij) for rij in w.rijen[stap.nr])
-
-
-def klok(werk: Regelwerk, stap: Stap, waarden: list[int]) -> bool:
-    """Het antwoord op een stap op de klok."""
-    naam, week = stap.inhoud
-    nr = werk.index[werk.klok]
-    dagen = werk.atomen[nr].grenzen[waarden[nr]]
-    if naam == "datum":
-        return dagen is not None
-    return dagen is not None and (dagen >= week * 7 if naam == "bereikt" else dagen > week * 7)

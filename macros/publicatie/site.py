@@ -18,6 +18,7 @@ from macros.publicatie import (
     paginacontrole,
     samenpersen,
     stap_api,
+    stap_certificaat,
     stap_csp,
     stap_finder,
     stap_hosting,
@@ -49,6 +50,7 @@ def bouw(opties: set[str]) -> None:
     toevoegen(opties)
     with gemeten("beleid en hosting"):
         stap_hosting.doe(plekken.KLAAR, stap_csp.doe(plekken.KLAAR))
+        stap_certificaat.doe(plekken.KLAAR)
         stap_sw.doe(plekken.KLAAR)
     with gemeten("samenpersen"):
         samenpersen.doe(plekken.KLAAR, alleen_bewaard=snel)

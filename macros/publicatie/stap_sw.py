@@ -13,7 +13,10 @@ from macros.basis import plekken, vinger
 from macros.pagina import beheer
 
 BRON = plekken.FINDER_WEB / "sw.js"
-NIET_BEWAREN = ("sitemap", "hosting/", "api/", "_headers", "assets/engine/snapshot-", "robots.txt", "404.html")
+NIET_BEWAREN = (
+    *("sitemap", "hosting/", "api/", "_headers", "assets/engine/snapshot-", "robots.txt", "404.html"),
+    "certificaat.json",
+)
 EINDES_NIET = (".map", ".gz", ".br", ".d.ts")
 VOLGORDE = (".html", ".css", ".js", ".mjs", ".json", "")
 

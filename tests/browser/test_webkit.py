@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 from collections.abc import Iterator
@@ -13,14 +12,13 @@ import pymupdf
 import pytest
 
 from finder import regelwerk
-from macros.bewijs.casussen import standaardfeiten
 from macros.dataset.beeld import beeld
 from tests.browser import finderhulp as f
 from tests.browser import webkit
-from tests.browser.test_gelijk import ANTWOORDEN, VANDAAG, verwacht
 from tests.browser.test_rampen import STORING, kopie, maak_stuk
+from tests.certificaat import klassen
+from tests.certificaat.browser import Worker
 from tests.conftest import geserveerd
-from tests.punten import feiten_van, gewone_waarden, per_klasse
 
 pytestmark = pytest.mark.xdist_group("webkit")
 VRAGEN = "return [...document.querySelectorAll('#finder [data-beeld] [data-vraag]')].map((el) => el.dataset.vraag)"
@@ -111,14 +109,10 @@ def test_op_papier_een_blad(server: str, tmp_path: Path) -> None:
 
 def test_dezelfde_antwoorden(motor: Any, venster: webkit.Venster, server: str) -> None:
     """A sample of the classes; Chromium answers them all."""
-    werk = regelwerk.laad(motor.werk.ruw)
-    punten = per_klasse(beeld(werk), gewone_waarden(werk, standaardfeiten()))[::STAP]
-    verzoeken = [json.dumps({"vandaag": str(VANDAAG), "feiten": feiten_van(werk, p, VANDAAG)}) for p in punten]
+    b = beeld(regelwerk.laad(motor.werk.ruw))
     venster.ga(server + "welke-tafel/")
     adres = venster.js("return new URL('worker.mjs', document.querySelector(\"link[href*='motor.mjs']\").href).href")
-    zegt = venster.js(
-        f"return await ({ANTWOORDEN})(arguments[0])", {"adres": adres, "verzoeken": verzoeken, "heel": False}
-    )
-    anders = [(p, a) for p, a in zip(punten, zegt, strict=True) if json.dumps(a) != json.dumps(verwacht(werk, p))]
-    assert anders[:3] == []
-    assert len(zegt) > 50
+    worker = Worker(lambda js, gegeven: venster.js(f"return await ({js})(arguments[0])", gegeven), adres)
+    uitslag = klassen.worker(b, klassen.alle(b, STAP), worker.kort)
+    assert uitslag.fouten == []
+    assert uitslag.vergeleken["klassen"] > 50
