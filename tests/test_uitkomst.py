@@ -55,7 +55,7 @@ def klassen(motor):
         stand = Stand(list(punt), VASTE_DAG)
         deel = Uitkomst(motor.gids, stand, besluit_uit_diagram(motor.gids, stand))
         hoort = bij_deze_feiten(deel.weging, motor.gids.bouwer)
-        zinnen = doe_nu(deel.weergave, deel.regel.id, hoort, deel.eerst, DAG)
+        zinnen = doe_nu(deel.weergave, deel.regel.id, (hoort,), deel.eerst, DAG)
         meldingen = let_op(Geval(deel.weging, deel.weergave, deel.besluit, deel.soort), motor.gids.bouwer)
         uit.append((punt, zinnen, [melding["id"] for melding in meldingen]))
     return uit
@@ -120,7 +120,8 @@ def test_de_ladder_zegt_wat_gezet_is(motor, casus):
 @pytest.mark.parametrize("casus", GESCHREVEN, ids=lambda casus: casus.id)
 def test_een_tafel_zonder_week_noemt_de_weken_die_doorlopen(motor, casus):
     uitkomst = uitkomst_van(motor, casus)
-    termijn, komt = uitkomst["termijn"], [stap for stap in uitkomst["ladder"] if not stap["gezet"]]
+    termijn, ladder = uitkomst["termijn"], uitkomst["ladder"]
+    komt = [stap for nr, stap in enumerate(ladder) if not any(later["gezet"] for later in ladder[nr:])]
     if (
         uitkomst["soort"] != "einde"
         and uitkomst["ladder"]
@@ -209,3 +210,28 @@ def test_wat_daarnaast_loopt_houdt_zijn_adres(beslis):
     zorgen = {"vrijwillige_hulp": "meermaals_geweigerd", "zorgen_meerdere_leefgebieden": True}
     [tafel] = beslis(weken_sinds_eerste_datum=9, weken_aaneengesloten_afwezig=9, **zorgen)["daarnaast"]
     assert any("jeugdbeschermingstafel@leidschendam-voorburg.nl" in str(zin["link"]) for zin in tafel["contact"])
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "code"),
+    [
+        ({"waar-nu": "plan-uitgevoerd", "sector": "VO", "knelpunten": ["herplaatsing"], "sot-netwerk": "nee"}, "sot"),
+        ({"waar-nu": "po-adviestafel", "sector": "PO", "toestemming-directeuren": "nee"}, "toestemming"),
+    ],
+)
+def test_een_bekende_nee_houdt_de_stap_tegen(motor, antwoorden, code):
+    """Also while an earlier check has no answer yet."""
+    basis = {"gemeente": "DH", "school": "zelfde", "ziekte": "nee", "patroon": "volledig", "eerste-datum": 9}
+    verzoek = {"vandaag": "2026-03-02", "antwoorden": {**basis, "thuis-sinds": 9, **antwoorden}}
+    uitkomst = motor.beslis(verzoek)["uitkomst"]
+    assert uitkomst["soort"] == "nog_niet_opschalen"
+    assert any(code in eis["code"] for eis in uitkomst["eerst"])
+
+
+def test_opdrachten_die_elkaar_uitsluiten_staan_nooit_onder_elkaar(motor):
+    """Whether parents applied decides what to ask of whom; until it is said, only what holds anyway stands there."""
+    antwoorden = {"sector": "PO", "gemeente": "R", "school": "nee"}
+    open_ = motor.beslis({"vandaag": "2026-03-02", "antwoorden": antwoorden})["uitkomst"]
+    gezegd = motor.beslis({"vandaag": "2026-03-02", "antwoorden": {**antwoorden, "aanmelding-ouders": "geen-plek"}})
+    assert len(open_["doe_nu"]) == 1
+    assert "volgende school" in " ".join(gezegd["uitkomst"]["doe_nu"] + [e["tekst"] for e in gezegd["uitkomst"]["eerst"]])

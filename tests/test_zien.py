@@ -225,7 +225,7 @@ def test_een_ander_boek_rekent_hetzelfde(wortel: Path) -> None:
     [
         ("themas/startgesprek.yaml", THEMA, "Een proefzin."),
         ("tafels/po-adviestafel.yaml", "week: 11", "week: 13"),
-        ("gemeenten/rijswijk.yaml", "teamleider jeugdhulp", "een ander"),
+        ("gemeenten/rijswijk.yaml", "Hier is geen managementafstemming", "Die stap is hier niet"),
         ("voorwaarden.yaml", "Plan een MDO", "Houd een MDO"),
         ("papieren.yaml", "naam: ", "naam: een ander "),
     ],
