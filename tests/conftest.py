@@ -30,14 +30,14 @@ CHROMIUM_VLAGGEN = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Drills and conversations share one worker, the long rounds over all pages another (they name their group).
+    """Drills and conversations share one worker; the long rounds over all pages and the other browsers share another.
 
     More browsers than that at a time would slow each other past the three seconds a drill may take.
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("xdist_group"):
-            groep = item.callspec.params.get("browser", "browser") if hasattr(item, "callspec") else "browser"
-            item.add_marker(pytest.mark.xdist_group(groep))
+            elders = hasattr(item, "callspec") and item.callspec.params.get("browser") == "firefox"
+            item.add_marker(pytest.mark.xdist_group("rondgang" if elders else "browser"))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -16,7 +16,7 @@ from tests.conftest import geserveerd
 from tests.pakket import draai
 from tests.test_pdf import HEEL, rapport
 
-pytestmark = pytest.mark.xdist_group("pakket")
+pytestmark = pytest.mark.xdist_group("rondgang")
 
 
 def test_de_dataset_klopt_en_haar_casussen_ook() -> None:
