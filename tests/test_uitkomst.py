@@ -234,4 +234,5 @@ def test_opdrachten_die_elkaar_uitsluiten_staan_nooit_onder_elkaar(motor):
     open_ = motor.beslis({"vandaag": "2026-03-02", "antwoorden": antwoorden})["uitkomst"]
     gezegd = motor.beslis({"vandaag": "2026-03-02", "antwoorden": {**antwoorden, "aanmelding-ouders": "geen-plek"}})
     assert len(open_["doe_nu"]) == 1
-    assert "volgende school" in " ".join(gezegd["uitkomst"]["doe_nu"] + [e["tekst"] for e in gezegd["uitkomst"]["eerst"]])
+    gedaan = gezegd["uitkomst"]
+    assert "volgende school" in " ".join([*gedaan["doe_nu"], *(eis["tekst"] for eis in gedaan["eerst"])])
