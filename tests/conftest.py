@@ -29,6 +29,7 @@ CHROMIUM_VLAGGEN = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Drills and conversations share one worker; the long rounds over all pages and the other browsers share another.
 
