@@ -12,6 +12,7 @@ const { loadPyodide } = await import(pathToFileURL(`${opdracht.pyodide}/pyodide.
 
 /** Start Pyodide from the pinned package, without a package index. */
 function start(extra = {}) {
+  // a library is given as a path: of a file URL Pyodide does not decode a space
   return loadPyodide({
     indexURL: opdracht.pyodide,
     lockFileContents: JSON.stringify({
@@ -47,7 +48,7 @@ function schrijfBestanden(fs, wortel, bestanden) {
 
 /** Which files of the standard library are imported by boot, by the bridge and by the named modules. */
 async function omvang() {
-  const py = await start({ args: ["-OO"], stdLibURL: pathToFileURL(opdracht.stdlib).href });
+  const py = await start({ args: ["-OO"], stdLibURL: opdracht.stdlib });
   schrijfBestanden(py.FS, "/bron", opdracht.finder);
   py.globals.set("invoer_json", opdracht.invoer_json);
   py.globals.set("extra_json", JSON.stringify(opdracht.extra));
@@ -89,8 +90,7 @@ _py_compile_archive(Path("/werk") / naam, keep=False, verbose=False, compression
 
 /** The heap with the bridge imported and the dataset loaded, without the zeros at the end. */
 async function momentopname() {
-  const zip = pathToFileURL(opdracht.stdlib).href;
-  const py = await start({ stdLibURL: zip, _makeSnapshot: true });
+  const py = await start({ stdLibURL: opdracht.stdlib, _makeSnapshot: true });
   py.globals.set("invoer_json", opdracht.invoer_json);
   py.runPython(PROEF);
   py.runPython("import gc; gc.collect()");
