@@ -12,7 +12,7 @@ from finder.open_vragen import vraag_hier
 from finder.termijn import termijn
 from finder.uitkomst import gedeeld
 from finder.waarheid import Weging
-from finder.weergave import Weergave, bij_deze_feiten, voor, zeker_bij_deze_feiten
+from finder.weergave import Weergave, bij_deze_feiten, voor
 
 MEESTE = 3
 Bladen = list[tuple[str, ...]]
@@ -23,8 +23,7 @@ def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     werk, stand = gids.werk, gesprek.stand
     weergave, weging = voor(werk, gids.sector(stand), gids.waarde(stand, "gemeente")), Weging(werk, stand.waarden)
     bladen = _bladen(gids, gesprek)
-    beslissend = _beslissende_vraag(gids, gesprek)
-    horen = (zeker_bij_deze_feiten(weging, gids.bouwer), bij_deze_feiten(weging, gids.bouwer))
+    beslissend, horen = _beslissende_vraag(gids, gesprek), bij_deze_feiten(weging, gids.bouwer)
     eerste = _eerste_stap(gids, weergave, bladen, beslissend)
     mogelijk = _mogelijk(werk, weergave, bladen)
     klok = _klok(gids, gesprek, weergave, bladen)

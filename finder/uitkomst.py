@@ -18,7 +18,7 @@ from finder.termijn import termijn
 from finder.uitleg import waarom
 from finder.waarheid import Weging
 from finder.wat_als import wat_als
-from finder.weergave import Hoort, bij_deze_feiten, voor, zeker_bij_deze_feiten
+from finder.weergave import Hoort, bij_deze_feiten, voor
 from finder.zinnen import en
 
 NOG_NIET, ANDERS = "nog_niet_opschalen", "andere_route"
@@ -86,8 +86,7 @@ class Uitkomst:
         return {**uit, "bericht": bericht(uit, self.werk.ruw["zinnen"]["bericht"])}
 
     def _delen(self) -> dict[str, Any]:
-        rijen, hoort = self._ware_rijen(), bij_deze_feiten(self.weging, self.gids.bouwer)
-        horen = (zeker_bij_deze_feiten(self.weging, self.gids.bouwer), hoort)
+        rijen, horen = self._ware_rijen(), bij_deze_feiten(self.weging, self.gids.bouwer)
         stappen = ladder(self.weergave, self.regel, self.stand)
         tijd = termijn(self.werk, self.regel, self.stand, stappen)
         tijd["vanaf"] = vanaf(self.gids, self.stand) if tijd["stand"] == "te_vroeg" else None
@@ -103,7 +102,7 @@ class Uitkomst:
             "doe_nu": nu,
             "termijn": tijd,
             "ladder": stappen,
-            **self._wie_en_wat(hoort),
+            **self._wie_en_wat(horen[-1]),
             "daarnaast": [daarnaast(self.weergave, id_, horen, al_gezegd=nu) for id_ in self.besluit.naast],
             "waarom": waarom(self.gids, self.stand, rijen),
             "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst)),

@@ -23,14 +23,13 @@ def altijd(_stuk: dict[str, Any]) -> bool:
     return True
 
 
-def bij_deze_feiten(weging: Weging, bouwer: Bouwer) -> Hoort:
-    """Wat geen voorwaarde heeft, of waarvan de voorwaarde (`als`) nog kan kloppen."""
-    return lambda stuk: "als" not in stuk or weging.rij(bouwer.rij(stuk)) is not False
+def bij_deze_feiten(weging: Weging, bouwer: Bouwer) -> tuple[Hoort, Hoort]:
+    """Wat zeker hoort en wat nog kan horen: wat geen voorwaarde (`als`) heeft, of waarvan zij klopt, of nog kan."""
 
+    def klopt(stuk: dict[str, Any]) -> bool | None:
+        return "als" not in stuk or weging.rij(bouwer.rij(stuk))
 
-def zeker_bij_deze_feiten(weging: Weging, bouwer: Bouwer) -> Hoort:
-    """Wat geen voorwaarde heeft, of waarvan de voorwaarde (`als`) zeker klopt."""
-    return lambda stuk: "als" not in stuk or weging.rij(bouwer.rij(stuk)) is True
+    return lambda stuk: klopt(stuk) is True, lambda stuk: klopt(stuk) is not False
 
 
 def voor(werk: Regelwerk, sector: str | None, gemeente: str | None, ruw: dict[str, Any] | None = None) -> "Weergave":

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -27,18 +28,6 @@ CHROMIUM_VLAGGEN = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Drills and conversations share one worker; the long rounds over all pages and the other browsers share another.
-
-    More browsers than that at a time would slow each other past the three seconds a drill may take.
-    """
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("xdist_group"):
-            elders = hasattr(item, "callspec") and item.callspec.params.get("browser") == "firefox"
-            item.add_marker(pytest.mark.xdist_group("rondgang" if elders else "browser"))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -76,10 +65,16 @@ def geserveerd(map_: Path, subpad: str = SUBPAD) -> Iterator[str]:
     """A server on a free port for one folder; yields the address of the start page."""
     from macros.publicatie.server import maak_server
 
-    dienst = maak_server(map_, 0, subpad)
+    with draaiend(maak_server(map_, 0, subpad)) as adres:
+        yield adres + subpad
+
+
+@contextmanager
+def draaiend(dienst: ThreadingHTTPServer) -> Iterator[str]:
+    """The address of a server of ours, for as long as it runs."""
     threading.Thread(target=dienst.serve_forever, args=(0.05,), daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{dienst.server_address[1]}{subpad}"
+        yield f"http://127.0.0.1:{dienst.server_address[1]}"
     finally:
         dienst.shutdown()
         dienst.server_close()

@@ -20,7 +20,6 @@ from tests.certificaat.certificaat import Certificaat
 from tests.certificaat.site import HEEL, Site
 from tests.pdflezer import plat
 
-pytestmark = pytest.mark.xdist_group("browser")  # one worker counts the classes
 BOEK, REGELS = (f"{deel.ADRES}/index.html" for deel in (beslisboek, beslisregels))
 
 

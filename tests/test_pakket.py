@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
@@ -15,8 +14,6 @@ from tests.browser.finderhulp import GEDULD, scherm, verder
 from tests.conftest import geserveerd
 from tests.pakket import draai
 from tests.test_pdf import HEEL, rapport
-
-pytestmark = pytest.mark.xdist_group("rondgang")
 
 
 def test_de_dataset_klopt_en_haar_casussen_ook() -> None:

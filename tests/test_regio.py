@@ -13,7 +13,6 @@ from macros.dataset import velden
 from macros.dataset.laden import laad
 from tests.pakket import REGIO, WORTEL, draai
 
-pytestmark = pytest.mark.xdist_group("rondgang")
 PAKKETTEN = [WORTEL / "data", REGIO]
 SOFTWARE = [
     pad for map_ in ("finder", "macros") for pad in (WORTEL / map_).rglob("*")

@@ -12,8 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.browser import finderhulp as f
 from tests.toegankelijk import BREED, KLEUR, SMAL, axe, breder_dan_het_scherm
 
-pytestmark = pytest.mark.xdist_group("rondgang")
-
 ZET_NEER = """naam => {
     const { content } = document.querySelector(`#finder template[data-sjabloon="${naam}"]`);
     if (!content.firstElementChild.matches('form')) return false;

@@ -17,8 +17,6 @@ from playwright.sync_api import expect
 from tests.conftest import WORTEL, geserveerd
 from tests.toegankelijk import BREED, EISEN, KLEUR, SMAL, Opbouw, axe, bladen, breder_dan_het_scherm, overgeslagen
 
-pytestmark = pytest.mark.xdist_group("rondgang")
-
 SOORTEN = [
     "", "welke-tafel/", "welke-tafel/embed/", "beslisboek/", "routes/", "routes/route-1-ziekteverzuim/",
     "routes/fase-3b-opschaling/", "po/", "po/po-adviestafel/", "vo/", "vo/vo-regisseur/", "naast/", "naast/pozo/",

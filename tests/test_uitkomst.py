@@ -54,8 +54,8 @@ def klassen(motor):
     for punt in punten:
         stand = Stand(list(punt), VASTE_DAG)
         deel = Uitkomst(motor.gids, stand, besluit_uit_diagram(motor.gids, stand))
-        hoort = bij_deze_feiten(deel.weging, motor.gids.bouwer)
-        zinnen = doe_nu(deel.weergave, deel.regel.id, (hoort,), deel.eerst, DAG)
+        horen = bij_deze_feiten(deel.weging, motor.gids.bouwer)
+        zinnen = doe_nu(deel.weergave, deel.regel.id, horen, deel.eerst, DAG)
         meldingen = let_op(Geval(deel.weging, deel.weergave, deel.besluit, deel.soort), motor.gids.bouwer)
         uit.append((punt, zinnen, [melding["id"] for melding in meldingen]))
     return uit
@@ -236,3 +236,19 @@ def test_opdrachten_die_elkaar_uitsluiten_staan_nooit_onder_elkaar(motor):
     assert len(open_["doe_nu"]) == 1
     gedaan = gezegd["uitkomst"]
     assert "volgende school" in " ".join([*gedaan["doe_nu"], *(eis["tekst"] for eis in gedaan["eerst"])])
+
+
+def test_de_tekst_voor_een_mail_noemt_wat_eerst_moet_en_beide_wegen(motor):
+    """What is open is asked, a second way says "of", a paper of one way says which; with weeks the day is a guess."""
+    weken = {"eerste-datum": 9, "thuis-sinds": 9}
+    antwoorden = {"sector": "PO", "gemeente": "R", "school": "zelfde", "waar-nu": "plan-uitgevoerd", "eigen-team": "ja"}
+    verzoek = {"vandaag": "2026-03-02", "antwoorden": {**antwoorden, "ziekte": "nee", "patroon": "volledig", **weken}}
+    uitkomst = motor.beslis(verzoek)["uitkomst"]
+    regels = uitkomst["bericht"].splitlines()
+    assert len(uitkomst["ingangen"]) == sum("→" in regel for regel in regels) == 2
+    assert [regel.startswith("Of: ") for regel in regels if "→" in regel] == [False, True]
+    assert all(vraag["tekst"] in uitkomst["bericht"] for vraag in uitkomst["controleren"])
+    assert any(
+        stuk["alleen"] and f"alleen bij {stuk['alleen']}" in uitkomst["bericht"] for stuk in uitkomst["documenten"]
+    )
+    assert "omstreeks maandag 16 maart 2026" in uitkomst["termijn"]["tekst"]

@@ -7,7 +7,6 @@ import re
 import socket
 import subprocess
 import sys
-import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +21,7 @@ from macros.dataset.plaats import Tekst, met_plaatsen, plaats_van
 from macros.pagina.boek import Boek
 from macros.pagina.openen import boek_met_plaatsen, boek_nu
 from macros.publicatie import geraakt, waar, zien
-from tests.conftest import geserveerd
+from tests.conftest import draaiend, geserveerd
 from tests.test_publicatie_bewerking import THEMA, wijzig
 from tests.toegankelijk import BREED, KLEUR, SMAL, axe, breder_dan_het_scherm
 
@@ -38,13 +37,8 @@ FINDER = {
 @contextmanager
 def getoond(map_: Path, verslag: zien.Verslag) -> Iterator[str]:
     """The server of `serve` on a free port for one folder."""
-    dienst = zien.maak_server(map_, 0, verslag)
-    threading.Thread(target=dienst.serve_forever, args=(0.05,), daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{dienst.server_address[1]}/"
-    finally:
-        dienst.shutdown()
-        dienst.server_close()
+    with draaiend(zien.maak_server(map_, 0, verslag)) as adres:
+        yield f"{adres}/"
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 /* The address of a step: answers in the URL fragment, never after `?`. */
+import { vandaag as nu } from "./motor.mjs";
 import { hoort, leesDatum } from "./velden.mjs";
-import { vandaag as nu } from "./vul.mjs";
 
 const WEEK = 6048e5;
 
@@ -46,5 +46,7 @@ export const lees = (fragment, vragen, vandaag) => {
 };
 
 /** @type {SchrijfAdres} */
-export const schrijf = (antwoorden, toon, v) =>
-	"#" + String(new URLSearchParams({ ...antwoorden, ...(Object.values(antwoorden).some(Number.isInteger) && { op: nu() }), ...(v && { v }), ...(toon && { toon }) })).replaceAll("%2C", ",");
+export const schrijf = (antwoorden, toon, v) => {
+	const op = Object.values(antwoorden).some(Number.isInteger) && nu();
+	return "#" + String(new URLSearchParams({ ...antwoorden, ...(op && { op }), ...(v && { v }), ...(toon && { toon }) })).replaceAll("%2C", ",");
+};

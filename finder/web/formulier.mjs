@@ -1,9 +1,9 @@
 /* "Welke tafel?", screen by screen. The address holds the state */
 import * as adres from "./adres.mjs";
-import { maakMotor } from "./motor.mjs";
+import { maakMotor, vandaag } from "./motor.mjs";
 import { acties } from "./uitvoer.mjs";
 import * as veld from "./velden.mjs";
-import { vandaag, vul } from "./vul.mjs";
+import { vul } from "./vul.mjs";
 
 const wortel = Object(document.getElementById("finder"));
 const alle = (keuze, stuk = wortel) => [...stuk.querySelectorAll(keuze)];

@@ -1,6 +1,8 @@
 /* The page's side of the engine: starts the worker and asks it */
 const STIL = 20_000;
 
+export const vandaag = () => new Date().toLocaleDateString("sv");
+
 /** @type {MaakMotor} */
 export const maakMotor = (bijVoortgang, bijStoring) => {
 	let tekst = "";

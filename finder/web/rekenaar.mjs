@@ -1,6 +1,6 @@
 /* The calculator on a page: asks the engine for the dates of a ladder, and only loads it when someone comes to it */
-import { maakMotor } from "./motor.mjs";
-import { vandaag, vul } from "./vul.mjs";
+import { maakMotor, vandaag } from "./motor.mjs";
+import { vul } from "./vul.mjs";
 
 let motor;
 
@@ -14,7 +14,6 @@ for (const el of document.querySelectorAll("form[data-rekenaar]")) {
 		e.preventDefault();
 		const gegeven = [...new FormData(vorm)].filter(([, waarde]) => waarde);
 		const ladder = Object({ sector, gemeente, ...Object.fromEntries(gegeven) });
-		if (!ladder.sector || !ladder.gemeente) return zeg("kies");
 		if (!ladder.eerste_dag && !ladder.weken) return zeg("leeg");
 		if (ladder.eerste_dag > vandaag()) return zeg("toekomst");
 		zeg("bezig");

@@ -1,8 +1,6 @@
 /* Fills a cloned template from plain data. The attributes are explained in uitkomst.html.j2 */
 const datum = new Intl.DateTimeFormat("nl-NL", { dateStyle: "full", timeZone: "UTC" });
 
-export const vandaag = () => new Date().toLocaleDateString("sv");
-
 const haal = (data, pad) => (pad === "." ? data : pad.split(".").reduce((deel, naam) => deel?.[naam], data));
 
 const geldt = (data, als) => {

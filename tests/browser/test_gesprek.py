@@ -169,6 +169,20 @@ def test_de_rekenaar_geeft_de_datums_van_deze_ladder(pagina: Page, server: str) 
     expect(pagina.locator("output")).to_have_text("Vul een eerste dag of een aantal weken in.")
 
 
+def test_de_rekenaar_kiest_niet_voor(pagina: Page, server: str) -> None:
+    """Without a sector and a gemeente there are no dates; with both, those of that ladder."""
+    pagina.goto(server + "termijnen/")
+    vorm = pagina.locator("form[data-rekenaar]")
+    vorm.get_by_label("Eerste dag van zorgwekkend verzuim").fill("2026-01-05")
+    vorm.get_by_role("button", name="Reken uit").click()
+    expect(vorm.get_by_label("Sector")).to_be_focused()
+    expect(vorm.locator("output")).to_be_empty()
+    vorm.get_by_label("Sector").select_option("PO")
+    vorm.get_by_label("Gemeente").select_option("R")
+    vorm.get_by_role("button", name="Reken uit").click()
+    expect(vorm.locator("output li")).to_have_count(3, timeout=f.GEDULD)
+
+
 def test_ingesloten_met_sector_en_gemeente(pagina: Page, server: str) -> None:
     f.open_finder(pagina, server, "#sector=VO&gemeente=DH", pad="welke-tafel/embed/")
     expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)

@@ -179,6 +179,16 @@ def test_enter_in_de_uitkomst_verstuurt_niets(pagina: Page, server: str) -> None
     assert "?" not in pagina.url
 
 
+def test_weken_in_een_link_tellen_door(pagina: Page, server: str) -> None:
+    """Nine weeks, sent two weeks ago, are eleven now; from here on the link says so."""
+    weken = {"eerste-datum": 9, "thuis-sinds": 9, "op": "2026-02-16", "toon": "uitkomst"}
+    f.open_finder(pagina, server, f.fragment({**f.antwoorden(), **weken}))
+    expect(f.uitkomst(pagina).locator(".rf-plaats")).to_contain_text("week 11 van 11")
+    expect(pagina).to_have_url(re.compile(f"eerste-datum=11&thuis-sinds=11.*&op={f.VANDAAG}"))
+    pagina.reload()
+    expect(f.uitkomst(pagina).locator(".rf-plaats")).to_contain_text("week 11 van 11")
+
+
 # --- what runs alongside
 
 

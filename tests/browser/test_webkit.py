@@ -20,7 +20,6 @@ from tests.certificaat import klassen
 from tests.certificaat.browser import Worker
 from tests.conftest import geserveerd
 
-pytestmark = pytest.mark.xdist_group("rondgang")
 VRAGEN = "return [...document.querySelectorAll('#finder [data-beeld] [data-vraag]')].map((el) => el.dataset.vraag)"
 KOP = "return document.querySelector('#finder h1').innerText"
 SCHERM = "return document.querySelector('#finder form.rf-scherm')?.dataset.scherm ?? null"
