@@ -21,6 +21,7 @@ from macros.dataset.plaats import Tekst, met_plaatsen, plaats_van
 from macros.pagina.boek import Boek
 from macros.pagina.openen import boek_met_plaatsen, boek_nu
 from macros.publicatie import geraakt, waar, zien
+from tests.browser import finderhulp as f
 from tests.conftest import draaiend, geserveerd
 from tests.test_publicatie_bewerking import THEMA, wijzig
 from tests.toegankelijk import BREED, KLEUR, SMAL, axe, breder_dan_het_scherm
@@ -127,7 +128,7 @@ def test_de_pagina_ververst_ook_als_de_browser_haar_bewaard_heeft(
     with getoond(klein, verslag) as url:
         pagina.goto(url)
         pagina.evaluate("navigator.serviceWorker.register('/sw.js')")
-        pagina.wait_for_function("navigator.serviceWorker.controller")
+        pagina.evaluate(f.BEWAARD)
         blad.write_text(blad.read_text(encoding="utf-8").replace("Eerst", "Daarna"), encoding="utf-8")
         expect(pagina.get_by_role("heading", name="Daarna")).to_be_visible()
 

@@ -19,6 +19,12 @@ from tests.conftest import WORTEL
 DATA = yaml.safe_load((WORTEL / "tests/browser/gesprekken.yaml").read_text(encoding="utf-8"))
 VANDAAG = str(DATA["vandaag"])
 GEDULD = 30_000
+# the service worker has everything and has taken over this page
+BEWAARD = """() => new Promise(klaar => {
+    const kijk = () => navigator.serviceWorker.controller && klaar();
+    navigator.serviceWorker.addEventListener("controllerchange", kijk);
+    kijk();
+})"""
 AXE = (WORTEL / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 

@@ -15,12 +15,6 @@ from macros.publicatie import server as server_module
 from tests.browser import finderhulp as f
 from tests.conftest import SUBPAD, geserveerd
 
-# the service worker has everything and has taken over this page
-BEWAARD = """() => new Promise(klaar => {
-    const kijk = () => navigator.serviceWorker.controller && klaar();
-    navigator.serviceWorker.addEventListener("controllerchange", kijk);
-    kijk();
-})"""
 # the snapshot for a next visit has been put aside
 WEGGELEGD = """() => new Promise(klaar => {
     const kijk = async () => {
@@ -231,7 +225,7 @@ def test_zonder_netwerk_na_een_bezoek(pagina: Page, site: Path, begin: str) -> N
     """One visit to any page, then the server is gone: handbook, search index and finder still work."""
     with geserveerd(site) as adres:
         pagina.goto(adres + begin)
-        pagina.evaluate(BEWAARD)
+        pagina.evaluate(f.BEWAARD)
     pagina.context.set_offline(True)  # the server is gone, and so are the connections it left open
     f.open_finder(pagina, adres, f.fragment(f.antwoorden()))
     expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
@@ -259,7 +253,7 @@ def test_nieuwe_versie_wordt_gemeld(pagina: Page, site: Path, tmp_path: Path) ->
     map_ = kopie(site, tmp_path / "site")
     with geserveerd(map_) as adres:
         pagina.goto(adres + "welke-tafel/")
-        pagina.evaluate(BEWAARD)
+        pagina.evaluate(f.BEWAARD)
         vernieuw(map_, site)
         pagina.reload()
         knop = pagina.get_by_role("button", name="Vernieuw")
