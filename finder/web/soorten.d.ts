@@ -88,3 +88,6 @@ declare type Bij = (e: any) => void;
 declare const registration: { scope: string };
 declare const clients: { claim(): Promise<void> };
 declare const skipWaiting: () => Promise<void>;
+
+/** Names, sizes and the lock of this build's engine; the build puts it in (`macros.publicatie.stap_finder`). */
+declare const MANIFEST: any;

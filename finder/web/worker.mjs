@@ -1,8 +1,7 @@
 /* Runs the decision package in Pyodide, from the snapshot of an earlier visit if it can; only JSON strings cross */
 const adres = (naam = "") => new URL("../engine/" + naam, import.meta.url).href;
 const meld = (fout) => postMessage({ fout: String(fout), snel });
-/** @type {any} The build fills this in. */
-const manifest = /*MANIFEST*/null;
+const manifest = MANIFEST;
 const { fetch: haal } = self;
 const LA = "momentopname";
 const indexURL = adres(manifest.indexURL);

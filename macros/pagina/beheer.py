@@ -20,7 +20,7 @@ IN_HET_GEHEEL = (  # wat ook op papier na te slaan is
 PAGINAS = (
     *(BEGIN, "over/redactie.md", "over/velden.md"),
     *IN_HET_GEHEEL,
-    *("verantwoording/data-en-api.md", "over/hosting.md", "over/besluiten/index.md"),
+    *("verantwoording/data-en-api.md", "over/hosting.md", "over/meetresultaten.md", "over/besluiten/index.md"),
 )
 BESLUITEN = "over/besluiten/"
 

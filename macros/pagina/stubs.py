@@ -17,7 +17,7 @@ from macros.pagina.openen import boek_of_fouten
 from macros.pagina.vaste_paginas import ZOEK_HOGER, ZOEK_HOOG, ZOEK_LAGER, ZOEK_NIET, vaste_paginas
 
 THEMA = WORTEL / "macros/thema"
-PROZA = ("over/hosting.md", "over/toegankelijkheid.md", "over/besluiten")  # van de software
+PROZA = ("over/hosting.md", "over/meetresultaten.md", "over/toegankelijkheid.md", "over/besluiten")  # van de software
 MENU = re.compile(r"(# begin menu\n).*(# einde menu\n)", re.DOTALL)
 VOET = re.compile(r"(# begin voet\n).*(# einde voet\n)", re.DOTALL)
 NAAM = re.compile(r"^site_name: .+$", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""assets/finder/: the browser shell as it is, with the manifest filled in where a script asks for it."""
+"""assets/finder/: the browser shell, each entry one script, with the names of this build's engine in its worker."""
 
 from __future__ import annotations
 
@@ -7,28 +7,17 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from macros.basis import plekken
+from macros.basis import node, plekken
 
-PLAATS = "/*MANIFEST*/null"
-OVERSLAAN = {"sw.js", "tsconfig.json"}
-ALLEEN_TYPEN = (".d.ts",)
+# what a page or another script asks for by its address; a slow line pays for every request before "Verder" works
+INGANGEN = ("formulier.mjs", "rekenaar.mjs", "registratie.mjs", "worker.mjs")
+BUNDEL = Path(__file__).parent / "runtime" / "bundel.mjs"
 
 
 def doe(klaar: Path, manifest: dict[str, Any]) -> None:
-    doelmap = klaar / "assets" / "finder"
-    for bron in sorted(plekken.FINDER_WEB.rglob("*")):
-        naam = bron.relative_to(plekken.FINDER_WEB)
-        if bron.is_dir() or naam.as_posix() in OVERSLAAN or bron.name.endswith(ALLEEN_TYPEN):
-            continue
-        doel = doelmap / naam
-        doel.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(bron, doel)
-        if bron.suffix in {".js", ".mjs"}:
-            _vul(doel, manifest)
-
-
-def _vul(script: Path, manifest: dict[str, Any]) -> None:
-    tekst = script.read_text(encoding="utf-8")
-    if PLAATS in tekst:
-        waarde = json.dumps(manifest, sort_keys=True, separators=(",", ":"))
-        script.write_text(tekst.replace(PLAATS, waarde), encoding="utf-8")
+    doel = klaar / "assets" / "finder"
+    doel.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(plekken.FINDER_WEB / "finder.css", doel / "finder.css")
+    ingangen = [str(plekken.FINDER_WEB / naam) for naam in INGANGEN]
+    waarde = json.dumps(manifest, sort_keys=True, separators=(",", ":"))
+    node.draai(BUNDEL, {"van": ingangen, "naar": str(doel), "manifest": waarde})

@@ -43,7 +43,6 @@ def met_formulier(bron: Path) -> Path:
     """The site with a second page in which the hand-written form stands in for the finder."""
     map_ = spiegel(bron, WERK / "vraag")
     html = (map_ / "welke-tafel" / "index.html").read_text(encoding="utf-8")
-    html = re.sub(r'\s*<link rel="modulepreload"[^>]*>', "", html)
     html, aantal = re.subn(r"assets/finder/formulier\.mjs", "assets/finder/jsvorm.mjs", html)
     assert aantal == 1
     (map_ / "welke-tafel-js").mkdir()

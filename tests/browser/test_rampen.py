@@ -77,7 +77,6 @@ def maak_stuk(map_: Path, patroon: str, lengte: int | None) -> None:
         "stdlib-*",
         "invoer-*",
         "formulier.mjs",
-        "vul.mjs",
     ],
 )
 def test_stuk_bestand(pagina: Page, losse_site: Path, patroon: str, lengte: int | None, grens: float) -> None:

@@ -78,7 +78,7 @@ def inlog_ter_plekke(zelf: Afhandelaar, pad: str) -> bool:
 
 
 def html_als_script(zelf: Afhandelaar, pad: str) -> bool:
-    return pad.endswith("/vul.mjs") and antwoord(zelf, HTTPStatus.OK, INLOGGEN)
+    return pad.endswith("/formulier.mjs") and antwoord(zelf, HTTPStatus.OK, INLOGGEN)
 
 
 def weg(zelf: Afhandelaar, pad: str) -> bool:

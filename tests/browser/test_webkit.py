@@ -17,7 +17,7 @@ from tests.browser import finderhulp as f
 from tests.browser import webkit
 from tests.browser.test_rampen import STORING, kopie, maak_stuk
 from tests.certificaat import klassen
-from tests.certificaat.browser import Worker
+from tests.certificaat.browser import WORKER, Worker
 from tests.conftest import geserveerd
 
 VRAGEN = "return [...document.querySelectorAll('#finder [data-beeld] [data-vraag]')].map((el) => el.dataset.vraag)"
@@ -110,8 +110,7 @@ def test_dezelfde_antwoorden(motor: Any, venster: webkit.Venster, server: str) -
     """A sample of the classes; Chromium answers them all."""
     b = beeld(regelwerk.laad(motor.werk.ruw))
     venster.ga(server + "welke-tafel/")
-    adres = venster.js("return new URL('worker.mjs', document.querySelector(\"link[href*='motor.mjs']\").href).href")
-    worker = Worker(lambda js, gegeven: venster.js(f"return await ({js})(arguments[0])", gegeven), adres)
+    worker = Worker(lambda js, gegeven: venster.js(f"return await ({js})(arguments[0])", gegeven), server + WORKER)
     uitslag = klassen.worker(b, klassen.alle(b, STAP), worker.kort)
     assert uitslag.fouten == []
     assert uitslag.vergeleken["klassen"] > 50

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.certificaat.klassen import VELDEN
 
+WORKER = "assets/finder/worker.mjs"
 # Two workers share the requests. `kort` keeps what decides, so that all classes fit through the pipe.
 ANTWOORDEN = """async ({ adres, verzoeken, heel }) => {
     const kort = ({ uitkomst: u }) => [
@@ -63,7 +64,6 @@ def worker(browser: Browser, server: str) -> Iterator[Worker]:
     try:
         pagina = omgeving.new_page()
         pagina.goto(server + "welke-tafel/")
-        motor = pagina.locator("link[href*='motor.mjs']")
-        yield Worker(pagina.evaluate, motor.evaluate("l => new URL('worker.mjs', l.href).href"))
+        yield Worker(pagina.evaluate, server + WORKER)
     finally:
         omgeving.close()

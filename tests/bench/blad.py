@@ -1,0 +1,68 @@
+"""The page Meetresultaten: the latest figures of every part, with the machine they were measured on."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tests.bench.rij import getal
+
+KOP = """---
+title: "Meetresultaten"
+description: "Wat van snelheid, geheugen en omvang beloofd is, en wat er gemeten is."
+---
+# Meetresultaten
+
+`make bench` meet naast elkaar, in één keer, en schrijft deze pagina.
+Een × is een verhouding tot wat erachter staat: lager is beter.
+Op een andere machine zijn de tijden anders; de verhoudingen blijven in de buurt.
+"""
+TABELKOP = "| Wat | Gemeten | Slechtste ronde | Belofte | Gehaald | Waaruit |\n|---|---|---|---|---|---|"
+OORDEEL = {True: "ja", False: "**nee**", None: ""}
+
+
+def machine() -> str:
+    """Processor, cores, memory in GiB, and the versions that matter for speed. No names, no paths."""
+    info = Path("/proc/cpuinfo").read_text(encoding="utf-8") if Path("/proc/cpuinfo").exists() else ""
+    cpu = next((regel.split(":")[1].strip() for regel in info.splitlines() if regel.startswith("model name")), "")
+    geheugen = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    browser = subprocess.run(["chromium", "--version"], capture_output=True, text=True, check=False).stdout.split()
+    delen = [
+        cpu or platform.machine(),
+        f"{os.cpu_count()} kernen",
+        f"{geheugen:.0f} GiB geheugen",
+        f"{platform.system()} {platform.release().split('-')[0]}",
+        f"Python {platform.python_version()}",
+        f"Chromium {browser[1] if len(browser) > 1 else 'onbekend'}",
+    ]
+    return ", ".join(delen)
+
+
+def _rij(rij: dict[str, Any]) -> str:
+    """One line of the table; a bar in the text would end a cell."""
+    eenheid = f" {rij['eenheid']}" if rij["eenheid"] else ""
+    belofte = "" if rij["bar"] is None else f"≤ {getal(rij['bar'])}{eenheid}"
+    cellen = (
+        rij["wat"],
+        f"{getal(rij['gemeten'])}{eenheid}",
+        getal(rij["slechtst"]),
+        belofte,
+        OORDEEL[rij["gehaald"]],
+        rij["noot"],
+    )
+    return f"| {' | '.join(cel.replace('|', '/') for cel in cellen)} |"
+
+
+def schrijf(doel: Path, delen: dict[str, Any], uitleg: dict[str, str]) -> None:
+    """`delen` as they stand in build/bench.json; `uitleg` says per part what it measures."""
+    stukken = [KOP]
+    for naam, deel in delen.items():
+        kop = f"## {uitleg[naam][0].upper()}{uitleg[naam][1:]}"
+        wanneer = f"Gemeten op {deel['gemeten'][:10]} in {deel['ronden']} ronden, bij belasting {deel['belasting']}."
+        stukken.append(
+            "\n".join([kop, "", wanneer, f"Machine: {deel['machine']}.", "", TABELKOP, *map(_rij, deel["rijen"]), ""])
+        )
+    doel.write_text("\n".join(stukken), encoding="utf-8")
