@@ -18,12 +18,12 @@ def laad(invoer_json: str) -> str:
     return str(invoer["dataset"].get("dataversie", ""))
 
 
-def warm() -> None:
-    """Zet de eerste schermen vast klaar: wat elk antwoord op de eerste vraag openlaat, is daarna bekend."""
+def warm(vandaag: str) -> None:
+    """Zet de eerste schermen vast klaar: wat elk antwoord op de eerste vraag op deze dag openlaat, is daarna bekend."""
     motor = _geladen["motor"]
     eerste = motor.vragen()[0]
     for optie in eerste["opties"]:
-        motor.beslis({"antwoorden": {eerste["id"]: optie["id"]}})
+        stap(schrijf({"vandaag": vandaag, "antwoorden": {eerste["id"]: optie["id"]}, "dataversie": ""}))
 
 
 def stap(verzoek_json: str) -> str:

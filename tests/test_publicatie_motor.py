@@ -24,7 +24,7 @@ MINI = {
         "def laad(tekst):\n"
         '    """Uitleg."""\n'
         "    _data.update(json.loads(tekst))\n"
-        "def warm():\n"
+        "def warm(vandaag):\n"
         "    pass\n"
         "def stap(verzoek):\n"
         "    vraag = json.loads(verzoek)\n"

@@ -140,13 +140,14 @@ const naarVeld = (el) => {
 	(pak(":checked", el) ?? pak("input", el)).focus();
 };
 
-const toon = async () => {
+/** @type {Laat} */
+const toon = async (bekend = null) => {
 	const { antwoorden, toon, v, vreemd } = stand();
 	const schrijf = () => location.hash && history.replaceState(casus, "", adres.schrijf(antwoorden, toon, v));
 	schrijf();
 	Object.assign(onthouden, antwoorden);
 	pak("[data-vreemd]").hidden = !vreemd;
-	let stap = await reken(antwoorden, v);
+	let stap = bekend ?? (await reken(antwoorden, v));
 	/* An answer that does not count is not in the link */
 	const over = Object.keys(antwoorden).filter((id) => stap.uitkomst && !stap.overzicht.some(({ vraag }) => vraag === id));
 	if (over[0]) {
@@ -185,7 +186,7 @@ const verder = async (vorm) => {
 	if (stap.fouten.length) return toonFouten(vorm, stap.fouten);
 	const [klopt] = veld.merk(vorm, [], stap.tegenspraken);
 	if (klopt) return naarVeld(klopt);
-	ga(adres.schrijf(antwoorden, stap.scherm ?? SLOT, dataversie), scherm === SLOT);
+	ga(adres.schrijf(antwoorden, stap.scherm ?? SLOT, dataversie), scherm === SLOT, stap.scherm ? stap : null);
 };
 
 /* Another pupil: nothing of the one before is filled in */
@@ -194,11 +195,12 @@ const wissel = (nieuw) => {
 	casus = nieuw;
 };
 
-/* What is answered in the result takes the place of that result */
-const ga = (naar, erin = false) => {
+/* What is answered in the result takes the place of that result. A next screen (`stap`) is known already; an outcome holds its own address */
+/** @type {Ga} */
+const ga = (naar, erin = false, stap = null) => {
 	if (naar === begin) wissel(casus + 1);
 	history[erin ? "replaceState" : "pushState"](casus, "", naar);
-	toon();
+	toon(stap);
 };
 
 /* On the window, or a screen reader calls all of the page clickable. No submit: a frame may forbid forms */

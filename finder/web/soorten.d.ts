@@ -89,5 +89,9 @@ declare const registration: { scope: string };
 declare const clients: { claim(): Promise<void> };
 declare const skipWaiting: () => Promise<void>;
 
+/** Goes to an address; `stap` is what the engine said of it, when that is known already. */
+declare type Ga = (naar: string, erin?: boolean, stap?: Stap | null) => void;
+declare type Laat = (bekend?: Stap | null) => Promise<void>;
+
 /** Names, sizes and the lock of this build's engine; the build puts it in (`macros.publicatie.stap_finder`). */
 declare const MANIFEST: any;

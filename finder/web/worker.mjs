@@ -1,4 +1,6 @@
 /* Runs the decision package in Pyodide, from the snapshot of an earlier visit if it can; only JSON strings cross */
+import { vandaag } from "./motor.mjs";
+
 const adres = (naam = "") => new URL("../engine/" + naam, import.meta.url).href;
 const meld = (fout) => postMessage({ fout: String(fout), snel });
 const manifest = MANIFEST;
@@ -85,6 +87,6 @@ const start = async () => {
 		}
 	};
 	postMessage({ snel });
-	brug.warm();
+	brug.warm(vandaag());
 };
 start().catch(meld);

@@ -35,7 +35,7 @@ for _verzoek in ('{"vandaag": "2026-03-02", "antwoorden": {}}', '{'):
         finder.brug.stap(_verzoek)
     except Exception:
         pass
-finder.brug.warm()
+finder.brug.warm("2026-03-02")
 del _verzoek, invoer_json
 `;
 
