@@ -29,7 +29,7 @@ OP_SCHERM = (
 )
 NIET_OP_PAPIER = (
     *("welke-tafel", "afdrukken", "beheer", "verantwoording/data-en-api"),
-    *(f"over/{naam}" for naam in ("besluiten", "hosting", "redactie", "velden")),
+    *(f"over/{naam}" for naam in ("besluiten", "hosting", "meetresultaten", "redactie", "velden")),
 )
 INVULLEN = ("Eerste dag van zorgwekkend verzuim", "Uiterste datum", "Wie meldt aan", "Wie informeert", "Volgende datum")
 
