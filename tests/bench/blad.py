@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ description: "Wat van snelheid, geheugen en omvang beloofd is, en wat er gemeten
 
 `make bench` meet naast elkaar, in één keer, en schrijft deze pagina.
 Een × is een verhouding tot wat erachter staat: lager is beter.
+Tijden in de laatste kolom zijn milliseconden.
 Op een andere machine zijn de tijden anders; de verhoudingen blijven in de buurt.
 """
 TABELKOP = "| Wat | Gemeten | Slechtste ronde | Belofte | Gehaald | Waaruit |\n|---|---|---|---|---|---|"
@@ -53,7 +55,12 @@ def _rij(rij: dict[str, Any]) -> str:
         OORDEEL[rij["gehaald"]],
         rij["noot"],
     )
-    return f"| {' | '.join(cel.replace('|', '/') for cel in cellen)} |"
+    return f"| {' | '.join(_komma(cel.replace('|', '/')) for cel in cellen)} |"
+
+
+def _komma(tekst: str) -> str:
+    """A decimal comma, as the page is Dutch; a version number has more than one point and stays."""
+    return re.sub(r"(?<![\d.])(\d+)\.(\d+)(?![\d.])", r"\1,\2", tekst)
 
 
 def schrijf(doel: Path, delen: dict[str, Any], uitleg: dict[str, str]) -> None:
@@ -61,7 +68,8 @@ def schrijf(doel: Path, delen: dict[str, Any], uitleg: dict[str, str]) -> None:
     stukken = [KOP]
     for naam, deel in delen.items():
         kop = f"## {uitleg[naam][0].upper()}{uitleg[naam][1:]}"
-        wanneer = f"Gemeten op {deel['gemeten'][:10]} in {deel['ronden']} ronden, bij belasting {deel['belasting']}."
+        belasting = _komma(str(deel["belasting"]))
+        wanneer = f"Gemeten op {deel['gemeten'][:10]} in {deel['ronden']} ronden, bij belasting {belasting}."
         stukken.append(
             "\n".join([kop, "", wanneer, f"Machine: {deel['machine']}.", "", TABELKOP, *map(_rij, deel["rijen"]), ""])
         )
