@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.bench.rij import getal
+from tests.bench.rij import KOPPEN, Rij, cellen
 
 KOP = """---
 title: "Meetresultaten"
@@ -22,8 +22,7 @@ Een × is een verhouding tot wat erachter staat: lager is beter.
 Tijden in de laatste kolom zijn milliseconden.
 Op een andere machine zijn de tijden anders; de verhoudingen blijven in de buurt.
 """
-TABELKOP = "| Wat | Gemeten | Slechtste ronde | Belofte | Gehaald | Waaruit |\n|---|---|---|---|---|---|"
-OORDEEL = {True: "ja", False: "**nee**", None: ""}
+TABELKOP = f"| {' | '.join(map(str.capitalize, KOPPEN))} |\n{'|---' * len(KOPPEN)}|"
 
 
 def machine() -> str:
@@ -43,19 +42,10 @@ def machine() -> str:
     return ", ".join(delen)
 
 
-def _rij(rij: dict[str, Any]) -> str:
-    """One line of the table; a bar in the text would end a cell."""
-    eenheid = f" {rij['eenheid']}" if rij["eenheid"] else ""
-    belofte = "" if rij["bar"] is None else f"≤ {getal(rij['bar'])}{eenheid}"
-    cellen = (
-        rij["wat"],
-        f"{getal(rij['gemeten'])}{eenheid}",
-        getal(rij["slechtst"]),
-        belofte,
-        OORDEEL[rij["gehaald"]],
-        rij["noot"],
-    )
-    return f"| {' | '.join(_komma(cel.replace('|', '/')) for cel in cellen)} |"
+def _rij(gemeten: dict[str, Any]) -> str:
+    """One line of the table, as on screen; a bar in the text would end a cell."""
+    rij = Rij(**{naam: waarde for naam, waarde in gemeten.items() if naam != "gehaald"})
+    return f"| {' | '.join(_komma(cel.replace('|', '/')) for cel in cellen(rij))} |"
 
 
 def _komma(tekst: str) -> str:

@@ -46,7 +46,8 @@ def getal(waarde: float | str | None) -> str:
     return f"{waarde:.3g}"
 
 
-def _regel(rij: Rij) -> list[str]:
+def cellen(rij: Rij) -> list[str]:
+    """What the columns of `KOPPEN` say of one line."""
     oordeel = {True: "ja", False: "NEE", None: ""}[rij.gehaald]
     doel = "" if rij.bar is None else f"≤ {getal(rij.bar)}"
     if rij.streven is not None:
@@ -60,7 +61,7 @@ KOPPEN = ["wat", "mediaan", "slechtst", "belofte", "gehaald", "waaruit"]
 
 def tabel(delen: dict[str, list[Rij]]) -> str:
     """All parts under one head, columns aligned."""
-    regels = [KOPPEN, *[_regel(rij) for rijen in delen.values() for rij in rijen]]
+    regels = [KOPPEN, *[cellen(rij) for rijen in delen.values() for rij in rijen]]
     breedtes = [max(len(regel[i]) for regel in regels) for i in range(5)]
     opgemaakt = [
         "  ".join([*(cel.ljust(b) for cel, b in zip(regel, breedtes, strict=False)), regel[5]]) for regel in regels
