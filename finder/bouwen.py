@@ -15,6 +15,7 @@ from finder.diagram import Diagrammen, bereikbaar, niveaus
 from finder.lezer import ONDERAAN, Knoop
 from finder.model import Afgeleid, Eerst, Keuze, Regel, Regelwerk, Rij, Term
 from finder.motor import Motor
+from finder.straks import klaar_voor, latere
 from finder.teksten import Tekst, teksten
 
 
@@ -152,9 +153,10 @@ def _alleen(d: Diagrammen, wortels: Sequence[int]) -> tuple[tuple[Knoop, ...], d
 def maak_motor(ruw: dict[str, Any]) -> Motor:
     """Een motor uit alleen de gecompileerde dataset."""
     werk = regelwerk.laad(ruw)
-    return Motor(werk, bomen(werk))
+    return Motor(werk, bomen(werk), klaar_voor(ruw, maak_motor))
 
 
 def invoer(ruw: dict[str, Any]) -> dict[str, Any]:
     """Wat `finder.brug.laad` krijgt, als JSON: de dataset met haar beslisbomen, die zo altijd bij elkaar horen."""
-    return {"bomen": pak_in(bomen(regelwerk.laad(ruw))), "dataset": ruw}
+    straks = [pak_in(bomen(regelwerk.laad(dataset))) for _, dataset in latere(ruw)]
+    return {"bomen": pak_in(bomen(regelwerk.laad(ruw))), "straks": straks, "dataset": ruw}

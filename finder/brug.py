@@ -7,6 +7,7 @@ from finder import regelwerk
 from finder.bomen import pak_uit
 from finder.melding import InvoerFout
 from finder.motor import Motor
+from finder.straks import klaar_voor
 
 _geladen: dict[str, Motor] = {}
 
@@ -14,8 +15,14 @@ _geladen: dict[str, Motor] = {}
 def laad(invoer_json: str) -> str:
     """Laadt wat `finder.bouwen.invoer` klaarzette, en geeft de dataversie terug."""
     invoer = json.loads(invoer_json)
-    _geladen["motor"] = Motor(regelwerk.laad(invoer["dataset"]), pak_uit(invoer["bomen"]))
-    return str(invoer["dataset"].get("dataversie", ""))
+    dataset = invoer["dataset"]
+    straks = klaar_voor(dataset, _motor, invoer["straks"])
+    _geladen["motor"] = Motor(regelwerk.laad(dataset), pak_uit(invoer["bomen"]), straks)
+    return str(dataset.get("dataversie", ""))
+
+
+def _motor(dataset: dict[str, Any], bomen: dict[str, Any]) -> Motor:
+    return Motor(regelwerk.laad(dataset), pak_uit(bomen))
 
 
 def warm(vandaag: str) -> None:

@@ -1,5 +1,8 @@
 """Het hart: antwoorden of feiten plus de datum van vandaag → volgende vraag of uitkomst. Geen klok, geen bestanden."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,15 +32,24 @@ class Motor:
     """Eén dataset, klaar om vragen te beantwoorden. Verandert niet na het maken.
 
     De bomen horen bij het regelwerk: `finder.bouwen.maak_motor` maakt ze, `finder.brug.laad` krijgt ze mee.
+    `straks`: per latere dag waarop er iets anders gaat gelden (jjjj-mm-dd) wie dan antwoordt, op volgorde.
     """
 
-    def __init__(self, werk: Regelwerk, bomen: Bomen) -> None:
+    def __init__(self, werk: Regelwerk, bomen: Bomen, straks: Sequence[tuple[str, Callable[[], Motor]]] = ()) -> None:
         self.werk = werk
         self.gids = Gids(werk, bomen)
+        self._straks = straks
+
+    def op(self, vandaag: date | None) -> Motor:
+        """Wie op deze dag antwoordt; zonder dag, of op een dag die voorbij is, deze motor."""
+        dag = vandaag.isoformat() if vandaag else ""
+        return next((maak() for vanaf, maak in reversed(self._straks) if vanaf <= dag), self)
 
     def beslis(self, verzoek: object) -> dict[str, Any]:
         """Het antwoord op één verzoek. Werpt InvoerFout met één Nederlandse zin bij verkeerde invoer."""
         vraag, vandaag = self._lees(verzoek)
+        if (dan := self.op(vandaag)) is not self:
+            return dan.beslis(verzoek)
         if "feiten" in vraag:
             return {"id": vraag.get("id"), **self._uit_feiten(vraag["feiten"], vandaag)}
         gesprek = self.gids.loop(_antwoorden(vraag), vandaag)
@@ -47,8 +59,8 @@ class Motor:
 
     def ladder(self, verzoek: dict[str, Any]) -> dict[str, Any]:
         """De datums van een ladder: {"ladder": {"sector", "gemeente", "eerste_dag" of "weken"}, "vandaag": …}."""
-        vandaag = verzoek.get("vandaag")
-        return datums(self.werk, verzoek["ladder"], None if vandaag is None else lees_datum(vandaag, "vandaag"))
+        vandaag = _dag(verzoek)
+        return datums(self.op(vandaag).werk, verzoek["ladder"], vandaag)
 
     def _lees(self, verzoek: object) -> tuple[dict[str, Any], date | None]:
         if not isinstance(verzoek, dict) or not verzoek:
@@ -60,8 +72,7 @@ class Motor:
             )
         if ("antwoorden" in verzoek) == ("feiten" in verzoek):
             raise InvoerFout("Geef óf 'antwoorden' óf 'feiten' mee, en niet allebei.")
-        vandaag = verzoek.get("vandaag")
-        return verzoek, None if vandaag is None else lees_datum(vandaag, "vandaag")
+        return verzoek, _dag(verzoek)
 
     def _uit_feiten(self, feiten: Any, vandaag: date | None) -> dict[str, Any]:
         stand = uit_feiten(self.werk, feiten, vandaag)
@@ -119,6 +130,11 @@ class Motor:
             }
             for id_, vraag in self.gids.vragen.items()
         ]
+
+
+def _dag(verzoek: dict[str, Any]) -> date | None:
+    vandaag = verzoek.get("vandaag")
+    return None if vandaag is None else lees_datum(vandaag, "vandaag")
 
 
 def _antwoorden(verzoek: dict[str, Any]) -> dict[str, Any]:

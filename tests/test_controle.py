@@ -18,10 +18,8 @@ from kopie import FOUTEN, MINI, WORTEL, kapot, kopie, wijzig
 from finder.bouwen import maak_motor
 from finder.motor import Motor
 from finder.weergave import voor
-from macros.basis import plekken
 from macros.dataset import controle, oordeel
 from macros.dataset.compileren import compileer
-from macros.dataset.geldigheid import geldig
 from macros.dataset.laden import Bundel, laad
 from macros.dataset.nieuw import gemeente as nieuwe_gemeente
 from macros.dataset.nieuw.opdracht import maak
@@ -30,7 +28,6 @@ from macros.dataset.zwijgen import STIL
 from macros.pagina import gemeente as gemeentepagina
 from macros.pagina import stubs
 from macros.pagina.boek import Boek
-from macros.publicatie import nakijken
 
 NAMEN = sorted(map_.name for map_ in FOUTEN.iterdir() if map_.is_dir())
 DAG = "1772409600"  # 2 March 2026
@@ -87,83 +84,6 @@ def test_meldingen_staan_op_volgorde_van_regel(tmp_path):
     assert plekken == sorted(plekken, key=lambda plek: (plek[0], int(plek[1])))
     assert len({plek[0] for plek in plekken}) > 1
     assert max(int(plek[1]) for plek in plekken) > 9
-
-
-def test_verlopen_zin_met_opvolger_mag(tmp_path):
-    data = kopie(tmp_path)
-    oud = '  - {tekst: "De leerling is {weken_thuis} weken thuis.", bron: 900-A, geldig_tot: 2025-12-31}\n'
-    nieuw = "  - {tekst: De leerling is lang thuis., bron: 900-A, geldig_vanaf: 2026-01-01}\n"
-    was = '  - {tekst: "De leerling is {weken_thuis} weken thuis.", bron: 900-A}\n'
-    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": oud + nieuw})
-    assert fouten(data) == []
-
-
-def test_alleen_wat_vandaag_geldt_komt_op_de_pagina():
-    """The old sentence disappears the day after, the new one comes on its first day."""
-    zinnen = [{"tekst": "oud", "geldig_tot": "2025-12-31"}, {"tekst": "nieuw", "geldig_vanaf": "2026-01-01"}]
-    assert geldig({"voor_wie": zinnen}, "2025-12-31") == {"voor_wie": zinnen[:1]}
-    assert geldig({"voor_wie": zinnen}, "2026-01-01") == {"voor_wie": zinnen[1:]}
-
-
-def test_ook_een_losse_zin_geldt_alleen_op_tijd():
-    """A single statement, not in a list, is left out as well before its first and after its last day."""
-    ruw = {"doel": {"tekst": "straks", "geldig_vanaf": "2099-01-01"}, "naam": "Tafel"}
-    assert geldig(ruw, "2098-12-31") == {"naam": "Tafel"}
-    assert geldig(ruw, "2099-01-01") == ruw
-    assert geldig({"doel": {"tekst": "oud", "geldig_tot": "2025-12-31"}}, "2026-01-01") == {}
-
-
-def test_ook_een_rij_en_een_kenmerk_gelden_alleen_op_tijd(tmp_path, monkeypatch):
-    """What counts changes on its day, in the rules as on the pages; an answer that does not hold yet is silence."""
-    data = kopie(tmp_path)
-    was = "{als: {sector: [PO], aanleiding: [ja]}, bron: 900-B}"
-    twee = (
-        f"{was[:-1]}, geldig_tot: 2026-03-02}}\n    - {was[:-1].replace('[ja]', '[nee]')}, geldig_vanaf: 2026-03-03}}"
-    )
-    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": twee})
-    was = "{waarde: ja, bron: 900-B}"
-    straks = "{waarde: ja, bron: 900-B, geldig_vanaf: 2026-03-03}"
-    wijzig(data, {"bestand": "gemeenten/bosrijk.yaml", "vervang": was, "door": straks})
-    ruw, gezien = laad(data).ruw, []
-    for dag in (0, 1):
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400 * dag))
-        uit = compileer(ruw)
-        (rij,) = uit["tafels"]["kleine-tafel"]["regel"]["wanneer"]
-        gezien.append((rij["als"]["aanleiding"], uit["gemeenten"]["bosrijk"]["kenmerken"]["tafel"]["waarde"]))
-    assert gezien == [(["ja"], "nee"), (["nee"], "ja")]
-    assert "geldig_vanaf" in ruw["gemeenten"]["bosrijk"]["kenmerken"]["tafel"], "the dataset itself is not touched"
-
-
-def test_nakijken_ziet_de_echte_dag(monkeypatch):
-    """A build carries the day of the last commit, a check looks at the calendar."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
-    assert abs(int(nakijken.omgeving()["SOURCE_DATE_EPOCH"]) - time.time()) < 60
-    assert plekken.omgeving()["SOURCE_DATE_EPOCH"] == "1"
-
-
-def test_bouw_waarschuwt_voor_een_zin_die_sindsdien_verliep(tmp_path, monkeypatch, capsys):
-    """On the day of the build the sentence still held: it builds, and says today that the sentence is over."""
-    data = kopie(tmp_path)
-    was = "doel: {tekst: Samen een oplossing vinden., bron: 900-B}"
-    wijzig(
-        data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": f"{was[:-1]}, geldig_tot: 2026-03-02}}"}
-    )
-    monkeypatch.setattr(controle, "echte_dag", lambda: "2026-03-03")
-    assert oordeel.hoofd([str(data)]) == 0
-    assert capsys.readouterr().err == (
-        "Let op: data/tafels/kleine-tafel.yaml:4: deze zin gold tot en met 2026-03-02 en heeft geen opvolger; "
-        "schrijf er een bij met 'geldig_vanaf' of haal hem weg.\n"
-    )
-
-
-def test_zin_die_vandaag_afloopt_geldt_nog(tmp_path, monkeypatch):
-    data = kopie(tmp_path)
-    was = "doel: {tekst: Samen een oplossing vinden., bron: 900-B}"
-    nieuw = was.replace("900-B", "900-B, geldig_tot: 2026-03-02")
-    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": nieuw})
-    assert fouten(data) == []
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400))
-    assert len(fouten(data)) == 1
 
 
 def test_aanvaard_verschil_mag(tmp_path):

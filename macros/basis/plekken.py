@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 from zlib import crc32
@@ -37,18 +36,9 @@ BRONNEN = (DATA, DOCS, WORTEL / "macros", WORTEL / "finder", CASUSSEN, MKDOCS)  
 
 
 def epoch() -> int:
-    """SOURCE_DATE_EPOCH, else the last commit, else today at midnight."""
+    """SOURCE_DATE_EPOCH, else today at midnight: what holds today is what a build shows."""
     if os.environ.get("SOURCE_DATE_EPOCH", "").isdigit():
         return int(os.environ["SOURCE_DATE_EPOCH"])
-    git = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"],
-        cwd=WORTEL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if git.returncode == 0 and git.stdout.strip().isdigit():
-        return int(git.stdout.strip())
     return int(datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0).timestamp())
 
 

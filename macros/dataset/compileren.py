@@ -6,7 +6,7 @@ from finder.dataversie import dataversie
 from finder.regelwerk import lijst
 from finder.volgorde import sleutels
 from finder.weergave import STIL
-from macros.dataset.geldigheid import geldig, vandaag
+from macros.dataset.geldigheid import dagen, op_dag, vandaag
 from macros.dataset.plaats import als
 from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.tekst import zonder_links
@@ -38,8 +38,21 @@ SJABLOON = {"feiten", "zinnen"}
 
 
 def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
-    """Een gecontroleerde ruwe dataset als tabel voor `finder.motor.Motor`, met alleen wat vandaag geldt."""
-    ruw = vul_aan(geldig(ruw, vandaag()))
+    """Een gecontroleerde ruwe dataset als tabel voor `finder.motor.Motor`, zoals zij vandaag geldt.
+
+    Gaat er later iets anders gelden, dan staat de dataset van elke latere dag erbij, in `straks`.
+    """
+    uit = _van_dag(ruw, vandaag())
+    if straks := [{"vanaf": dag, "dataset": _van_dag(ruw, dag)} for dag in dagen(ruw, vandaag())]:
+        uit["straks"] = straks
+        uit["dataversie"] = dataversie(uit)
+    uit["versies"] = versies(ruw)
+    return uit
+
+
+def _van_dag(ruw: dict[str, Any], dag: str) -> dict[str, Any]:
+    """De tabel van één dag."""
+    ruw = vul_aan(op_dag(ruw, dag))
     ruw = {**ruw, "vragen": schrijf_uit(ruw)}
     uit: dict[str, Any] = {naam: ruw[naam] if naam in SJABLOON else _plat(ruw, ruw[naam]) for naam in HEEL}
     uit["tegenspraken"] = _plat(ruw, ruw.get("tegenspraken", {}))
@@ -51,7 +64,6 @@ def compileer(ruw: dict[str, Any]) -> dict[str, Any]:
     uit["links"] = _plat(ruw, {id_: _kies(link, LINK) for id_, link in ruw["links"].items() if "url" in link})
     uit["volgorde"] = sleutels(uit)
     uit["dataversie"] = dataversie(uit)
-    uit["versies"] = versies(ruw)
     return uit
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from finder.melding import Melding, Pad
@@ -20,7 +21,7 @@ from macros.dataset import (
     velden,
 )
 from macros.dataset.controle_kennis import Kennis
-from macros.dataset.geldigheid import echte_dag
+from macros.dataset.geldigheid import dagen
 from macros.dataset.laden import Bundel
 from macros.dataset.lezen import Regels
 from macros.dataset.velden import Vorm
@@ -32,7 +33,6 @@ FAMILIES = (
     controle_vragen,
     controle_wetten,
     controle_gemeenten,
-    controle_geldigheid,
 )
 REGELDELEN = {"feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten", "tegenspraken"}
 REGELVELDEN = {"regel", "kenmerken", "code", "wanneer", "als", "documenten"}
@@ -46,29 +46,39 @@ def controleer(bundel: Bundel) -> list[str]:
         return [f"data/velden:1: de uitleg bij de velden is niet te lezen ({fout}); herstel die eerst."]
     kapot = _kapot(bundel)
     kennis = controle_kennis.maak(bundel.ruw, soorten, onleesbaar=bool(kapot))
+    nu = _van_nu(bundel, kennis, kapot)
+    eerst = [m for m in bundel.meldingen if m.pad in kapot]
+    rest = [m for m in nu if m not in eerst]
+    return zinnen(bundel.regels, eerst) + (zinnen(bundel.regels, rest) or _later(bundel, kennis))
+
+
+def _van_nu(bundel: Bundel, kennis: Kennis, kapot: set[Pad]) -> list[Melding]:
     open_ = list(controle_open.keur(bundel.ruw))
     weg = kapot | {m.pad for m in open_}
-    meldingen = [*bundel.meldingen, *(m for m in _vorm_en_inhoud(kennis) if m.pad not in weg)]
+    meldingen = [*bundel.meldingen, *(m for m in _vorm_en_inhoud(bundel, kennis) if m.pad not in weg)]
     if not kapot and not any(map(_raakt_regels, meldingen)) and not any(map(controle_open.telt_mee, open_)):
         meldingen += controle_diagram.keur(kennis)
-    meldingen += open_
-    eerst = [m for m in bundel.meldingen if m.pad in kapot]
-    return [*zinnen(bundel.regels, eerst), *zinnen(bundel.regels, [m for m in meldingen if m not in eerst])]
+    return meldingen + open_
 
 
-def verlopen_sinds_de_bouw(bundel: Bundel) -> list[str]:
-    """Wat op de dag van de bouw nog gold, en op de echte dag van vandaag niet meer."""
-    kennis = controle_kennis.maak(bundel.ruw, velden.alle())
-    toen = zinnen(bundel.regels, controle_geldigheid.keur(kennis))
-    nu = zinnen(bundel.regels, controle_geldigheid.keur(kennis, echte_dag()))
-    return [zin for zin in nu if zin not in toen]
+def _later(bundel: Bundel, kennis: Kennis) -> list[str]:
+    """Wat er mis is op elke latere dag waarop er iets anders gaat gelden, van een dataset die vandaag klopt."""
+    for dag in dagen(bundel.ruw, kennis.dag):
+        dan = controle_kennis.op(kennis, bundel.ruw, dag)
+        meldingen = [m for familie in FAMILIES for m in familie.keur(dan)] or list(controle_diagram.keur(dan))
+        if meldingen:
+            met_dag = (replace(m, tekst=f"vanaf {dag}: {m.tekst}") for m in meldingen)
+            return zinnen(bundel.regels, met_dag)
+    return []
 
 
-def _vorm_en_inhoud(kennis: Kennis) -> Iterator[Melding]:
+def _vorm_en_inhoud(bundel: Bundel, kennis: Kennis) -> Iterator[Melding]:
     """Is er een bestand niet te lezen, dan alleen wat elk ander bestand op zichzelf al mis heeft."""
-    yield from controle_vorm.keur(kennis, Vorm("blok", ("dataset",)), kennis.ruw, ())
+    yield from controle_vorm.keur(kennis, Vorm("blok", ("dataset",)), bundel.ruw, ())
     for familie in (controle_tekens,) if kennis.onleesbaar else FAMILIES:
         yield from familie.keur(kennis)
+    if not kennis.onleesbaar:
+        yield from controle_geldigheid.keur(kennis, bundel.ruw)
 
 
 def _kapot(bundel: Bundel) -> set[Pad]:

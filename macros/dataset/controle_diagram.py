@@ -16,7 +16,7 @@ from macros.dataset.beeld import Beeld, beeld, vast
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders, tabellen
 from macros.dataset.controle_vragen import vragen
-from macros.dataset.geldigheid import geldig, vandaag
+from macros.dataset.geldigheid import geldt, op_dag
 from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.zwijgen import vul_aan
 
@@ -54,8 +54,8 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
 
 
 def reken(kennis: Kennis) -> Rekenwerk:
-    """De diagrammen van de dataset zoals zij vandaag geldt."""
-    ruw = vul_aan(geldig(kennis.ruw, vandaag()))
+    """De diagrammen van de dataset zoals zij op haar dag geldt."""
+    ruw = vul_aan(op_dag(kennis.ruw, kennis.dag))
     return Rekenwerk(kennis, beeld(laad({**ruw, "vragen": schrijf_uit(ruw)})))
 
 
@@ -63,7 +63,7 @@ def _nooit_waar(r: Rekenwerk) -> Iterator[Melding]:
     bouwer = Bouwer(r.b.werk.ruw)
     for pad, rijen in tabellen(r.kennis):
         for nr, rij in enumerate(rijen):
-            if "als" in rij and not r.kan(r.b.rij(bouwer.rij(rij))):
+            if "als" in rij and geldt(rij, r.kennis.dag) and not r.kan(r.b.rij(bouwer.rij(rij))):
                 yield Melding((*pad, nr), "deze rij kan nooit kloppen; de feiten erin sluiten elkaar uit")
 
 
@@ -82,7 +82,9 @@ def _winnaars(r: Rekenwerk) -> Iterator[Melding]:
 
 def _rijen(r: Rekenwerk, regel: Regel, rest: int) -> Iterator[Melding]:
     zin = "deze rij wint nooit; een eerdere rij of een eerdere uitkomst gaat altijd voor"
-    for nr, rij in enumerate(regel.wanneer):
+    rijen = r.kennis.ruw[r.plek(regel)[0]][regel.id]["regel"]["wanneer"]
+    nummers = [nr for nr, rij in enumerate(rijen) if geldt(rij, r.kennis.dag)]
+    for nr, rij in zip(nummers, regel.wanneer, strict=True):
         past = r.b.rij(rij)
         if r.kan(past) and not r.kan(past, rest):
             yield Melding((*r.plek(regel), "wanneer", nr), zin)

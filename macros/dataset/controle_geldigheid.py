@@ -1,4 +1,7 @@
-"""Geldt alles nog? Een zin die voorbij is, mag niet stil blijven staan zonder opvolger."""
+"""Geldt alles nog? Een zin die voorbij is, mag niet stil blijven staan zonder opvolger.
+
+Een onderwerp dat voorbij is wel: zijn pagina zegt sinds wanneer, en Welke tafel? kiest het niet meer.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,17 +9,16 @@ from typing import Any
 from finder.melding import Melding, Pad
 from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
 from macros.dataset.controle_vorm import is_datum
-from macros.dataset.geldigheid import vandaag
+from macros.dataset.geldigheid import DELEN
 
-DELEN = ("tafels", "routes", "themas", "gemeenten", "rollen", "afgeleid", "voorwaarden", "plichten", "meldingen")
+ONDERWERP = ("tafels", "id")  # zo lang is het pad van een onderwerp
 
 
-def keur(kennis: Kennis, dag: str = "") -> Iterator[Melding]:
-    """Wat op deze dag niet meer of nog niet geldt; zonder dag op de dag van de bouw."""
-    dag = dag or vandaag()
+def keur(kennis: Kennis, ruw: dict[str, Any]) -> Iterator[Melding]:
+    """Wat vandaag niet meer of nog niet geldt."""
     for deel in DELEN:
-        yield from _in(kennis.ruw.get(deel), (deel,), dag)
-    yield from _te_vroeg(kennis, dag)
+        yield from _in(ruw.get(deel), (deel,), kennis.dag)
+    yield from _te_vroeg(kennis)
 
 
 def _in(knoop: Any, pad: Pad, dag: str) -> Iterator[Melding]:
@@ -34,14 +36,14 @@ def _in(knoop: Any, pad: Pad, dag: str) -> Iterator[Melding]:
                 yield from _in(deel, (*pad, nr), dag)
 
 
-def _te_vroeg(kennis: Kennis, dag: str) -> Iterator[Melding]:
+def _te_vroeg(kennis: Kennis) -> Iterator[Melding]:
     """Een verplichte zin die pas later geldt, laat tot die dag een leeg veld."""
     verplicht = kennis.soorten["onderwerp"].verplicht()
     for deel, id_, onderwerp in kennis.records(*ONDERWERPEN):
         for veld in verplicht:
             zin = onderwerp.get(veld)
             vanaf = zin.get("geldig_vanaf") if isinstance(zin, dict) else None
-            if is_datum(vanaf) and str(vanaf) > dag:
+            if is_datum(vanaf) and str(vanaf) > kennis.dag:
                 tekst = f"'{veld}' geldt pas vanaf {vanaf}, maar een pagina kan vandaag niet zonder"
                 yield Melding((deel, id_, veld, "geldig_vanaf"), f"{tekst}; schrijf wat nu geldt")
 
@@ -53,7 +55,9 @@ def _een(uitspraak: dict[str, Any], buren: list[dict[str, Any]], pad: Pad, dag: 
     plek = (*pad, "geldig_tot")
     if tot < vanaf:
         yield Melding(plek, f"'geldig_tot' ({tot}) ligt vóór 'geldig_vanaf' ({vanaf})")
-    elif tot < dag and not any(str(ander.get("geldig_vanaf", "")) > tot for ander in buren):
+    elif (
+        len(pad) > len(ONDERWERP) and tot < dag and not any(str(ander.get("geldig_vanaf", "")) > tot for ander in buren)
+    ):
         wat = "deze zin" if "tekst" in uitspraak else "dit"
         zin = f"{wat} gold tot en met {tot} en heeft geen opvolger"
         yield Melding(plek, f"{zin}; schrijf er een bij met 'geldig_vanaf' of haal hem weg")

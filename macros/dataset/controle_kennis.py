@@ -1,10 +1,11 @@
 """Wat er in een dataset bestaat: alle namen waarnaar iets kan verwijzen. Deze module keurt niets."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from finder.melding import bedoelde_u
+from macros.dataset.geldigheid import met_regels_van, vandaag
 from macros.dataset.velden import Soort
 
 ONDERWERPEN = ("tafels", "routes", "themas")
@@ -33,10 +34,14 @@ ONBEKEND = {
 
 @dataclass(slots=True)
 class Kennis:
-    """De ruwe dataset, de soorten en de bekende namen. `onleesbaar`: er mist een bestand, dus ook namen daaruit."""
+    """De ruwe dataset met de regels van één dag, de soorten en alle namen, ook die dan niet gelden.
+
+    `onleesbaar`: er mist een bestand, dus ook namen daaruit.
+    """
 
     ruw: dict[str, Any]
     soorten: dict[str, Soort]
+    dag: str
     onleesbaar: bool = False
     namen: dict[str, list[str]] = field(default_factory=dict)
     verhuisd: dict[str, str] = field(default_factory=dict)
@@ -62,13 +67,18 @@ class Kennis:
 
 
 def maak(ruw: dict[str, Any], soorten: dict[str, Soort], *, onleesbaar: bool = False) -> Kennis:
-    """Verzamelt alle namen. Is er een bestand `onleesbaar`, dan geldt elke naam als bekend."""
-    kennis = Kennis(ruw, soorten, onleesbaar)
+    """Verzamelt alle namen, op de dag van vandaag. Is er een bestand `onleesbaar`, dan geldt elke naam als bekend."""
+    kennis = Kennis(ruw, soorten, vandaag(), onleesbaar)
     onderwerpen = list(kennis.records(*ONDERWERPEN))
     kennis.verhuisd = {id_: str(r["verhuisd_naar"]) for _, id_, r in onderwerpen if "verhuisd_naar" in r}
     kennis.namen = {**_onderwerpnamen(kennis), **_bronnamen(kennis), **_gemeentenamen(kennis), **_regelnamen(kennis)}
     kennis.namen["bestemming"] = [*kennis.namen["pagina"], *kennis.deel("rollen"), *kennis.deel("begrippen")]
-    return kennis
+    return op(kennis, ruw, kennis.dag)
+
+
+def op(kennis: Kennis, ruw: dict[str, Any], dag: str) -> Kennis:
+    """Dezelfde namen, met de regels van die dag."""
+    return replace(kennis, ruw=met_regels_van(ruw, dag), dag=dag)
 
 
 def _onderwerpnamen(kennis: Kennis) -> dict[str, list[str]]:

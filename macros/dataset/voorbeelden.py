@@ -119,8 +119,8 @@ def meldingen(soort: Soort, veld: Veld, stuk: str) -> list[str]:
     pad = PLEK[soort.naam]
     gevonden = list(controle_vorm.keur(kennis(), Vorm("blok", (soort.naam,)), record, pad))
     klein = replace(kennis(), ruw=_nest(pad, record), onleesbaar=True)
-    for familie in (controle_samenhang, controle_regels, controle_geldigheid, controle_wetten):
-        gevonden += [m for m in familie.keur(klein) if m.pad[: len(pad)] == pad]
+    alle = [m for familie in (controle_samenhang, controle_regels, controle_wetten) for m in familie.keur(klein)]
+    gevonden += [m for m in (*alle, *controle_geldigheid.keur(klein, klein.ruw)) if m.pad[: len(pad)] == pad]
     return list(dict.fromkeys(m.tekst if m.tekst[-1] in ".?!" else f"{m.tekst}." for m in gevonden))
 
 

@@ -42,8 +42,10 @@ class Blad:
         """Een uitspraak om te lezen: zonder bronnen en merken, met haar link en hoe lang zij geldt."""
         if stil(u) or not isinstance(u, dict):
             return self.t(NIET if stil(u) else u)
-        geldt = (f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in self._geldigheid(u))
-        return " ".join([f"{self.label(u)}{self.tekst(u)}", *self._link(u), *geldt])
+        return " ".join([f"{self.label(u)}{self.tekst(u)}", *self._link(u), *self._dagen(u)])
+
+    def _dagen(self, u: dict) -> list[str]:
+        return [f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in self._geldigheid(u)]
 
     def tekst(self, u: dict) -> str:
         """De zin van een uitspraak; staat zij er per sector en ligt die open, dan beide met hun sector ervoor."""
@@ -207,8 +209,9 @@ class Blad:
         return tekst.gemerkt(week, f"week {vanaf} tot en met {week}" if vanaf else f"week {week}")
 
     def termijn(self, o: Onderwerp) -> str:
-        """De uiterste week, in de zin die overal dezelfde is."""
-        return tekst.gemerkt(self.weergave.week(o.id), self.weergave.termijn(o.id))
+        """De uiterste week, in de zin die overal dezelfde is, met hoe lang zij geldt."""
+        zin = tekst.gemerkt(self.weergave.week(o.id), self.weergave.termijn(o.id))
+        return " ".join([zin, *self._dagen(o.termijn)])
 
     def papiernamen(self, stukken: list[dict]) -> str:
         """De namen van papieren achter elkaar."""

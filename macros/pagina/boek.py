@@ -13,6 +13,7 @@ from finder.motor import Motor
 from finder.regelwerk import laad
 from finder.weergave import Weergave, voor
 from macros.dataset.compileren import compileer
+from macros.dataset.geldigheid import op_dag, vandaag
 from macros.dataset.zwijgen import vul_aan, zwijgt
 
 ZELFDE = {"schoolgemeente": "zelfde"}  # de school staat waar de leerling woont
@@ -86,17 +87,21 @@ class Onderwerp:
 
 @dataclass(frozen=True)
 class Boek:
-    """Opzoeken in de ruwe dataset. Volgorde ligt vast, zodat elke bouw dezelfde bytes geeft."""
+    """Opzoeken in de ruwe dataset. Volgorde ligt vast, zodat elke bouw dezelfde bytes geeft.
 
-    ruw: dict = field(repr=False)
+    `heel` is alles, ook wat later ingaat of al voorbij is; `ruw` is wat vandaag geldt.
+    """
+
+    heel: dict = field(repr=False)
+    ruw: dict = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "ruw", vul_aan(self.ruw))
+        object.__setattr__(self, "ruw", vul_aan(op_dag(self.heel, vandaag())))
 
     @cached_property
     def dataset(self) -> dict:
         """De dataset zoals Welke tafel? haar krijgt."""
-        return compileer(self.ruw)
+        return compileer(self.heel)
 
     @cached_property
     def motor(self) -> Motor:

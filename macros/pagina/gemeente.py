@@ -3,7 +3,7 @@
 from typing import Any
 
 from finder.weergave import Weergave
-from macros.pagina import adres
+from macros.pagina import adres, straks
 from macros.pagina.blad import Blad
 from macros.pagina.boek import ZELFDE, Boek, Onderwerp
 from macros.pagina.onderwerp import verlopen
@@ -14,14 +14,16 @@ def pagina(boek: Boek, id_: str) -> str:
     """De pagina van een gemeente: al haar ladders."""
     g, van = boek.gemeenten[id_], f"gemeenten/{id_}.md"
     sectoren = boek.sectoren if id_ in boek.eigen_gemeenten else {}
+    blad = Blad(boek, van, boek.voor(None, id_), id_)
     return schrijf(
         "gemeente.md.j2",
         boek,
-        Blad(boek, van, boek.voor(None, id_), id_),
+        blad,
         g=g,
         id=id_,
         delen=[deel(boek, sector, id_) for sector in sectoren],
         onbekend=[boek.deel("kenmerken")[naam]["vraag"] for naam in boek.zwijgt_over(id_)],
+        komend=straks.van_gemeente(blad, id_),
         verlopen=verlopen(g),
     )
 

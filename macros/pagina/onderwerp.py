@@ -5,7 +5,7 @@ from typing import Any
 from finder.weergave import Weergave
 from finder.zinnen import en
 from macros.dataset.geldigheid import vandaag
-from macros.pagina import adres, voorwaarden
+from macros.pagina import adres, straks, voorwaarden
 from macros.pagina.blad import Blad
 from macros.pagina.boek import Boek, Onderwerp, lijst, waar
 from macros.pagina.sjabloon import schrijf
@@ -35,7 +35,8 @@ def pagina(boek: Boek, id_: str, gemeente: str | None = None) -> str:
     hier = gemeente or boek.enige(o)
     van = adres.in_gemeente(o, gemeente) if gemeente else adres.van_onderwerp(o)
     blad = Blad(boek, van, boek.op_pagina(o, hier), gemeente, adres.onderbouwing(o))
-    return schrijf("onderwerp.md.j2", boek, blad, **gegevens(boek, o, blad.weergave, hier))
+    komend = straks.van_onderwerp(blad, o.soort, id_)
+    return schrijf("onderwerp.md.j2", boek, blad, komend=komend, **gegevens(boek, o, blad.weergave, hier))
 
 
 def gegevens(boek: Boek, o: Onderwerp, w: Weergave, gemeente: str | None) -> dict[str, Any]:
@@ -55,6 +56,7 @@ def gegevens(boek: Boek, o: Onderwerp, w: Weergave, gemeente: str | None) -> dic
         "vouwen": [deel for deel in gevuld if "laag" not in deel],
         "bladen": [] if gemeente else boek.bladen[o.id],
         "verlopen": verlopen(o.data),
+        "bestaan": straks.bestaan(o.data),
         "ACHTER": ACHTER,
     }
 

@@ -1,6 +1,5 @@
-"""Het boek van nu: de dataset uit `data/` (of `ROUTEBOEK_DATA`), met alleen wat vandaag geldt."""
+"""Het boek van nu: de dataset uit `data/` (of `ROUTEBOEK_DATA`), zoals zij vandaag geldt."""
 
-from macros.dataset.geldigheid import geldig, vandaag
 from macros.dataset.laden import nu
 from macros.dataset.oordeel import oordeel
 from macros.dataset.plaats import met_plaatsen
@@ -9,12 +8,12 @@ from macros.pagina.boek import Boek
 
 def boek_nu() -> Boek:
     """Het boek, zonder te vragen of de dataset deugt."""
-    return Boek(geldig(nu().ruw, vandaag()))
+    return Boek(nu().ruw)
 
 
 def boek_met_plaatsen() -> Boek:
     """Hetzelfde boek, waarin elke tekst weet waar zij staat; de pagina's ervan dragen dat als merk."""
-    return Boek(geldig(met_plaatsen(nu()), vandaag()))
+    return Boek(met_plaatsen(nu()))
 
 
 def boek_of_fouten() -> tuple[Boek, list[str]]:

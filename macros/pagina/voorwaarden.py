@@ -11,14 +11,14 @@ from finder.zinnen import hoofdletter, in_sector, term_in_woorden
 from macros.bewijs.bron import beeld_nu, ruw_nu
 from macros.dataset.beeld import Beeld
 from macros.dataset.bewaard import per_dataset
-from macros.dataset.geldigheid import geldig, vandaag
+from macros.dataset.geldigheid import op_dag, vandaag
 from macros.dataset.zwijgen import vul_aan
 
 
 @per_dataset
 def dataset() -> dict[str, Any]:
     """De ruwe dataset van deze bouw."""
-    return vul_aan(geldig(ruw_nu(), vandaag()))
+    return vul_aan(op_dag(ruw_nu(), vandaag()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,13 +47,10 @@ def stappen() -> dict[str, list[str]]:
     return keuze
 
 
-def omgeving() -> dict[str, str]:
-    """A check looks at the real day, not at the day a build carries: what expired is reported today."""
-    return plekken.omgeving() | {"SOURCE_DATE_EPOCH": str(int(time.time()))}
-
-
 def _draai(argv: list[str]) -> tuple[int, str]:
-    klaar = subprocess.run(argv, cwd=plekken.WORTEL, env=omgeving(), capture_output=True, text=True, check=False)
+    klaar = subprocess.run(
+        argv, cwd=plekken.WORTEL, env=plekken.omgeving(), capture_output=True, text=True, check=False
+    )
     return klaar.returncode, (klaar.stdout + klaar.stderr).strip()
 
 

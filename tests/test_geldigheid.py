@@ -1,0 +1,156 @@
+"""What holds on which day: sentences, rows, features, deadlines and tafels change on their day, everywhere at once."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from kopie import kopie, wijzig
+
+from finder import brug
+from finder.bouwen import invoer, maak_motor
+from macros.basis import plekken
+from macros.dataset import controle
+from macros.dataset.compileren import compileer
+from macros.dataset.geldigheid import op_dag
+from macros.dataset.laden import laad
+from macros.pagina.boek import Boek
+from macros.pagina.onderwerp import pagina
+
+DAG = "1772409600"  # 2 March 2026
+TAFEL = "tafels/kleine-tafel.yaml"
+WEEK = "termijn: {week: 8, bron: 900-B}"
+RIJ = "- {als: {sector: [PO], aanleiding: [ja]}, bron: 900-B}"
+LATER = """termijn:
+    - {week: 8, bron: 900-B, geldig_tot: 2026-03-02}
+    - {week: 6, bron: 900-B, geldig_vanaf: 2026-03-03}"""
+
+
+@pytest.fixture(autouse=True)
+def _vaste_dag(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAG)
+
+
+@pytest.fixture
+def data(tmp_path) -> Path:
+    return kopie(tmp_path)
+
+
+def fouten(data: Path) -> list[str]:
+    return controle.controleer(laad(data))
+
+
+def verander(data: Path, was: str, wordt: str, bestand: str = TAFEL) -> None:
+    wijzig(data, {"bestand": bestand, "vervang": was, "door": wordt})
+
+
+def test_verlopen_zin_met_opvolger_mag(tmp_path):
+    data = kopie(tmp_path)
+    oud = '  - {tekst: "De leerling is {weken_thuis} weken thuis.", bron: 900-A, geldig_tot: 2025-12-31}\n'
+    nieuw = "  - {tekst: De leerling is lang thuis., bron: 900-A, geldig_vanaf: 2026-01-01}\n"
+    was = '  - {tekst: "De leerling is {weken_thuis} weken thuis.", bron: 900-A}\n'
+    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": oud + nieuw})
+    assert fouten(data) == []
+
+
+def test_alleen_wat_vandaag_geldt_komt_op_de_pagina():
+    """The old sentence disappears the day after, the new one comes on its first day."""
+    zinnen = [{"tekst": "oud", "geldig_tot": "2025-12-31"}, {"tekst": "nieuw", "geldig_vanaf": "2026-01-01"}]
+    assert op_dag({"voor_wie": zinnen}, "2025-12-31") == {"voor_wie": zinnen[:1]}
+    assert op_dag({"voor_wie": zinnen}, "2026-01-01") == {"voor_wie": zinnen[1:]}
+
+
+def test_ook_een_losse_zin_geldt_alleen_op_tijd():
+    """A single statement, not in a list, is left out as well before its first and after its last day."""
+    ruw = {"themas": {"een": {"doel": {"tekst": "straks", "geldig_vanaf": "2099-01-01"}, "naam": "Thema"}}}
+    assert op_dag(ruw, "2098-12-31") == {"themas": {"een": {"naam": "Thema"}}}
+    assert op_dag(ruw, "2099-01-01") == ruw
+    ruw["themas"]["een"]["doel"] = {"tekst": "oud", "geldig_tot": "2025-12-31"}
+    assert op_dag(ruw, "2026-01-01") == {"themas": {"een": {"naam": "Thema"}}}
+
+
+def test_ook_een_rij_en_een_kenmerk_gelden_alleen_op_tijd(tmp_path, monkeypatch):
+    """What counts changes on its day, in the rules as on the pages; an answer that does not hold yet is silence."""
+    data = kopie(tmp_path)
+    was = "{als: {sector: [PO], aanleiding: [ja]}, bron: 900-B}"
+    twee = (
+        f"{was[:-1]}, geldig_tot: 2026-03-02}}\n    - {was[:-1].replace('[ja]', '[nee]')}, geldig_vanaf: 2026-03-03}}"
+    )
+    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": twee})
+    was = "{waarde: ja, bron: 900-B}"
+    straks = "{waarde: ja, bron: 900-B, geldig_vanaf: 2026-03-03}"
+    wijzig(data, {"bestand": "gemeenten/bosrijk.yaml", "vervang": was, "door": straks})
+    ruw, gezien = laad(data).ruw, []
+    for dag in (0, 1):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400 * dag))
+        uit = compileer(ruw)
+        (rij,) = uit["tafels"]["kleine-tafel"]["regel"]["wanneer"]
+        gezien.append((rij["als"]["aanleiding"], uit["gemeenten"]["bosrijk"]["kenmerken"]["tafel"]["waarde"]))
+    assert gezien == [(["ja"], "nee"), (["nee"], "ja")]
+    assert "geldig_vanaf" in ruw["gemeenten"]["bosrijk"]["kenmerken"]["tafel"], "the dataset itself is not touched"
+
+
+def test_zin_die_vandaag_afloopt_geldt_nog(tmp_path, monkeypatch):
+    data = kopie(tmp_path)
+    was = "doel: {tekst: Samen een oplossing vinden., bron: 900-B}"
+    nieuw = was.replace("900-B", "900-B, geldig_tot: 2026-03-02")
+    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": nieuw})
+    assert fouten(data) == []
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400))
+    assert len(fouten(data)) == 1
+
+
+def test_de_bouw_neemt_de_dag_van_vandaag(monkeypatch):
+    """Without a day of its own the build shows what holds today, not on the day of the last change."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert 0 <= time.time() - plekken.epoch() < 2 * 86400
+
+
+@pytest.mark.parametrize(("dag", "week"), [("2026-03-02", 8), ("2026-03-03", 6), ("2027-01-01", 6)])
+def test_een_termijn_wisselt_op_haar_dag(data, dag, week):
+    """One build answers every day with the week of that day, on the command line and in the browser alike."""
+    verander(data, WEEK, LATER)
+    assert fouten(data) == []
+    ruw = compileer(laad(data).ruw)
+    vraag = {"ladder": {"sector": "PO", "gemeente": "B", "weken": 1}, "vandaag": dag}
+    antwoord = maak_motor(ruw).ladder(vraag)
+    assert antwoord["stappen"][0]["week"] == week
+    brug.laad(brug.schrijf(invoer(ruw)))
+    assert brug.stap(brug.schrijf(vraag)) == brug.schrijf(antwoord)
+
+
+def test_de_pagina_noemt_wat_er_verandert(data):
+    """The week of today with its last day, and the next week with its first."""
+    verander(data, WEEK, LATER)
+    tekst = pagina(Boek(laad(data).ruw), "kleine-tafel")
+    assert "geldt tot en met 2 maart 2026" in tekst
+    assert "**Vanaf 3 maart 2026:** Uiterlijk week 6" in tekst
+
+
+def test_een_tafel_die_stopt_houdt_haar_pagina(data, monkeypatch):
+    """After its last day the page says so, nobody is sent there, and the check says a day ahead who is left without."""
+    verander(data, "herzien_voor:", "geldig_tot: 2026-03-02\nherzien_voor:")
+    (melding,) = fouten(data)
+    assert "vanaf 2026-03-03: er is een gat: geen enkele uitkomst past als" in melding
+    ruw = compileer(laad(data).ruw)["straks"][0]["dataset"]
+    assert "wanneer" not in ruw["tafels"]["kleine-tafel"]["regel"]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400))
+    tekst = pagina(Boek(laad(data).ruw), "kleine-tafel")
+    assert "Dit gold tot en met 2 maart 2026. Welke tafel? wijst er nu niet heen." in tekst
+
+
+def test_een_tafel_die_nog_moet_beginnen(data):
+    verander(data, "herzien_voor:", "geldig_vanaf: 2026-03-03\nherzien_voor:", "tafels/grote-tafel.yaml")
+    tekst = pagina(Boek(laad(data).ruw), "grote-tafel")
+    assert "Dit geldt vanaf 3 maart 2026. Welke tafel? wijst er nu niet heen." in tekst
+
+
+def test_een_fout_op_een_rij_na_een_voorbije_rij_noemt_haar_eigen_regel(data):
+    """A row that no longer holds does not shift the line number of the next."""
+    straks = RIJ.replace("[ja]", "[nee]").replace("900-B", "900-B, geldig_vanaf: 2026-03-03")
+    ruim = RIJ.replace("[PO]", "[PO, VO]")
+    verander(data, RIJ, f"{ruim}\n    {straks}\n    {RIJ}")
+    regels = (data / TAFEL).read_text(encoding="utf-8").splitlines()
+    laatste = max(nr for nr, regel in enumerate(regels, 1) if regel.strip() == RIJ)
+    assert any(melding.startswith(f"data/{TAFEL}:{laatste}: ") for melding in fouten(data))
