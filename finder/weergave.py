@@ -130,7 +130,8 @@ class Weergave:
         """De wegen naar een onderwerp, de een of de ander: door, bij, hoe, contact en de stukken van die weg."""
         stukken = self.documenten(id_, hoort)
         return [
-            {k: i.get(k, STIL) for k in WEG}
+            {"door": STIL, "bij": STIL, "hoe": ""}
+            | {k: i[k] for k in WEG if k in i}
             | {"contact": i.get("contact"), "documenten": [s for s in stukken if s["ingang"] in ("", i.get("ingang"))]}
             for i in self.wegen(id_, hoort)
         ]
@@ -144,7 +145,7 @@ class Weergave:
 
     def aanmelden(self, ingangen: list[dict[str, Any]]) -> dict[str, str]:
         """Door wie, bij wie en hoe, van alle ingangen samen."""
-        return {k: _of([ingang[k] for ingang in ingangen]) for k in WEG}
+        return {k: _of([ingang[k] for ingang in ingangen if ingang[k]]) for k in WEG}
 
     def documenten(self, id_: str, hoort: Hoort = altijd) -> list[dict[str, Any]]:
         """Elk stuk dat `hoort` toelaat één keer, met de ingang waar het bij hoort; leeg is bij elke ingang."""

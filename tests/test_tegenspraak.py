@@ -44,6 +44,11 @@ GEZEGD = {
         {**KLAAR, "eerste-datum": "2026-02-02"},
         [("thuis-voor-eerste-dag", "eerste-datum", "sinds maandag 5 januari 2026")],
     ),
+    "nog geen zorgwekkend verzuim en toch lang thuis": (
+        {**KLAAR, "eerste-datum": "nog-niet"},
+        [("thuis-zonder-eerste-dag", "eerste-datum", "nog geen eerste dag van zorgwekkend verzuim. Klopt dat?")],
+    ),
+    "lang thuis en ziek": ({**KLAAR, "ziekte": "ja", "eerste-datum": "nog-niet"}, []),
     "geen overleg en toch een stap": (
         {**SINDS, "overleggen": "nog-niet", "stappen": ["po_stap_3"]},
         [("overleg-en-stap", "stappen", "Er is nog geen MDO geweest, maar er is wel een stap gezet. Klopt dat?")],
@@ -112,7 +117,7 @@ FEITEN = {
     "visieverschil_ouders_school": False, "nieuwkomer": "nee",
 }  # fmt: skip
 BIJ_DE_TERMIJN = "thuis-voor-eerste-dag"  # the deadline says it already
-ALLEEN_GESPREK = {"weekend", "feestdag", "hoort-hier-niet"}
+ALLEEN_GESPREK = {"weekend", "feestdag", "hoort-hier-niet", "thuis-zonder-eerste-dag"}  # null says nothing
 NOG_NIET = {"overleggen_gehouden": 0, "plan_van_aanpak": "geen", "knelpunten": [], "eigen_team_geraadpleegd": False}
 MET_FEITEN = {
     "niets": ({}, []),

@@ -155,10 +155,9 @@ class Blad:
         """Wie meldt aan, waar en hoe, in gewone zinsdelen. Het merk staat bij het deel dat onze lezing is."""
         van = lijst(a.get("lezing_van"))
         delen = [
-            f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a[veld])}'
+            f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a.get(veld, STIL))}'
             f"{' ' + self.merken(a) if veld in van else ''}</span></span>"
             for veld, kop in _INGANG
-            if a.get(veld)
         ]
         rest = {k: v for k, v in a.items() if k != "zekerheid"} if van else a
         return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(rest)}</span>'

@@ -11,7 +11,7 @@ from finder.bouwen import maak_motor
 from finder.model import Regelwerk
 from finder.motor import Motor
 from finder.regelwerk import laad
-from finder.weergave import Weergave, voor
+from finder.weergave import STIL, Weergave, voor
 from macros.dataset.compileren import compileer
 from macros.dataset.geldigheid import op_dag, vandaag
 from macros.dataset.zwijgen import vul_aan, zwijgt
@@ -36,7 +36,7 @@ def waar(waarde: object) -> bool:
 
 def stil(waarde: object) -> bool:
     """Zwijgt de bron hierover, in de letterlijke woorden van de dataset?"""
-    return isinstance(waarde, str) and waarde.strip().lower().startswith(("niet in de bron", "niet genoemd in de bron"))
+    return waarde == STIL
 
 
 @dataclass(frozen=True, slots=True)
