@@ -9,6 +9,7 @@ import sys
 import time
 from datetime import UTC, datetime
 
+from tests import leesmij
 from tests.bench import blad
 from tests.bench.rij import Rij, tabel
 from tests.bench.venster import RONDEN, WORTEL
@@ -58,9 +59,9 @@ def bewaar(delen: dict[str, list[Rij]]) -> None:
     oud |= {naam: {**nu, "rijen": [rij.als_dict() for rij in rijen]} for naam, rijen in delen.items()}
     DOEL.parent.mkdir(exist_ok=True)
     DOEL.write_text(json.dumps(oud, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    blad.schrijf(
-        BLAD, {naam: oud[naam] for naam in DELEN if naam in oud}, {naam: wat for naam, (_, _, wat) in DELEN.items()}
-    )
+    gemeten = {naam: oud[naam] for naam in DELEN if naam in oud}
+    blad.schrijf(BLAD, gemeten, {naam: wat for naam, (_, _, wat) in DELEN.items()})
+    leesmij.zet("meting", blad.kort(gemeten))
 
 
 def main(argv: list[str]) -> int:
@@ -74,7 +75,9 @@ def main(argv: list[str]) -> int:
         delen[naam] = meet(naam)
         bewaar({naam: delen[naam]})
     print(f"\n{tabel(delen)}\n\nBelasting van de machine nu: {os.getloadavg()[0]:.1f} op {os.cpu_count()} kernen.")
-    print("De cijfers staan ook in build/bench.json en, om vast te leggen, in docs/over/meetresultaten.md.")
+    print(
+        "De cijfers staan ook in build/bench.json en, om vast te leggen, in docs/over/meetresultaten.md en README.md."
+    )
     return 0
 
 

@@ -53,6 +53,13 @@ def _komma(tekst: str) -> str:
     return re.sub(r"(?<![\d.])(\d+)\.(\d+)(?![\d.])", r"\1,\2", tekst)
 
 
+def kort(delen: dict[str, Any]) -> str:
+    """The table for the README: every promise with its figure."""
+    rijen = [rij for deel in delen.values() for rij in deel["rijen"] if rij["bar"] is not None]
+    kop = f"| {' | '.join(map(str.capitalize, KOPPEN[:-1]))} |\n{'|---' * len(KOPPEN[:-1])}|"
+    return "\n".join([kop, *(f"{_rij(rij).rsplit(' | ', 1)[0]} |" for rij in rijen)])
+
+
 def schrijf(doel: Path, delen: dict[str, Any], uitleg: dict[str, str]) -> None:
     """`delen` as they stand in build/bench.json; `uitleg` says per part what it measures."""
     stukken = [KOP]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
 from macros.basis import plekken
 from macros.publicatie.stap_certificaat import NAAM
+from tests import leesmij
 from tests.certificaat.browser import worker
 from tests.certificaat.certificaat import Certificaat
 from tests.certificaat.site import Site
@@ -30,7 +32,16 @@ def hoofd(map_: Path) -> int:
     inhoud = certificaat.als_json(uitslagen)
     plekken.BUILD.mkdir(parents=True, exist_ok=True)
     (plekken.BUILD / NAAM).write_text(json.dumps(inhoud, ensure_ascii=False), encoding="utf-8")
+    leesmij.zet("certificaat", zin(inhoud))
     return 0 if inhoud["gelijk"] else 1
+
+
+def zin(inhoud: dict[str, Any]) -> str:
+    """What the README says of the last certificate."""
+    zegt = "say the same" if inhoud["gelijk"] else "do NOT say the same"
+    wat = f"Certificate of {inhoud['dag']}, data version `{inhoud['dataversie'][:12]}`"
+    namen = ", ".join(deel["naam"] for deel in inhoud["weergaven"])
+    return f"{wat}: over {inhoud['klassen']:,} classes of cases these renderings {zegt}: {namen}."
 
 
 if __name__ == "__main__":
