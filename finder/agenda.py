@@ -36,7 +36,8 @@ def agenda(stappen: Sequence[dict[str, Any]], kader: Kader) -> str:
 
 def _dag(stap: dict[str, Any], kader: Kader) -> list[str]:
     begin = date.fromisoformat(stap["datum"])
-    titel, uitleg = (_tekst(kader.zinnen[naam].format(**stap)) for naam in ("titel", "uitleg"))
+    delen = {"naam": stap["naam"], "termijn": stap["uiterlijk"]}
+    titel, uitleg = (_tekst(kader.zinnen[naam].format(**delen)) for naam in ("titel", "uitleg"))
     return [
         "BEGIN:VEVENT",
         f"UID:{stap['code']}-{stap['datum']}-{crc32(repr(kader.antwoorden).encode()):08x}@routeboek",

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from finder.lezer import Waarden
 from finder.model import Eerst, Regel, Regelwerk
 from finder.waarheid import Weging
-from finder.woordenschat import DAGEN
 
 OP_DE_LADDER = ("opschalen", "einde")  # soorten uitkomst waarbij de ladder loopt
 
@@ -78,14 +77,15 @@ def termijnstand(werk: Regelwerk, regel: Regel, waarden: Waarden) -> str | None:
 
 def stand_van_klasse(werk: Regelwerk, regel: Regel, klasse: int) -> str:
     """De stand bij de ondergrens (in dagen) van een klasse van de klok."""
-    return stand_bij(werk.atomen[werk.index[werk.klok]].grenzen[klasse], regel.termijn.week if regel.termijn else None)
+    uiterst = regel.termijn.dagen if regel.termijn else None
+    return stand_bij(werk.atomen[werk.index[werk.klok]].grenzen[klasse], uiterst)
 
 
-def stand_bij(dagen: int | None, week: int | None) -> str:
-    """Binnen vóór de laatste dag, op die dag zelf, over vanaf de dag erna; zonder datum of week geen."""
-    if dagen is None or week is None:
+def stand_bij(dagen: int | None, uiterst: int | None) -> str:
+    """Binnen vóór de laatste dag, op die dag zelf, over vanaf de dag erna; zonder eerste of uiterste dag geen."""
+    if dagen is None or uiterst is None:
         return "geen"
-    return "binnen" if dagen < week * DAGEN else "op" if dagen == week * DAGEN else "over"
+    return "binnen" if dagen < uiterst else "op" if dagen == uiterst else "over"
 
 
 def is_lezing(weging: Weging, regel: Regel, eerst: tuple[Eerst, ...], stand: str, naast: tuple[str, ...]) -> bool:
@@ -116,9 +116,9 @@ def vroeger_dan_de_bron(werk: Regelwerk, weging: Weging, regel: Regel) -> bool:
     dagen = werk.atomen[werk.index[werk.klok]].grenzen[klasse] if isinstance(klasse, int) else None
     if termijn is None or not termijn.eerder_is_lezing or dagen is None:
         return False
-    if dagen >= (termijn.vanaf or termijn.week) * DAGEN:
+    if dagen >= (termijn.vanaf or termijn.getal) * termijn.maat:
         return False
     if termijn.eerder_mag and weging.rij(termijn.eerder_mag[0]):
         _, van, tot = termijn.eerder_mag
-        return not van * DAGEN <= dagen < (tot + 1) * DAGEN
+        return not van * termijn.maat <= dagen < (tot + 1) * termijn.maat
     return True

@@ -3,7 +3,7 @@
 Kalenderweken: dag 28 is vier weken. De bronnen zeggen niets over vakanties, dus die tellen mee.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from finder.melding import InvoerFout, getoond
 
@@ -46,11 +46,6 @@ def dagen_sinds(eerste: date, vandaag: date, naam: str) -> int:
     if eerste > vandaag:
         raise InvoerFout(f"'{naam}' ligt in de toekomst: {eerste.isoformat()}. Kies vandaag of eerder.")
     return (vandaag - eerste).days
-
-
-def dag_van_week(eerste: date, weken: int) -> date:
-    """De laatste dag van een termijn van `weken` weken na `eerste`."""
-    return eerste + timedelta(weeks=weken)
 
 
 def in_woorden(datum: date) -> str:

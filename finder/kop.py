@@ -3,11 +3,9 @@
 from datetime import date
 from typing import Any
 
-from finder.feiten import Stand
 from finder.kalender import in_woorden
 from finder.termijn import haast
 from finder.weergave import Weergave
-from finder.woordenschat import DAGEN
 from finder.zinnen import en, hoofdletter
 
 
@@ -22,17 +20,16 @@ def kop(weergave: Weergave, id_: str, eerst: list[dict[str, Any]], termijn: dict
         return str(zinnen["deel_niets"]).format(eerst=namen) if any(eis["deel_niets"] for eis in eerst) else namen
     wat = onderwerp.get("instructie", onderwerp["naam"])
     dag = (termijn["werkdag"] or termijn)["datum"]
-    if termijn["week"] is None:
+    if termijn["dagen"] is None:
         return str(wat)
     if termijn["stand"] in ("binnen", "geen") and dag is None:
-        return str(zinnen["week"]).format(wat=wat, week=termijn["week"])
+        return str(zinnen["week"]).format(wat=wat, termijn=termijn["uiterlijk"])
     zin = zinnen.get(haast(termijn), zinnen["binnen"])
     return str(zin).format(wat=wat, datum=dag and in_woorden(date.fromisoformat(dag)))
 
 
-def plaats(weergave: Weergave, stand: Stand, termijn: dict[str, Any] | None) -> str:
+def plaats(weergave: Weergave, termijn: dict[str, Any] | None) -> str:
     """Sector, gemeente en hoe ver de weken zijn."""
-    dagen, week = stand.dagen.get(weergave.werk.klok), (termijn or {}).get("week")
-    telt = dagen is not None and week is not None and dagen <= week * DAGEN
-    zin = weergave.ruw["zinnen"]["kop"]["van"].format(nu=(dagen or 0) // DAGEN, week=week) if telt else ""
+    telt = (termijn or {}).get("telt")
+    zin = weergave.ruw["zinnen"]["kop"]["van"].format(**telt) if telt else ""
     return " · ".join(filter(None, [weergave.sector, weergave.gemeente["naam"], zin]))

@@ -3,13 +3,12 @@
 Alles op de klok van de termijnen.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from finder.besluit import OP_DE_LADDER, stand_bij
 from finder.feiten import Stand
-from finder.kalender import dag_van_week
-from finder.model import Regel, Regelwerk
+from finder.model import Regel, Regelwerk, Termijn
 from finder.waarheid import Weging
 from finder.weergave import Weergave
 
@@ -17,7 +16,8 @@ from finder.weergave import Weergave
 def ladder(weergave: Weergave, regel: Regel, stand: Stand) -> list[dict[str, Any]]:
     """De stappen van deze sector en gemeente, ook naast een tafel die zelf geen stap is. Buiten het opschalen leeg.
 
-    Per stap: code, naam, id, week, datum (jjjj-mm-dd of None), stand, `gezet` (al geweest) en `nu` (deze uitkomst).
+    Per stap: code, naam, id, week, dagen, uiterlijk, datum (jjjj-mm-dd of None), stand, `gezet` (al geweest) en `nu`
+    (deze uitkomst).
     """
     if regel.soort not in OP_DE_LADDER:
         return []
@@ -35,20 +35,27 @@ def alle(weergave: Weergave, stand: Stand) -> list[dict[str, Any]]:
 
 
 def _stap(weergave: Weergave, stap: Regel, stand: Stand, *, gezet: bool) -> dict[str, Any]:
-    week = stap.termijn.week if stap.termijn else None
-    dag = {"week": week, "datum": datum(weergave.werk, stand, week), "stand": sta(weergave.werk, stand, week)}
-    return {**weergave.kop(stap.id), **dag, "gezet": gezet}
+    dag = {"datum": datum(weergave.werk, stand, stap.termijn), "stand": sta(weergave.werk, stand, stap.termijn)}
+    return {**weergave.kop(stap.id), **uiterst(stap.termijn), **dag, "gezet": gezet}
 
 
-def sta(werk: Regelwerk, stand: Stand, week: int | None) -> str:
-    """De stand van een week op de klok van de termijnen."""
-    return stand_bij(stand.dagen.get(werk.klok), week)
+def uiterst(termijn: Termijn | None) -> dict[str, Any]:
+    """De uiterste `week` (None als de termijn in dagen is), hetzelfde in `dagen`, en in woorden: `uiterlijk`."""
+    if termijn is None:
+        return {"week": None, "dagen": None, "uiterlijk": None}
+    week = termijn.getal if termijn.eenheid == "week" else None
+    return {"week": week, "dagen": termijn.dagen, "uiterlijk": termijn.woorden}
 
 
-def datum(werk: Regelwerk, stand: Stand, week: int | None) -> str | None:
-    """De laatste dag van die week als jjjj-mm-dd; None zolang de eerste dag geen datum is."""
+def sta(werk: Regelwerk, stand: Stand, termijn: Termijn | None) -> str:
+    """De stand van een termijn op de klok van de termijnen."""
+    return stand_bij(stand.dagen.get(werk.klok), termijn.dagen if termijn else None)
+
+
+def datum(werk: Regelwerk, stand: Stand, termijn: Termijn | None) -> str | None:
+    """De laatste dag van de termijn als jjjj-mm-dd; None zolang de eerste dag geen datum is."""
     eerste = stand.datums.get(werk.klok)
-    return None if week is None or eerste is None else dag_van_week(eerste, week).isoformat()
+    return None if termijn is None or eerste is None else (eerste + timedelta(days=termijn.dagen)).isoformat()
 
 
 def met_vandaag(stappen: list[dict[str, Any]], vandaag: date) -> list[dict[str, Any]]:

@@ -7,6 +7,9 @@ Een *term* zegt iets over atomen of over een afgeleid feit, een *rij* is een ree
 from dataclasses import dataclass, field
 from typing import Any
 
+MAAT = {"week": 7, "dag": 1}  # eenheid van een termijn → dagen
+MEERVOUD = {"week": "weken", "dag": "dagen"}
+
 
 @dataclass(frozen=True, slots=True)
 class Atoom:
@@ -69,16 +72,37 @@ class Eerst:
 
 @dataclass(frozen=True, slots=True)
 class Termijn:
-    """Uiterste week op de klok van de termijnen; `vanaf` is de eerste week van een venster.
+    """Uiterste week of dag op de klok van de termijnen; `vanaf` is het begin van een venster, in dezelfde eenheid.
 
-    `eerder_is_lezing`: vóór die week mag het ook, maar dat is onze lezing, behalve in `eerder_mag`.
+    `eerder_is_lezing`: daarvóór mag het ook, maar dat is onze lezing, behalve in `eerder_mag`.
     """
 
-    week: int
+    getal: int
+    eenheid: str
     vanaf: int | None
     bron: tuple[str, ...]
     eerder_is_lezing: bool
     eerder_mag: tuple[Rij, int, int] | None
+
+    @property
+    def maat(self) -> int:
+        """Hoeveel dagen er in de eenheid gaan."""
+        return MAAT[self.eenheid]
+
+    @property
+    def dagen(self) -> int:
+        """De uiterste dag, geteld vanaf de eerste."""
+        return self.getal * self.maat
+
+    @property
+    def woorden(self) -> str:
+        """`week 8` of `dag 10`."""
+        return f"{self.eenheid} {self.getal}"
+
+    @property
+    def duur(self) -> str:
+        """`8 weken`, `1 week` of `10 dagen`."""
+        return f"{self.getal} {self.eenheid if self.getal == 1 else MEERVOUD[self.eenheid]}"
 
 
 @dataclass(frozen=True, slots=True)

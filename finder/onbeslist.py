@@ -28,7 +28,7 @@ def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
     mogelijk = _mogelijk(werk, weergave, bladen)
     klok = _klok(gids, gesprek, weergave, bladen)
     uit = {
-        "plaats": plaats(weergave, stand, klok["termijn"]),
+        "plaats": plaats(weergave, klok["termijn"]),
         "tekst": werk.ruw["zinnen"]["onbeslist"] if len(mogelijk) > 1 else "",
         "hoofd": weergave.kop_met_tekst(bladen[0][0]) if len(mogelijk) == 1 else None,
         "mogelijk": mogelijk[:MEESTE],

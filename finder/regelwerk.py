@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from finder.model import Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Term, Termijn, Verwijzing
+from finder.model import MAAT, Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Term, Termijn, Verwijzing
 from finder.volgorde import herstel
 from finder.woordenschat import DAGEN, atomen, onderwerpregels
 
@@ -74,7 +74,8 @@ class Bouwer:
             return None
         mag = ruw.get("eerder_mag")
         eerder = (self.rij(mag), mag["vanaf"], mag["tot_en_met"]) if mag else None
-        return Termijn(ruw["week"], ruw.get("vanaf"), lijst(ruw["bron"]), "eerder_is_lezing" in ruw, eerder)
+        eenheid = next(eenheid for eenheid in MAAT if eenheid in ruw)
+        return Termijn(ruw[eenheid], eenheid, ruw.get("vanaf"), lijst(ruw["bron"]), "eerder_is_lezing" in ruw, eerder)
 
     def alleen_bij(self) -> dict[tuple[str, str], Rij]:
         """Welke vinkjes alleen bij een bepaalde sector of gemeente bestaan."""

@@ -35,7 +35,7 @@ def besluit_uit_diagram(gids: Gids, stand: Stand) -> Besluit | None:
     weging = Weging(gids.werk, waarden)
     codes = wat_eerst_moet(weging, regel, [lezer.blad(blad) for blad in lezer.bereik(gids.bomen.hoofd, waarden)[1]])
     naast = tuple(n for n, diagram in gids.bomen.naast.items() if n != regel.id and lezer.zeker(diagram, waarden))
-    tijd = "te_vroeg" if regel.te_vroeg else sta(gids.werk, stand, regel.termijn.week if regel.termijn else None)
+    tijd = "te_vroeg" if regel.te_vroeg else sta(gids.werk, stand, regel.termijn)
     lezing = is_lezing(weging, regel, eisen(regel, codes), tijd, naast)
     return Besluit(regel.id, tuple(codes), tijd, naast, lezing)
 
@@ -94,7 +94,7 @@ class Uitkomst:
         return {
             "soort": self.soort,
             "kop": kop(self.weergave, self.regel.id, self.eerst, tijd),
-            "plaats": plaats(self.weergave, self.stand, tijd),
+            "plaats": plaats(self.weergave, tijd),
             "hoofd": self._nog_niet() if self.nog_niet else self.weergave.kop_met_tekst(self.regel.id),
             "doel": self._doel(),
             "volgt": None if any(eis["deel_niets"] for eis in self.eerst) else self._doel(),

@@ -6,7 +6,7 @@ Pagina's, uitkomst, kaarten, afdrukversies en beslisboek lezen een weergave; nie
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from finder.model import Eerst, Regel, Regelwerk, Rij
+from finder.model import Eerst, Regel, Regelwerk, Rij, Termijn
 from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
 from finder.zinnen import en, in_sector
@@ -219,15 +219,15 @@ class Weergave:
                 tekst = self.per_sector({**soort, **next(passend, {})}["tekst"])
                 yield {"code": eis.code, "tekst": tekst, **_gronden(rijen)}
 
-    def week(self, id_: str) -> int | None:
-        """De uiterste week van een onderwerp op de klok van de termijnen, of None."""
+    def uiterst(self, id_: str) -> Termijn | None:
+        """De uiterste week of dag van een onderwerp op de klok van de termijnen, of None."""
         regel = self.werk.regels.get(id_)
-        return regel.termijn.week if regel and regel.termijn else None
+        return regel.termijn if regel else None
 
     def termijn(self, id_: str) -> str:
         """De zin van de uiterste week: overal dezelfde woorden."""
-        zinnen, week = self.ruw["zinnen"]["termijn"], self.week(id_)
-        return str(zinnen["geen_bron"] if week is None else zinnen["week"]).format(week=week)
+        zinnen, termijn = self.ruw["zinnen"]["termijn"], self.uiterst(id_)
+        return str(zinnen["week"]).format(termijn=termijn.woorden) if termijn else str(zinnen["geen_bron"])
 
     def stappen(self) -> list[Regel]:
         """De stappen van de ladder van deze sector die de gemeente kent, van laag naar hoog."""

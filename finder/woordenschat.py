@@ -6,9 +6,9 @@ De volgorde van de atomen is de volgorde van de vragen; daaruit volgt de volgord
 from collections.abc import Iterator
 from typing import Any
 
-from finder.model import Atoom
+from finder.model import MAAT, Atoom
 
-DAGEN = 7
+DAGEN = MAAT["week"]
 
 
 def rijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -83,12 +83,13 @@ def grenzen(ruw: dict[str, Any], feit: str) -> tuple[int | None, ...]:
 def _termijngrenzen(termijn: dict[str, Any] | None) -> set[int]:
     if not termijn:
         return set()
-    uit = {termijn["week"] * DAGEN, termijn["week"] * DAGEN + 1}
+    eenheid, maat = next((eenheid, maat) for eenheid, maat in MAAT.items() if eenheid in termijn)
+    uit = {termijn[eenheid] * maat, termijn[eenheid] * maat + 1}
     if "vanaf" in termijn:
-        uit.add(termijn["vanaf"] * DAGEN)
+        uit.add(termijn["vanaf"] * maat)
     if "eerder_mag" in termijn:
         mag = termijn["eerder_mag"]
-        uit |= {mag["vanaf"] * DAGEN, (mag["tot_en_met"] + 1) * DAGEN}
+        uit |= {mag["vanaf"] * maat, (mag["tot_en_met"] + 1) * maat}
     return uit
 
 

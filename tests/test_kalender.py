@@ -195,10 +195,12 @@ def test_de_toekomst_bestaat_nog_niet():
 @given(namen=st.lists(st.text("abc éë–,;\\", min_size=1, max_size=120), min_size=1, max_size=4), dag=DAGEN)
 def test_agendabestand_leest_terug_wat_erin_ging(namen, dag):
     """Long and odd names survive folding and escaping; only days that are still to come are in it."""
-    treden = [{"code": f"t{nr}", "naam": naam, "datum": str(dag), "week": nr} for nr, naam in enumerate(namen)]
+    treden = [
+        {"code": f"t{nr}", "naam": naam, "datum": str(dag), "uiterlijk": f"week {nr}"} for nr, naam in enumerate(namen)
+    ]
     gisteren = {"code": "weg", "naam": "Voorbij", "datum": str(dag - timedelta(1))}
     kader = Kader(
-        {"titel": "Uiterlijk: {naam}", "uitleg": "{naam}, week {week}"},
+        {"titel": "Uiterlijk: {naam}", "uitleg": "{naam}, {termijn}"},
         dag,
         "https://voorbeeld.nl/#a=b,c",
         "antwoorden",
@@ -217,7 +219,7 @@ def test_agendabestand_leest_terug_wat_erin_ging(namen, dag):
 
 
 def test_twee_leerlingen_krijgen_elk_hun_eigen_dag():
-    stap = [{"code": "t", "naam": "Tafel", "datum": "2026-03-23", "week": 11}]
+    stap = [{"code": "t", "naam": "Tafel", "datum": "2026-03-23", "uiterlijk": "week 11"}]
     zinnen = {"titel": "{naam}", "uitleg": "{naam}"}
     kaders = [Kader(zinnen, date(2026, 3, 2), "", antwoorden) for antwoorden in ("a", "b", "a")]
     een, ander, weer = [str(Calendar.from_ical(agenda(stap, k)).walk("VEVENT")[0]["UID"]) for k in kaders]
@@ -226,7 +228,7 @@ def test_twee_leerlingen_krijgen_elk_hun_eigen_dag():
 
 def test_een_naam_op_twee_regels_blijft_een_naam():
     """A line break in a name does not start a new line of the file."""
-    stap = [{"code": "t", "naam": "Advies\r\ntafel\nDTEND:20990101", "datum": "2026-03-23", "week": 11}]
+    stap = [{"code": "t", "naam": "Advies\r\ntafel\nDTEND:20990101", "datum": "2026-03-23", "uiterlijk": "week 11"}]
     kader = Kader({"titel": "{naam}", "uitleg": "{naam}"}, date(2026, 3, 2), "", "antwoorden")
     (item,) = Calendar.from_ical(agenda(stap, kader)).walk("VEVENT")
     assert str(item["SUMMARY"]).splitlines() == ["Advies", "tafel", "DTEND:20990101"]

@@ -52,6 +52,17 @@ def eigen_taal() -> set[str]:
         ({"sector": "KO", "gemeente": "G2", "lege_weken": 4, "ronde": True}, "ko_kring", "over"),
         ({"sector": "KO", "gemeente": "G2", "leeg_sinds": "2026-02-16", "ronde": True}, "ko_kring", "binnen"),
         ({"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True}, "mo_plein", "geen"),
+        ({"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True, "lege_weken": 1}, "mo_plein", "binnen"),
+        (
+            {"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True, "leeg_sinds": "2026-02-20"},
+            "mo_plein",
+            "op",
+        ),
+        (
+            {"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True, "leeg_sinds": "2026-02-19"},
+            "mo_plein",
+            "over",
+        ),
         ({"sector": "BO", "gemeente": "G12"}, "niets_nodig", "geen"),
         ({"sector": "BO", "gemeente": "G12", "schoolgemeente": "G1"}, "overkant", "geen"),
     ],
@@ -63,6 +74,18 @@ def test_welke_tafel_antwoordt(feiten: dict[str, object], code: str, stand: str)
     verzoek = json.dumps({"vandaag": "2026-03-02", "feiten": {**basis, **feiten}})
     uitkomst = json.loads(draai("finder", "beslis", invoer=verzoek))["uitkomst"]
     assert (uitkomst["hoofd"]["code"], uitkomst["termijn"]["stand"]) == (code, stand)
+
+
+def test_een_ladder_in_dagen_zegt_dagen(pakketsite: Path) -> None:
+    """A deadline of ten days: its day and its words, in the answer and on the page."""
+    feiten = {"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True, "treden": [], "leeg_sinds": "2026-02-26"}
+    verzoek = json.dumps({"vandaag": "2026-03-02", "feiten": feiten})
+    uitkomst = json.loads(draai("finder", "beslis", invoer=verzoek))["uitkomst"]
+    assert uitkomst["plaats"].endswith(" · dag 4 van 10")
+    assert (uitkomst["termijn"]["datum"], uitkomst["termijn"]["week"]) == ("2026-03-08", None)
+    assert "Dat is dag 10." in uitkomst["termijn"]["tekst"]
+    blad = html.fromstring((pakketsite / "mo/plein/index.html").read_bytes()).text_content()
+    assert "Uiterlijk dag 10" in blad
 
 
 def test_geen_woord_van_de_andere_regio_op_haar_paginas(pakketsite: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from finder.besluit import besluit
 from finder.bouwen import maak_motor
 from finder.feitentabel import uit_feiten
+from finder.ladder import uiterst
 from finder.melding import InvoerFout
 from finder.model import Regelwerk
 from finder.motor import Motor
@@ -92,7 +93,7 @@ def kern(werk: Regelwerk, waarden: list[int | None]) -> dict[str, Any]:
         "doel": doel,
         "eerst": list(b.eerst),
         "parallel": [werk.regels[id_].code for id_ in b.naast],
-        "termijn_weken": regel.termijn.week if regel.termijn else None,
+        "termijn_weken": uiterst(regel.termijn)["week"],
         "termijn_status": b.stand,
         "zekerheid": "interpretation" if b.lezing else "stated",
     }

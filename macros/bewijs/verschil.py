@@ -143,7 +143,7 @@ class Versiepaar:
         return sorted(uit, key=lambda w: w.was)
 
     def _week(self, regel: Regel) -> str:
-        zegt = f"uiterlijk week {regel.termijn.week}" if regel.termijn else "zonder week"
+        zegt = f"uiterlijk {regel.termijn.woorden}" if regel.termijn else "zonder week"
         return f"{self.namen[regel.id]['naam']} {zegt}"
 
 

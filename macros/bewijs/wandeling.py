@@ -9,7 +9,7 @@ from typing import Any
 
 from finder.diagram import Diagrammen, beperk, bladen, herorden, niveaus, vereenvoudig
 from finder.lezer import ONDERAAN
-from finder.model import Regel, Regelwerk
+from finder.model import Regel, Regelwerk, Termijn
 from finder.regelwerk import Bouwer
 from macros.bewijs.gebied import aangeboden
 from macros.bewijs.termen import Term, term_van
@@ -92,8 +92,9 @@ class _Deel:
         gekozen = [r for r in self.b.werk.hoofd if r.id in te_kiezen]
         for regel in gekozen:
             self._eerst(regel)
-        for week in sorted({r.termijn.week for r in gekozen if r.termijn and not r.te_vroeg}):
-            self._week(week)
+        termijnen = {r.termijn.dagen: r.termijn for r in gekozen if r.termijn and not r.te_vroeg}
+        for _, termijn in sorted(termijnen.items()):
+            self._klok(termijn)
         self._naast()
         self._plichten()
 
@@ -127,18 +128,17 @@ class _Deel:
 
     def _na(self, regel: Regel) -> Sleutel:
         if regel.termijn and not regel.te_vroeg:
-            return ("week", self.sector, regel.termijn.week, "datum")
+            return ("week", self.sector, regel.termijn.dagen, "datum")
         return ("naast", self.sector, 0, "begin")
 
-    def _week(self, week: int) -> None:
+    def _klok(self, termijn: Termijn) -> None:
         """Drie stappen op de klok: is er een eerste dag, is de laatste dag er al, is hij voorbij."""
-        kop, na = ("week", self.sector, week), ("naast", self.sector, 0, "begin")
+        kop, na = ("week", self.sector, termijn.dagen), ("naast", self.sector, 0, "begin")
         vragen = (("datum", "bereikt", "", "geen"), ("bereikt", "voorbij", "", "binnen"), ("voorbij", "", "over", "op"))
         for naam, ja, zegt_ja, zegt_nee in vragen:
-            naar = (*kop, ja) if ja else na
-            self.uit.erbij(
-                Stap((*kop, naam), "week", self.sector, ja=naar, nee=na, zegt=(zegt_ja, zegt_nee), inhoud=(naam, week))
-            )
+            naar, zegt = (*kop, ja) if ja else na, (zegt_ja, zegt_nee)
+            stap = Stap((*kop, naam), "week", self.sector, ja=naar, nee=na, zegt=zegt, inhoud=(naam, termijn))
+            self.uit.erbij(stap)
 
     def _naast(self) -> None:
         kan = self._kan()

@@ -132,8 +132,8 @@ class Beeld(Bouw):
         if blad is None:
             return None
         regel, eisen = self.werk.regels[blad[0]], self.werk.ruw["voorwaarden"]
-        week = regel.termijn.week if regel.termijn else None
-        return (blad, regel.soort, week, *(eisen[code].get("doel") for code in blad[1:]))
+        termijn = regel.termijn and regel.termijn.dagen
+        return (blad, regel.soort, termijn, *(eisen[code].get("doel") for code in blad[1:]))
 
 
 def beeld(werk: Regelwerk, d: Diagrammen | None = None) -> Beeld:

@@ -149,9 +149,9 @@ def _vinkjes(werk: Regelwerk, vraag: dict[str, Any]) -> Iterator[str]:
 
 def _weken(r: Rekenwerk, ids: list[str]) -> Iterator[Melding]:
     for onder, boven in pairwise(r.b.werk.regels[id_] for id_ in ids):
-        if onder.termijn and boven.termijn and boven.termijn.week < onder.termijn.week:
-            zin = f"week {boven.termijn.week} ligt vóór week {onder.termijn.week} van '{onder.id}'"
-            yield Melding((*r.plek(boven), "termijn", "week"), f"{zin}, een lagere stap van de ladder")
+        if onder.termijn and boven.termijn and boven.termijn.dagen < onder.termijn.dagen:
+            zin = f"{boven.termijn.woorden} ligt vóór {onder.termijn.woorden} van '{onder.id}'"
+            yield Melding((*r.plek(boven), "termijn", boven.termijn.eenheid), f"{zin}, een lagere stap van de ladder")
 
 
 def _voorwaarden(r: Rekenwerk) -> Iterator[Melding]:

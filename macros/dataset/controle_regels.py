@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
+from finder.model import MAAT
 from macros.dataset.controle_als import afgeleide_waarden, soort_van, waarden_van
 from macros.dataset.controle_kennis import Kennis
 
@@ -202,7 +203,11 @@ def _opdrachten(kennis: Kennis) -> Iterator[Melding]:
 
 
 def _termijn(pad: Pad, termijn: dict[str, Any]) -> Iterator[Melding]:
-    yield from _oplopend((*pad, "vanaf"), termijn, "vanaf", "week")
+    eenheden = [eenheid for eenheid in MAAT if eenheid in termijn]
+    if len(eenheden) != 1:
+        yield Melding(pad, f"een termijn heeft {' of '.join(map(repr, MAAT))}, een van de twee")
+    for eenheid in eenheden:
+        yield from _oplopend((*pad, "vanaf"), termijn, "vanaf", eenheid)
     mag = termijn.get("eerder_mag")
     if isinstance(mag, dict):
         yield from _oplopend((*pad, "eerder_mag", "vanaf"), mag, "vanaf", "tot_en_met")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from finder.model import MAAT
 from macros.dataset.plaats import als
 
 LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
@@ -33,7 +34,7 @@ def getal(ruw: dict[str, Any], naam: str, id_: str | None) -> str:
 
 def _week(ruw: dict[str, Any], id_: str, naam: str) -> str:
     termijn = ruw["tafels"].get(id_, {}).get("regel", {}).get("termijn", {})
-    if naam not in ("week", "vanaf") or naam not in termijn:
+    if naam not in (*MAAT, "vanaf") or naam not in termijn:
         raise OnbekendeVerwijzing(f"{{{naam}:{id_}}}", _met_termijn(ruw))
     return als(termijn[naam], str(termijn[naam]))
 

@@ -34,8 +34,8 @@ DEEL_VAN = {
 }
 KLOKVRAAG = {
     "datum": "Is er een {begin}?",
-    "bereikt": "Is de {begin} vandaag {week} weken of langer geleden?",
-    "voorbij": "Is het vandaag langer dan {week} weken geleden, al is het één dag?",
+    "bereikt": "Is de {begin} vandaag {duur} of langer geleden?",
+    "voorbij": "Is het vandaag langer dan {duur} geleden, al is het één dag?",
 }
 
 
@@ -79,8 +79,8 @@ def vraag(w: Wandeling, stap: Stap) -> str:
 
 
 def _klok(w: Wandeling, stap: Stap) -> str:
-    naam, week = stap.inhoud
-    return KLOKVRAAG[naam].format(week=week, begin=w.werk.ruw["feiten"][w.werk.klok]["begin"])
+    naam, termijn = stap.inhoud
+    return KLOKVRAAG[naam].format(duur=termijn.duur, begin=w.werk.ruw["feiten"][w.werk.klok]["begin"])
 
 
 def stand(w: Wandeling, stap: Stap, naam: str) -> str:
@@ -89,7 +89,7 @@ def stand(w: Wandeling, stap: Stap, naam: str) -> str:
     vorm = {"geen": "zonder_datum", "binnen": "op_tijd", "op": "op", "over": "over_weken"}.get(naam)
     if vorm is None:
         return ""
-    zin = str(zinnen["termijn"][vorm]).format(week=stap.inhoud[1])
+    zin = hoofdletter(str(zinnen["termijn"][vorm]).format(termijn=stap.inhoud[1].woorden))
     return f"{zin} {zinnen['lezing'][naam]}" if naam in zinnen["lezing"] else zin
 
 

@@ -202,14 +202,15 @@ class Blad:
 
     def weken(self, o: Onderwerp) -> str:
         """`week 8`, `week 4 tot en met 8` bij een venster, of dat de bronnen geen week noemen."""
-        vanaf, week = o.termijn.get("vanaf"), o.termijn.get("week")
-        if week is None:
+        termijn = self.weergave.uiterst(o.id)
+        if termijn is None:
             return "geen week in de bronnen"
-        return tekst.gemerkt(week, f"week {vanaf} tot en met {week}" if vanaf else f"week {week}")
+        venster = f"{termijn.eenheid} {termijn.vanaf} tot en met {termijn.getal}" if termijn.vanaf else termijn.woorden
+        return tekst.gemerkt(termijn.getal, venster)
 
     def termijn(self, o: Onderwerp) -> str:
         """De uiterste week, in de zin die overal dezelfde is, met hoe lang zij geldt."""
-        zin = tekst.gemerkt(self.weergave.week(o.id), self.weergave.termijn(o.id))
+        zin = tekst.gemerkt(o.termijn.get("week", o.termijn.get("dag")), self.weergave.termijn(o.id))
         return " ".join([zin, *self._dagen(o.termijn)])
 
     def papiernamen(self, stukken: list[dict]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from finder.model import MAAT
 from macros.dataset.geldigheid import geldt, vandaag
 from macros.pagina import tekst
 from macros.pagina.blad import Blad
@@ -54,8 +55,9 @@ def _later(knoop: Any) -> Iterator[dict[str, Any]]:
 
 def _in_woorden(blad: Blad, deel: dict[str, Any]) -> str:
     """De zin die er dan staat, de week, of wanneer Welke tafel? hier dan komt."""
-    if "week" in deel:
-        return blad.t(str(blad.boek.deel("zinnen")["termijn"]["week"]).format(week=deel["week"]))
+    if eenheid := next((eenheid for eenheid in MAAT if eenheid in deel), ""):
+        termijn = f"{eenheid} {deel[eenheid]}"
+        return blad.t(str(blad.boek.deel("zinnen")["termijn"]["week"]).format(termijn=termijn))
     if "als" in deel and "tekst" not in deel:
         return f"Welke tafel? komt hier dan bij: {blad.t(' '.join(rij_woorden(blad.boek.ruw, deel['als'])))}"
     return f"{blad.label(deel)}{blad.tekst(deel)}" if "tekst" in deel else blad.weg(deel)
