@@ -1,4 +1,4 @@
-"""api/v1/: the dataset for other programs, whole and in parts, with one index, and its rules as DMN."""
+"""api/v1/: the dataset for other programs, whole and in parts, described, and its rules as DMN."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from finder.regelwerk import laad
 from macros.basis import plekken
-from macros.publicatie import dmn
+from macros.publicatie import dmn, openapi
 
 
 def _schrijf(doel: Path, waarde: Any) -> dict[str, Any]:
@@ -30,4 +30,7 @@ def doe(klaar: Path) -> None:
         for sleutel, waarde in sorted(dataset.items())
         if isinstance(waarde, dict | list)
     }
+    vorm = openapi.schema(dataset)
+    _schrijf(doelmap / "schema.json", vorm)
+    _schrijf(doelmap / "openapi.json", openapi.openapi(vorm, dmn.NAAM))
     _schrijf(doelmap / "index.json", {"dataversie": dataset["dataversie"], "geheel": "dataset.json", "delen": delen})
