@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import urllib.request
 from copy import deepcopy
@@ -109,3 +110,16 @@ def test_een_nieuw_veld_mag(site: Path) -> None:
     ruimer = lees(api, "dataset.json")
     ruimer["tafels"]["po-adviestafel"]["later"] = {"nieuw": True}
     assert geweigerd([{"naam": "ruimer", "schema": lees(api, "schema.json"), "waarde": ruimer}]) == []
+
+
+def test_de_pagina_zegt_in_de_woorden_van_schema_org_welke_bestanden_er_zijn(site: Path) -> None:
+    pad = site / "verantwoording" / "data-en-api"
+    html = (pad / "index.html").read_text(encoding="utf-8")
+    dataset = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[0])
+    assert (dataset["@context"], dataset["@type"]) == ("https://schema.org", "Dataset")
+    assert dataset["version"] == lees(site / "api" / "v1", "index.json")["dataversie"]
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", dataset["dateModified"])
+    assert "Rijswijk" in dataset["spatialCoverage"]
+    assert [(pad / deel["contentUrl"]).is_file() for deel in dataset["distribution"]] == [True, True]
+    for naam in ("openapi.json", "schema.json", "welke-tafel.dmn"):
+        assert f"<code>{naam}</code>" in html

@@ -77,7 +77,6 @@ def openapi(schema_: dict[str, Any], dmn: str) -> dict[str, Any]:
             "title": "Open bestanden",
             "version": "1",
             "description": UITLEG,
-            "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         },
         "servers": [{"url": "."}],
         "paths": {f"/{naam}": pad for naam, pad in sorted(bestanden.items())},
