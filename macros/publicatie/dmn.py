@@ -13,7 +13,8 @@ RUIMTE = "https://www.omg.org/spec/DMN/20230324/MODEL/"
 TYPEN = {"ja_nee": "boolean", "weken": "number", "getal": "number", "jaar": "number"}
 UITLEG = (
     "Dataversie {}. De uitkomst staat in de beslissingen hoofdroute, uitkomst, eerst, uiterste_week, termijn "
-    "en daarnaast. Geef elk feit een waarde. Een feit zonder waarde past op geen eis; Welke tafel? vraagt dan verder."
+    "en daarnaast. Geef elk feit een waarde. Een feit zonder waarde past op geen eis; Welke tafel? vraagt dan verder. "
+    "Kies uit een lijst alleen wat er in die sector en gemeente is."
 )
 
 

@@ -34,9 +34,12 @@ def schema(dataset: dict[str, Any]) -> dict[str, Any]:
     delen, soorten = dict[str, Any](), dict[str, Any]()
     for naam in sorted(dataset):
         pad = editor.DOEL / f"{naam}.json"
-        deel = _open(json.loads(pad.read_text(encoding="utf-8"))) if pad.is_file() else EIGEN.get(naam, {})
+        if not pad.is_file():  # what a compiled dataset has of its own
+            delen[naam] = EIGEN.get(naam, {})
+            continue
+        deel = _open(json.loads(pad.read_text(encoding="utf-8")))
         soorten |= deel.pop("$defs", {})
-        delen[naam] = _per_id(naam, deel) if (plekken.DATA / naam).is_dir() and deel else deel
+        delen[naam] = _per_id(naam, deel) if (plekken.DATA / naam).is_dir() else deel
     kop = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "De dataset"}
     return {**kop, "type": "object", "properties": delen, "$defs": soorten | ANDERS}
 
@@ -73,11 +76,7 @@ def openapi(schema_: dict[str, Any], dmn: str) -> dict[str, Any]:
     }
     return {
         "openapi": "3.1.1",
-        "info": {
-            "title": "Open bestanden",
-            "version": "1",
-            "description": UITLEG,
-        },
+        "info": {"title": "Open bestanden", "version": "1", "description": UITLEG},
         "servers": [{"url": "."}],
         "paths": {f"/{naam}": pad for naam, pad in sorted(bestanden.items())},
     }
