@@ -6,12 +6,13 @@ Alles op de klok van de termijnen.
 from datetime import date, timedelta
 from typing import Any
 
+from finder.agenda import agenda
 from finder.feiten import als_getal, leeg, zet
 from finder.kalender import in_woorden, lees_datum
 from finder.ladder import alle
 from finder.melding import InvoerFout, getoond
 from finder.model import Regelwerk
-from finder.termijn import werkdag
+from finder.termijn import kader, werkdag
 from finder.weergave import voor
 from finder.woordenschat import DAGEN
 
@@ -21,6 +22,8 @@ MEESTE = 200
 
 def datums(werk: Regelwerk, gevraagd: object, vandaag: date | None) -> dict[str, Any]:
     """Elke stap met naam, week, datum (jjjj-mm-dd), stand en de laatste werkdag ervoor; `vanaf` zegt vanaf welke dag.
+
+    `agenda` is er alleen bij een eerste dag: een aantal weken geeft een schatting.
 
     Zonder gemeente staan alle stappen erin. Werpt InvoerFout bij verkeerde invoer.
     """
@@ -32,10 +35,12 @@ def datums(werk: Regelwerk, gevraagd: object, vandaag: date | None) -> dict[str,
             zet(werk, stand, feit, waarde)
     stappen = alle(voor(werk, gevraagd.get("sector"), gevraagd.get("gemeente")), stand)
     zinnen = werk.ruw["zinnen"]["termijn"]
+    vast = kader(stand, vandaag, werk.ruw["zinnen"]["agenda"])
     return {
         "stappen": [{**stap, "werkdag": werkdag(werk, stap["datum"], vandaag)} for stap in stappen],
         "vanaf": zinnen["gerekend"].format(datum=in_woorden(eerste)),
         "vakanties": zinnen["vakanties"],
+        "agenda": agenda(stappen, vast) if gevraagd.get("eerste_dag") else "",
     }
 
 

@@ -38,11 +38,12 @@ def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> di
         "thuis_sinds": thuis_sinds(werk, stand, regel.termijn),
         "vakanties": zinnen["termijn"]["vakanties"] if stappen else "",
         "tijdlijn": met_vandaag(stappen, vandaag) if vandaag else stappen,
-        "agenda": agenda(komt, _kader(stand, vandaag, zinnen["agenda"])) if vandaag else "",
+        "agenda": agenda(komt, kader(stand, vandaag, zinnen["agenda"])) if vandaag else "",
     }
 
 
-def _kader(stand: Stand, vandaag: date, zinnen: dict[str, str]) -> Kader:
+def kader(stand: Stand, vandaag: date, zinnen: dict[str, str]) -> Kader:
+    """Wat voor alle dagen in de agenda geldt, bij deze stand."""
     return Kader(zinnen, vandaag, stand.adres, (stand.waarden, sorted(stand.dagen.items())))
 
 

@@ -49,6 +49,14 @@ def test_motor_heeft_de_goede_soort_en_blijft_bewaard(adres):
     assert mjs.headers["Content-Type"].startswith("text/javascript")
 
 
+def test_de_open_bestanden_zijn_van_elders_te_lezen(adres):
+    kop = "Access-Control-Allow-Origin"
+    dmn = haal(adres + "api/v1/welke-tafel.dmn", **{"Accept-Encoding": "gzip"})
+    assert (dmn.headers[kop], dmn.headers["Content-Type"]) == ("*", "application/xml; charset=utf-8")
+    assert dmn.headers["Content-Encoding"] == "gzip"
+    assert haal(adres).headers[kop] is None
+
+
 def test_het_manifest_zelf_wordt_nagevraagd(adres):
     assert haal(adres + "assets/engine/manifest.json").headers["Cache-Control"] == koppen.KORT
 

@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import urllib.error
@@ -230,6 +231,7 @@ def adres(tmp_path):
             "po/index.html": KOP,
             "a.mjs": "1",
             "b.wasm": "x",
+            "api/v1/c.dmn": "<x/>",
             "404.html": KOP + "weg",
         },
     )
@@ -245,6 +247,7 @@ def haal(url, **koppen_):
 def test_soorten_en_koppen(adres):
     assert haal(adres + "a.mjs").headers["Content-Type"].startswith("text/javascript")
     assert haal(adres + "b.wasm").headers["Content-Type"] == "application/wasm"
+    assert haal(adres + "api/v1/c.dmn").headers["Content-Type"].startswith("application/xml")
     antwoord = haal(adres)
     assert antwoord.headers["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in antwoord.headers["Content-Security-Policy"]
@@ -338,6 +341,15 @@ def test_pages_that_fail_in_the_background_are_said(achtergrond, capsys) -> None
     bouwer.vervolg()
     assert gestart == [("--zonder-pdf",)]
     assert capsys.readouterr().out == "De rest van de site is niet bijgewerkt: alleen de pagina's die je wijzigde.\n"
+
+
+def test_alleen_de_open_bestanden_zijn_van_elders_te_lezen(adres):
+    kop = "Access-Control-Allow-Origin"
+    assert haal(adres + "api/v1/c.dmn").headers[kop] == "*"
+    assert [haal(adres + naam).headers[kop] for naam in ("", "a.mjs", "b.wasm")] == [None] * 3
+    for tekst in (stap_hosting.caddy([]), stap_hosting.headers([])):
+        assert re.findall(rf"/api/\*\n.*{kop}", tekst)
+        assert tekst.count(kop) == 1
 
 
 def test_hostbestanden_noemen_hetzelfde_beleid():

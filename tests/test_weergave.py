@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
+from icalendar import Calendar
 
 from finder.melding import InvoerFout
 from finder.weergave import STIL
@@ -100,6 +101,19 @@ def test_de_rekenaar_telt_hele_weken(boek, gevraagd, eerste):
     stappen = boek.motor.ladder({"ladder": vraag, "vandaag": "2026-03-02"})["stappen"]
     assert next(s["datum"] for s in stappen if s["week"] == 8) == eerste
     assert next(s["stand"] for s in stappen if s["week"] == 8) == "op"
+
+
+def test_de_rekenaar_geeft_de_dagen_die_nog_komen_voor_in_de_agenda(boek):
+    """Only with a first day: a number of weeks is an estimate, and that belongs in nobody's diary."""
+    vraag = {"sector": "PO", "gemeente": boek.gemeenten["rijswijk"]["code"]}
+    vragen = [
+        {"ladder": {**vraag, **dag}, "vandaag": "2026-03-10"} for dag in ({"eerste_dag": "2026-01-05"}, {"weken": 9})
+    ]
+    vast, ongeveer = (boek.motor.ladder(verzoek) for verzoek in vragen)
+    dagen = [str(dag["DTSTART"].dt) for dag in Calendar.from_ical(vast["agenda"]).walk("VEVENT")]
+    assert dagen == [s["datum"] for s in vast["stappen"] if s["datum"] >= "2026-03-10"]
+    assert len(dagen) == 2
+    assert ongeveer["agenda"] == ""
 
 
 @pytest.mark.parametrize(

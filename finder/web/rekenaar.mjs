@@ -18,6 +18,7 @@ for (const el of document.querySelectorAll("form[data-rekenaar]")) {
 		if (ladder.eerste_dag > vandaag()) return zeg("toekomst");
 		zeg("bezig");
 		const antwoord = await motor({ ladder, vandaag: vandaag() });
+		if (antwoord.agenda) antwoord.agenda = "data:text/calendar," + encodeURIComponent(antwoord.agenda);
 		uit.replaceChildren(vul(vorm.querySelector("template").content.cloneNode(true), antwoord, () => null));
 	});
 	vorm.closest("[hidden]").hidden = false;

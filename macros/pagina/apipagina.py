@@ -1,4 +1,7 @@
-"""De pagina over de dataset als open bestanden: wat waar staat, met een echt voorbeeld van een uitkomst."""
+"""De pagina over de dataset als open bestanden: wat waar staat, met een echt voorbeeld van een uitkomst.
+
+Voor zoekmachines en catalogi staat hetzelfde erin in de woorden van schema.org.
+"""
 
 import json
 
@@ -6,6 +9,7 @@ from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 
 VANDAAG = "2026-03-02"
+OPEN = {"dataset.json": "application/json", "welke-tafel.dmn": "application/xml"}
 VELDEN = {
     "soort": "opschalen, nog_niet_opschalen, andere_route, voorliggend of einde",
     "hoofd": "de stap van nu: code, naam, id en tekst",
@@ -46,4 +50,24 @@ def data_en_api(boek: Boek) -> str:
         voorbeeld=tekst,
         vraag=antwoord["vraag"],
         dataversie=dataset["dataversie"],
+        jsonld=json.dumps(_jsonld(boek), ensure_ascii=False, indent=1).replace("<", "\\u003c"),
     )
+
+
+def _jsonld(boek: Boek) -> dict[str, object]:
+    """De dataset als `Dataset` van schema.org: alleen wat de dataset zelf zegt."""
+    bestanden = [
+        {"@type": "DataDownload", "contentUrl": f"../../api/v1/{naam}", "encodingFormat": soort}
+        for naam, soort in OPEN.items()
+    ]
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": boek.naam,
+        "description": "De feiten, tafels, routes en regels van dit handboek, als open bestanden.",
+        "inLanguage": "nl",
+        "version": boek.dataset["dataversie"],
+        "dateModified": str(boek.deel("handboek")["bijgewerkt"]),
+        "spatialCoverage": [str(g["naam"]) for g in boek.eigen_gemeenten.values()],
+        "distribution": bestanden,
+    }

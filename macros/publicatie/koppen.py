@@ -10,6 +10,7 @@ KORT = "public, max-age=0, must-revalidate"
 LANG = "public, max-age=31536000, immutable"
 GEHASHT = re.compile(r"^assets/engine/(py-[0-9a-f]{12}/|(stdlib|snapshot|invoer)-[0-9a-f]{12}\.)")
 INSLUITBAAR = "welke-tafel/embed/"
+OPEN = "api/"  # a page on another site may read these
 MIME = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -27,6 +28,7 @@ MIME = {
     ".bin": "application/octet-stream",
     ".gz": "application/gzip",
     ".xml": "application/xml; charset=utf-8",
+    ".dmn": "application/xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".md": "text/plain; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
@@ -38,6 +40,7 @@ VAST = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+OVERAL = {"Access-Control-Allow-Origin": "*"}
 
 
 def beleid(sommen: list[str], *, insluitbaar: bool = False) -> str:
@@ -62,4 +65,5 @@ def koppen(naam: str, sommen: list[str]) -> dict[str, str]:
         "Cache-Control": bewaren(naam),
         "Content-Security-Policy": beleid(sommen, insluitbaar=naam.startswith(INSLUITBAAR)),
         **VAST,
+        **(OVERAL if naam.startswith(OPEN) else {}),
     }

@@ -20,6 +20,7 @@ EINDES = {
     ".json",
     ".svg",
     ".xml",
+    ".dmn",
     ".txt",
     ".wasm",
     ".zip",

@@ -8,11 +8,12 @@ from pathlib import Path
 from macros.publicatie import koppen
 
 
-def _nginx_koppen(sommen: list[str], *, lang: bool = False, insluitbaar: bool = False) -> str:
+def _nginx_koppen(submap: str, sommen: list[str], *, lang: bool) -> str:
     waarden = {
         "Cache-Control": koppen.LANG if lang else koppen.KORT,
-        "Content-Security-Policy": koppen.beleid(sommen, insluitbaar=insluitbaar),
+        "Content-Security-Policy": koppen.beleid(sommen, insluitbaar=submap == koppen.INSLUITBAAR),
         **koppen.VAST,
+        **(koppen.OVERAL if submap == koppen.OPEN else {}),
     }
     return "\n".join(f'    add_header {naam} "{waarde}" always;' for naam, waarde in waarden.items())
 
@@ -22,7 +23,7 @@ def _nginx_types() -> str:
     return "\n".join(f"        {soort.split(';')[0]} {einde[1:]};" for einde, soort in koppen.MIME.items())
 
 
-def _nginx_blok(pad: str, submap: str, sommen: list[str], *, lang: bool = False, insluitbaar: bool = False) -> str:
+def _nginx_blok(pad: str, submap: str, sommen: list[str], *, lang: bool = False) -> str:
     return "\n".join(
         [
             f"location {pad}{submap} {{",
@@ -39,7 +40,7 @@ def _nginx_blok(pad: str, submap: str, sommen: list[str], *, lang: bool = False,
             "    types {",
             _nginx_types(),
             "    }",
-            _nginx_koppen(sommen, lang=lang, insluitbaar=insluitbaar),
+            _nginx_koppen(submap, sommen, lang=lang),
             "}",
             "",
         ]
@@ -53,7 +54,7 @@ def nginx(sommen: list[str], gehasht: list[str]) -> str:
         "#   sed 's|@MAP@|/srv/routeboek/|g; s|@PAD@|/|g' hosting/nginx.conf > /etc/nginx/snippets/routeboek.conf",
         "",
     ]
-    blokken = [_nginx_blok("@PAD@", "", sommen), _nginx_blok("@PAD@", koppen.INSLUITBAAR, sommen, insluitbaar=True)]
+    blokken = [_nginx_blok("@PAD@", submap, sommen) for submap in ("", koppen.INSLUITBAAR, koppen.OPEN)]
     # A prefix location for hashed files: long caching, the same type table.
     blokken += [_nginx_blok("@PAD@", naam, sommen, lang=True) for naam in gehasht]
     return "\n".join([*kop, *blokken])
@@ -78,6 +79,8 @@ def caddy(sommen: list[str]) -> str:
             f'\theader @vast Cache-Control "{koppen.LANG}"',
             f"\t@insluitbaar path /{koppen.INSLUITBAAR}*",
             f'\theader @insluitbaar Content-Security-Policy "{koppen.beleid(sommen, insluitbaar=True)}"',
+            f"\t@open path /{koppen.OPEN}*",
+            *(f'\theader @open {naam} "{waarde}"' for naam, waarde in koppen.OVERAL.items()),
             "\t@mjs path *.mjs",
             '\theader @mjs Content-Type "text/javascript; charset=utf-8"',
             "\t@wasm path *.wasm",
@@ -106,6 +109,7 @@ def headers(sommen: list[str]) -> str:
         "/*.wasm",
         "  Content-Type: application/wasm",
     ]
+    regels += [f"/{koppen.OPEN}*", *(f"  {naam}: {waarde}" for naam, waarde in koppen.OVERAL.items())]
     regels += [f"/{koppen.INSLUITBAAR}*", "  ! Content-Security-Policy"]
     regels += [f"  Content-Security-Policy: {koppen.beleid(sommen, insluitbaar=True)}", ""]
     return "\n".join(regels)

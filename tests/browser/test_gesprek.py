@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -161,6 +161,25 @@ def test_de_rekenaar_geeft_de_datums_van_deze_ladder(pagina: Page, server: str) 
     pagina.get_by_label("Eerste dag van zorgwekkend verzuim").fill("")
     pagina.get_by_role("button", name="Reken uit").click()
     expect(pagina.locator("output")).to_have_text("Vul een eerste dag of een aantal weken in.")
+
+
+def test_de_rekenaar_geeft_de_dagen_voor_in_de_agenda(pagina: Page, server: str) -> None:
+    """A first day gives a calendar file; a number of weeks is an estimate and gives none."""
+    pagina.goto(server + "po/po-adviestafel/rijswijk/")
+    pagina.get_by_text("Reken de datum uit").click()
+    eerste = datetime.now(UTC).date() - timedelta(weeks=3)
+    pagina.get_by_label("Eerste dag van zorgwekkend verzuim").fill(str(eerste))
+    pagina.get_by_role("button", name="Reken uit").click()
+    agenda = pagina.get_by_role("link", name="Zet deze dagen in je agenda")
+    with pagina.expect_download(timeout=f.GEDULD) as bestand:
+        agenda.click(timeout=f.GEDULD)
+    items = Calendar.from_ical(bestand.value.path().read_bytes()).walk("VEVENT")
+    assert [i["DTSTART"].dt - eerste for i in items] == [timedelta(weeks=week) for week in (8, 11, 13)]
+    pagina.get_by_label("Eerste dag van zorgwekkend verzuim").fill("")
+    pagina.get_by_label("of aantal weken geleden").fill("3")
+    pagina.get_by_role("button", name="Reken uit").click()
+    expect(agenda).to_have_count(0)
+    expect(pagina.locator("output li")).to_have_count(3)
 
 
 def test_de_rekenaar_kiest_niet_voor(pagina: Page, server: str) -> None:
