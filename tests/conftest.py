@@ -128,12 +128,18 @@ def browser(playwright_, request: pytest.FixtureRequest) -> Iterator[object]:
     venster.close()
 
 
-@pytest.fixture
-def pagina(browser) -> Iterator[object]:
+@contextmanager
+def vers_profiel(browser, **wensen: object) -> Iterator[object]:
     """A fresh page in a fresh profile, in Dutch."""
-    omgeving = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+    omgeving = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam", **wensen)
     yield omgeving.new_page()
     omgeving.close()
+
+
+@pytest.fixture
+def pagina(browser) -> Iterator[object]:
+    with vers_profiel(browser) as blad:
+        yield blad
 
 
 @pytest.fixture(scope="session")
