@@ -132,8 +132,10 @@ def browser(playwright_, request: pytest.FixtureRequest) -> Iterator[object]:
 def vers_profiel(browser, **wensen: object) -> Iterator[object]:
     """A fresh page in a fresh profile, in Dutch."""
     omgeving = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam", **wensen)
-    yield omgeving.new_page()
-    omgeving.close()
+    try:
+        yield omgeving.new_page()
+    finally:
+        omgeving.close()
 
 
 @pytest.fixture

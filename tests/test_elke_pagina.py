@@ -21,7 +21,7 @@ from playwright.sync_api import expect
 from macros.pagina import adres as adres_van
 from macros.pagina.menu import achter
 from macros.pagina.openen import boek_nu
-from tests.conftest import WORTEL, geserveerd
+from tests.conftest import WORTEL, geserveerd, vers_profiel
 from tests.toegankelijk import AXE, BREED, KLEUR, SMAL, Opbouw, axe, bladen, breder_dan_het_scherm, overgeslagen
 
 SOORTEN = {
@@ -76,10 +76,9 @@ TEL = """() => {
 @pytest.fixture(scope="module")
 def blad(browser):
     """One page for the whole sweep; the service worker would only be in the way."""
-    omgeving = browser.new_context(locale="nl-NL", service_workers="block", viewport=BREED)
-    omgeving.add_init_script(AXE)
-    yield omgeving.new_page()
-    omgeving.close()
+    with vers_profiel(browser, service_workers="block", viewport=BREED) as pagina:
+        pagina.add_init_script(AXE)
+        yield pagina
 
 
 @pytest.fixture(scope="module")
