@@ -128,12 +128,20 @@ def browser(playwright_, request: pytest.FixtureRequest) -> Iterator[object]:
     venster.close()
 
 
+@contextmanager
+def vers_profiel(browser, **wensen: object) -> Iterator[object]:
+    """A fresh page in a fresh profile, in Dutch."""
+    omgeving = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam", **wensen)
+    try:
+        yield omgeving.new_page()
+    finally:
+        omgeving.close()
+
+
 @pytest.fixture
 def pagina(browser) -> Iterator[object]:
-    """A fresh page in a fresh profile, in Dutch."""
-    omgeving = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
-    yield omgeving.new_page()
-    omgeving.close()
+    with vers_profiel(browser) as blad:
+        yield blad
 
 
 @pytest.fixture(scope="session")

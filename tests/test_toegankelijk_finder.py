@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import finderhulp as f
+from tests.conftest import vers_profiel
 from tests.toegankelijk import BREED, KLEUR, SMAL, axe, breder_dan_het_scherm
 
 ZET_NEER = """naam => {
@@ -28,9 +29,8 @@ ALLES_OPEN = """() => {
 
 @pytest.fixture
 def blad(browser):
-    omgeving = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam", viewport=BREED)
-    yield omgeving.new_page()
-    omgeving.close()
+    with vers_profiel(browser, viewport=BREED) as pagina:
+        yield pagina
 
 
 def kijk(pagina: Page, *, alle_beelden: bool = True) -> list[str]:
@@ -89,6 +89,7 @@ def test_alle_schermen_los(blad: Page, server: str) -> None:
 @pytest.mark.traag
 def test_elk_soort_uitkomst(blad: Page, server: str) -> None:
     mis: dict[str, list[str]] = {}
+    f.houd_lopend(blad, server)
     for naam, staat in f.DATA["staten"].items():
         f.open_uitkomst(blad, server, staat["anders"])
         mis[naam] = kijk(blad)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
-from tests.conftest import geserveerd
+from tests.browser import finderhulp as f
+from tests.conftest import geserveerd, vers_profiel
 from tests.nginx import nginx_met
 
 BEIDE = pytest.mark.parametrize("server", ["eigen", "nginx"], indirect=True)
@@ -27,3 +29,28 @@ def server(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
         return
     with geserveerd(site) as adres:
         yield adres
+
+
+@pytest.fixture(scope="session")
+def lopend(browser: Browser) -> Iterator[Page]:
+    """One page for all tests that are about what the finder says, and not about how it starts."""
+    with vers_profiel(browser) as pagina:
+        yield pagina
+
+
+@pytest.fixture
+def pagina(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A fresh page in a fresh profile; for a module marked `loopt` the page with the engine in it, as nobody set it.
+
+    In such a module a test marked `vers` has a profile of its own all the same.
+    """
+    if request.node.get_closest_marker("vers") or not request.node.get_closest_marker("loopt"):
+        with vers_profiel(browser) as pagina:
+            yield pagina
+        return
+    pagina = request.getfixturevalue("lopend")
+    pagina.set_viewport_size({"width": 1280, "height": 720})
+    pagina.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    pagina.context.clear_permissions()
+    f.houd_lopend(pagina, request.getfixturevalue("server"))
+    yield pagina

@@ -78,11 +78,35 @@ def zet_klok(pagina: Page, moment: str = f"{VANDAAG}T09:00:00") -> None:
     pagina.add_init_script(KLOK.replace("MOMENT", f"new Date('{moment}').getTime()"))
 
 
+# the same link twice would be no event
+NAAR = """async deel => {
+    document.querySelector("#finder [data-beeld]").replaceChildren();
+    location.hash = "toon";
+    await new Promise(klaar => addEventListener("hashchange", klaar, { once: true }));
+    location.hash = deel;
+}"""
+
+
 def open_finder(pagina: Page, server: str, deel: str = "", pad: str = "welke-tafel/") -> None:
-    """The finder on the fixed day. A fragment alone would not reload, so the page is left first."""
+    """The finder on the fixed day: loaded, or where it `loopt` by a link in the same tab.
+
+    A fragment alone would not reload, so the page is left first.
+    """
+    if pagina.url.partition("#")[0] == server + pad and pagina.evaluate("window.loopt"):
+        pagina.evaluate(NAAR, deel)
+        expect(pagina.locator("#finder h1")).to_be_visible(timeout=GEDULD)
+        return
     zet_klok(pagina)
     pagina.goto("about:blank")
     pagina.goto(server + pad + deel)
+
+
+def houd_lopend(pagina: Page, server: str) -> None:
+    """From here on this page keeps its engine: another link in the same tab starts anew, as another pupil."""
+    if not pagina.evaluate("window.loopt"):
+        open_finder(pagina, server, "#sector=PO")
+        expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=GEDULD)
+        pagina.evaluate("window.loopt = true")
 
 
 def kop(pagina: Page) -> str:

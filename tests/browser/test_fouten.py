@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import finderhulp as f
 
+pytestmark = pytest.mark.loopt
 VIJANDIG = [
     "#sector=<img src=x onerror=window.mis=1>",
     "#<script>window.mis=1</script>",
@@ -75,6 +76,7 @@ def test_weet_niet_sluit_de_datum_uit(pagina: Page, server: str) -> None:
     expect(pagina.locator("[data-vraag=eerste-datum] input[value=weet-niet]")).not_to_be_checked()
 
 
+@pytest.mark.vers
 @pytest.mark.parametrize("deel", VIJANDIG)
 def test_vijandig_adres(pagina: Page, server: str, deel: str) -> None:
     f.open_finder(pagina, server, deel)

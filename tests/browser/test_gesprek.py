@@ -16,7 +16,7 @@ from tests.browser.conftest import BEIDE
 from tests.certificaat.browser import WORKER, Worker
 from tests.conftest import WORTEL
 
-pytestmark = BEIDE
+pytestmark = [BEIDE, pytest.mark.loopt]
 
 
 @pytest.mark.parametrize("naam", f.DATA["gesprekken"])
@@ -36,6 +36,7 @@ def test_gesprek(pagina: Page, server: str, naam: str) -> None:
         expect(pagina.locator(".rf-ingangen > li")).to_have_count(verwacht["deuren"])
 
 
+@pytest.mark.vers
 def test_zelfde_object_als_de_opdrachtregel(pagina: Page, server: str) -> None:
     """What the worker answers is all of what `python -m finder beslis` answers."""
     verzoek = {
@@ -79,6 +80,7 @@ def test_terug_en_vooruit(pagina: Page, server: str) -> None:
     expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible()
 
 
+@pytest.mark.vers
 def test_storm_van_terug_en_vooruit(pagina: Page, server: str) -> None:
     """Whatever happens in between, screen and address agree in the end."""
     f.open_finder(pagina, server)

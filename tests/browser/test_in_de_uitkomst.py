@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import finderhulp as f
 
-pytestmark = pytest.mark.ook_firefox
+pytestmark = [pytest.mark.ook_firefox, pytest.mark.loopt]
 
 MELD_AAN = re.compile("Meld aan bij de adviestafel, uiterlijk maandag 23 maart 2026")
 STAP = re.compile(r"Stap (\d+) van hoogstens (\d+)")
@@ -28,8 +28,10 @@ def wijzig(pagina: Page, vraag: str) -> None:
     regel.get_by_role("link", name="Wijzig").click()
 
 
-def tot_de_uitkomst(pagina: Page, server: str, anders: dict | None = None) -> None:
-    f.open_finder(pagina, server)
+def tot_de_uitkomst(pagina: Page, server: str, anders: dict | None = None, *, langs: str = "uitkomst") -> None:
+    """By a link; or `langs` another screen by a link and on from there, so that the way back is there."""
+    f.open_finder(pagina, server, f.fragment(f.antwoorden(anders), toon=langs))
+    expect(pagina.locator("[data-terug]")).to_be_visible(timeout=f.GEDULD)
     f.loop(pagina, f.antwoorden(anders))
     f.uitkomst(pagina)
 
@@ -37,6 +39,7 @@ def tot_de_uitkomst(pagina: Page, server: str, anders: dict | None = None) -> No
 # --- the way to it
 
 
+@pytest.mark.vers
 def test_na_de_laatste_vraag_staat_de_uitkomst_er(pagina: Page, server: str) -> None:
     """Steps count up by one, the number at most never rises, and it is true at the end."""
     f.open_finder(pagina, server)
@@ -87,6 +90,7 @@ def test_weken_die_geen_getal_zijn(pagina: Page, server: str, tekst: str) -> Non
     expect(vak).to_have_value(tekst)
 
 
+@pytest.mark.vers
 def test_een_gedeelde_link_toont_nooit_de_eerste_vraag(
     pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,6 +113,7 @@ def test_een_gedeelde_link_toont_nooit_de_eerste_vraag(
     assert {zin[:27] for zin in pagina.evaluate("gezien")} == {"Meld aan bij de adviestafel"}
 
 
+@pytest.mark.vers
 def test_een_gedeelde_link_zonder_motor(pagina: Page, server: str) -> None:
     pagina.add_init_script("delete window.WebAssembly")
     f.open_finder(pagina, server, f.fragment(f.antwoorden(), toon="uitkomst"))
@@ -122,7 +127,7 @@ def test_een_gedeelde_link_zonder_motor(pagina: Page, server: str) -> None:
 
 def test_wat_eerst_moet_besluit_meteen_opnieuw(pagina: Page, server: str) -> None:
     """The heading changes, the focus stays, the address holds it, a reload keeps it, Back goes to the last question."""
-    tot_de_uitkomst(pagina, server)
+    tot_de_uitkomst(pagina, server, langs="sinds")
     expect(kop(pagina)).to_have_text(MELD_AAN)
     keuze = veld(pagina, "toestemming", "niet-gevraagd")
     keuze.check()
@@ -235,7 +240,7 @@ def test_een_datum_in_de_uitkomst(pagina: Page, server: str) -> None:
 
 def test_wijzig_besluit_ter_plekke(pagina: Page, server: str) -> None:
     """The question opens in its row with the answer of now; the outcome follows, and no other screen comes between."""
-    tot_de_uitkomst(pagina, server)
+    tot_de_uitkomst(pagina, server, langs="sinds")
     wijzig(pagina, "In welke gemeente woont")
     expect(veld(pagina, "gemeente", "R")).to_be_focused()
     expect(veld(pagina, "gemeente", "R")).to_be_checked()

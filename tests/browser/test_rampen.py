@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.publicatie import koppen
 from macros.publicatie import server as server_module
 from tests.browser import finderhulp as f
-from tests.conftest import SUBPAD, geserveerd
+from tests.conftest import SUBPAD, geserveerd, vers_profiel
 
 # the snapshot for a next visit has been put aside
 WEGGELEGD = """() => new Promise(klaar => {
@@ -29,12 +29,10 @@ STORING = "Welke tafel? werkt hier nu niet."
 @pytest.fixture(scope="module")
 def grens(browser: Browser, server: str) -> float:
     """Three seconds; on a machine that is busy with other things, twice what a healthy start takes."""
-    omgeving = browser.new_context()
-    pagina = omgeving.new_page()
-    begin = time.perf_counter()
-    pagina.goto(server + "welke-tafel/#sector=PO")
-    expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
-    omgeving.close()
+    with vers_profiel(browser) as pagina:
+        begin = time.perf_counter()
+        pagina.goto(server + "welke-tafel/#sector=PO")
+        expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
     return max(3000, 2000 * (time.perf_counter() - begin))
 
 
@@ -155,25 +153,21 @@ def test_vroeg_antwoord_wacht_op_de_motor(
 
 
 def test_zonder_javascript(browser: Browser, server: str, grens: float) -> None:
-    omgeving = browser.new_context(java_script_enabled=False)
-    pagina = omgeving.new_page()
-    pagina.goto(server + "welke-tafel/")
-    expect(pagina.locator("#finder h1").first).to_be_visible()
-    expect(pagina.locator("#finder .rf-storing").first).to_be_visible(timeout=grens)
-    pagina.locator("#finder a", has_text="beslisboek").first.click()
-    assert pagina.url.endswith("/beslisboek/")
-    omgeving.close()
+    with vers_profiel(browser, java_script_enabled=False) as pagina:
+        pagina.goto(server + "welke-tafel/")
+        expect(pagina.locator("#finder h1").first).to_be_visible()
+        expect(pagina.locator("#finder .rf-storing").first).to_be_visible(timeout=grens)
+        pagina.locator("#finder a", has_text="beslisboek").first.click()
+        assert pagina.url.endswith("/beslisboek/")
 
 
 def test_zonder_javascript_gaat_er_niets_in_het_adres(browser: Browser, server: str) -> None:
-    omgeving = browser.new_context(java_script_enabled=False)
-    pagina = omgeving.new_page()
-    pagina.goto(server + "welke-tafel/")
-    pagina.locator("input[value=PO]").check()
-    pagina.get_by_role("button", name="Verder").click()
-    assert "?" not in pagina.url
-    assert "PO" not in pagina.url
-    omgeving.close()
+    with vers_profiel(browser, java_script_enabled=False) as pagina:
+        pagina.goto(server + "welke-tafel/")
+        pagina.locator("input[value=PO]").check()
+        pagina.get_by_role("button", name="Verder").click()
+        assert "?" not in pagina.url
+        assert "PO" not in pagina.url
 
 
 def test_vanaf_schijf(pagina: Page, site: Path, grens: float) -> None:

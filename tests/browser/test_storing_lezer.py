@@ -17,6 +17,7 @@ from tests.conftest import CHROMIUM_VLAGGEN, WORTEL, chromium_pad, geserveerd
 
 DATA = yaml.safe_load((WORTEL / "tests/browser/storingen.yaml").read_text(encoding="utf-8"))
 UITKOMST = "#finder .rf-uitkomst"
+pytestmark = pytest.mark.loopt
 
 
 def scherm(pagina: Page, naam: str) -> Locator:
@@ -79,6 +80,7 @@ def test_wie_zelf_teruggaat_houdt_zijn_antwoorden(pagina: Page, server: str) -> 
 # --- keys
 
 
+@pytest.mark.vers
 @pytest.mark.parametrize("pad", ["welke-tafel/", "po/po-adviestafel/"])
 def test_een_losse_toets_doet_niets(pagina: Page, server: str, pad: str) -> None:
     """WCAG 2.1.4: a letter typed outside a text box is no command, on a page with a page before and after it."""
@@ -120,6 +122,7 @@ def test_spring_naar_de_inhoud(pagina: Page, server: str) -> None:
     f.uitkomst(pagina)
 
 
+@pytest.mark.vers
 @pytest.mark.parametrize("deel", DATA["ankers"])
 def test_een_anker_opent_gewoon_de_eerste_vraag(pagina: Page, server: str, deel: str) -> None:
     f.open_finder(pagina, server, deel)
@@ -139,6 +142,7 @@ def test_een_afgekapte_link(pagina: Page, server: str, naam: str) -> None:
     f.open_finder(pagina, server, f.fragment({**f.antwoorden(), **geval["anders"]}))
     expect(scherm(pagina, geval["scherm"])).to_be_visible(timeout=f.GEDULD)
     expect(pagina.locator("[data-vreemd]")).to_contain_text("herkennen we niet")
+    expect(pagina.locator("[data-vreemd]")).to_be_visible()
     vraag = pagina.locator(f"[data-vraag={next(iter(geval['anders']))}]")
     ingevuld = "els => els.filter(el => el.type === 'text' ? el.value : el.checked).length"
     assert vraag.locator("input").evaluate_all(ingevuld) == 0
@@ -219,6 +223,7 @@ def test_de_kop_zegt_de_hoeveelste_vraag(pagina: Page, server: str) -> None:
     assert [k.get("description", {}).get("value", "")[:18] for k in koppen] == ["Stap 2 van hoogste"]
 
 
+@pytest.mark.vers
 def test_namen_van_de_delen_van_de_pagina(pagina: Page, server: str) -> None:
     """Parts of the page have a Dutch name, each its own; the search field is neither required nor wrong."""
     pagina.goto(server + "po/po-adviestafel/")
@@ -305,6 +310,7 @@ def test_opslag_verboden(playwright_: Playwright, server: str, tmp_path: Path) -
     assert mis == []
 
 
+@pytest.mark.vers
 @pytest.mark.parametrize("klok", DATA["klokken"])
 def test_een_klok_die_niet_goed_staat(pagina: Page, server: str, klok: str) -> None:
     """A plain sentence that names the cause, and the way to the decision book."""
@@ -318,6 +324,7 @@ def test_een_klok_die_niet_goed_staat(pagina: Page, server: str, klok: str) -> N
     expect(storing.get_by_role("link", name="beslisboek")).to_be_visible()
 
 
+@pytest.mark.vers
 def test_zonder_fout_in_de_klok_staat_daar_niets_over(pagina: Page, server: str) -> None:
     pagina.add_init_script("delete window.WebAssembly")
     f.open_finder(pagina, server)
@@ -367,6 +374,7 @@ VLEKKEN = """() => [...document.body.querySelectorAll("*")].filter(el => el.chec
     .map(el => { const s = getComputedStyle(el); return [s.color, s.backgroundColor, s.borderTopColor].join(" "); })"""
 
 
+@pytest.mark.vers
 @pytest.mark.parametrize("breedte", [320, 1000, 1280])
 def test_ruimere_letters_knippen_niets_af(pagina: Page, server: str, breedte: int) -> None:
     """WCAG 1.4.12, with the menu open where it opens. The name of the page in the bar stands in full below it."""
@@ -384,6 +392,7 @@ def test_ruimere_letters_knippen_niets_af(pagina: Page, server: str, breedte: in
     assert mis == {}
 
 
+@pytest.mark.vers
 def test_afdruk_in_een_donker_beeld(pagina: Page, server: str) -> None:
     """Who looks at a dark screen prints what everybody prints."""
     uitkomst = f.fragment(f.antwoorden(), toon="uitkomst")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import finderhulp as f
+
+pytestmark = pytest.mark.loopt
 
 
 def staten() -> dict[str, str]:

@@ -31,6 +31,7 @@ IN_BEELD = """() => {
     return lijst;
 }"""
 
+pytestmark = pytest.mark.loopt
 staten = pytest.mark.parametrize("naam", f.DATA["staten"])
 
 

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from macros.pagina import beheer
-from tests.conftest import WORTEL
+from tests.conftest import WORTEL, vers_profiel
 
 ZOEKEN = yaml.safe_load((WORTEL / "tests/zoeken.yaml").read_text(encoding="utf-8"))
 VELD, TREFFER = ".md-search__input", ".md-search-result__item"
@@ -28,12 +28,10 @@ VAST = """() => document.activeElement.closest(
 @pytest.fixture(scope="module")
 def zoekbalk(browser, server):
     """One page on which all words are looked up, one after the other."""
-    omgeving = browser.new_context(locale="nl-NL", service_workers="block")
-    blad = omgeving.new_page()
-    blad.goto(f"{server}?q=mdo")
-    blad.locator(TREFFER).first.wait_for(state="attached", timeout=30_000)
-    yield blad
-    omgeving.close()
+    with vers_profiel(browser, service_workers="block") as blad:
+        blad.goto(f"{server}?q=mdo")
+        blad.locator(TREFFER).first.wait_for(state="attached", timeout=30_000)
+        yield blad
 
 
 def zoek(blad: Page, woord: str) -> None:
