@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from finder.agenda import Kader, agenda
-from finder.kalender import OUDSTE, dag_van_week, dagen_sinds, in_woorden, lees_datum, weken_in_woorden
+from finder.kalender import OUDSTE, dagen_sinds, in_woorden, lees_datum, weken_in_woorden
 from finder.melding import InvoerFout
+from finder.model import Termijn
 
 DAGEN = st.dates(min_value=OUDSTE, max_value=date(2100, 12, 31))
 STANDEN = ("binnen", "op", "over")
@@ -118,10 +119,14 @@ def test_de_ladder_is_per_gemeente_wat_hij_is(motor, standaard):
         assert len(ladder) == treden
 
 
-@given(eerste=DAGEN, weken=st.integers(0, 60))
-def test_een_week_is_zeven_dagen(eerste, weken):
-    assert (dag_van_week(eerste, weken) - eerste).days == 7 * weken
-    assert dag_van_week(eerste, weken).weekday() == eerste.weekday()
+def uiterste_dag(eerste: date, getal: int, eenheid: str) -> date:
+    return eerste + timedelta(Termijn(getal, eenheid, None, (), False, None).dagen)
+
+
+@given(eerste=DAGEN, getal=st.integers(0, 60))
+def test_een_week_is_zeven_dagen(eerste, getal):
+    assert uiterste_dag(eerste, getal, "week") == uiterste_dag(eerste, 7 * getal, "dag")
+    assert uiterste_dag(eerste, getal, "week").weekday() == eerste.weekday()
 
 
 @given(eerste=DAGEN, na=st.integers(0, 2000))
@@ -141,7 +146,7 @@ def test_dagen_tellen_vooruit(eerste, na):
     ],
 )
 def test_schrikkeldag_en_jaarwisseling(eerste, week, laatste):
-    assert dag_van_week(eerste, week) == laatste
+    assert uiterste_dag(eerste, week, "week") == laatste
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,8 @@ def test_de_ladder_van_de_pagina_is_die_van_de_uitkomst(boek):
 def test_een_termijn_heeft_overal_dezelfde_woorden(boek):
     """The sentence on the page is the sentence of the result, as long as no date is known."""
     w = boek.voor("PO", next(iter(boek.eigen_gemeenten)))
-    stap = next(r.id for r in w.stappen() if w.week(r.id))
-    assert str(w.week(stap)) in w.termijn(stap)
+    stap = next(r.id for r in w.stappen() if w.uiterst(r.id))
+    assert w.uiterst(stap).woorden in w.termijn(stap)
     blad = onderwerp.pagina(boek, stap)
     assert w.termijn(stap) in blad
 

@@ -85,7 +85,7 @@ PLEK: dict[str, Pad] = {
     "veldsoort": ("velden", "voorbeeld"),
     "veld": ("velden", "voorbeeld", "velden", "voorbeeld"),
 }
-MEESTAL = {"link": ("url", "jaar")}  # verplicht, behalve bij een adres dat in de bronnen ontbreekt
+MEESTAL = {"link": (("url", "jaar"), "ontbreekt"), "termijn": (("week",), "dag")}  # velden die horen zonder dit veld
 
 
 @per_dataset
@@ -102,7 +102,8 @@ def lees(stuk: str) -> dict[str, Any]:
 
 def basis(soort: Soort, zonder: set[str]) -> dict[str, Any]:
     """Het kleinste goede record van een soort, uit de goede voorbeelden van de verplichte velden."""
-    nodig = [*soort.verplicht(), *(MEESTAL.get(soort.naam, ()) if "ontbreekt" not in zonder else ())]
+    meestal, behalve = MEESTAL.get(soort.naam, ((), ""))
+    nodig = [*soort.verplicht(), *(meestal if behalve not in zonder else ())]
     record: dict[str, Any] = {}
     for naam in nodig:
         if naam not in zonder:

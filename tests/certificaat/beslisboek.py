@@ -12,6 +12,7 @@ from finder.diagram import blad_bij
 from finder.regelwerk import Bouwer
 from finder.weergave import voor
 from finder.woordenschat import DAGEN
+from finder.zinnen import hoofdletter
 from macros.bewijs.gebied import aangeboden
 from macros.dataset.beeld import Beeld
 from tests.certificaat.site import Site
@@ -201,16 +202,16 @@ def _termijn(b: Beeld) -> int:
     uit = b.d.blad(())
     for regel in b.werk.hoofd:
         if regel.termijn and not regel.te_vroeg:
-            week = regel.termijn.week
-            zinnen = b.d.vertaal(b.stand_van(regel), lambda stand, week=week: (_zin(b, stand, week),))
+            termijn = regel.termijn.woorden
+            zinnen = b.d.vertaal(b.stand_van(regel), lambda stand, termijn=termijn: (_zin(b, stand, termijn),))
             uit = b.d.kies(b.wint[regel.id], zinnen, uit)
     return uit
 
 
-def _zin(b: Beeld, stand: str, week: int) -> str:
+def _zin(b: Beeld, stand: str, termijn: str) -> str:
     zinnen = b.werk.ruw["zinnen"]
-    delen = [str(zinnen["termijn"][ZINNEN[stand]]).format(week=week), str(zinnen["lezing"].get(stand, ""))]
-    return " ".join(filter(None, delen))
+    zin = hoofdletter(str(zinnen["termijn"][ZINNEN[stand]]).format(termijn=termijn))
+    return " ".join(filter(None, [zin, str(zinnen["lezing"].get(stand, ""))]))
 
 
 def _plichten(b: Beeld) -> int:

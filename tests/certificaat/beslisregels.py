@@ -19,7 +19,7 @@ ADRES = "verantwoording/beslisregels"
 Tabellen = dict[str, tuple[Rij, ...]]
 WEEK = re.compile(r"week (\d+)")
 ZINNEN = "zinnen"  # what stands on the page, in the place of what stands in the dataset
-GEEN = Termijn(0, None, (), False, None)
+GEEN = Termijn(0, "week", None, (), False, None)
 
 
 def tabellen(w: Woorden, boom: Any) -> Tabellen:
@@ -93,7 +93,7 @@ def _regel(regel: Regel, rijen: Tabellen, groepen: list[list[str]], week: int | 
         wanneer=rijen.get(f"hoofd/{regel.id}", ()),
         daarnaast=rijen.get(f"naast/{regel.id}", ()),
         eerst=eerst,
-        termijn=replace(regel.termijn or GEEN, week=week) if week else None,
+        termijn=replace(regel.termijn or GEEN, getal=week) if week else None,
     )
 
 
@@ -171,7 +171,7 @@ def _rijen_van(werk: Regelwerk) -> Iterator[tuple[str, Rij]]:
 
 def _rij_voor_rij(werk: Regelwerk, gelezen: Regelwerk, site: Site) -> Iterator[str]:
     for id_, regel in gelezen.regels.items():
-        weken = [r.termijn.week if r.termijn else None for r in (regel, werk.regels[id_])]
+        weken = [r.termijn.getal if r.termijn else None for r in (regel, werk.regels[id_])]
         if weken[0] != weken[1]:
             yield f"{site.account(id_)}: week {weken[0]} in plaats van {weken[1]}"
     staan, horen = (_groepeer(_rijen_van(x)) for x in (gelezen, werk))
@@ -209,5 +209,5 @@ def _overal(b: Beeld, gelezen: Beeld) -> Iterator[str]:
 
 def hoofd_met_week(b: Beeld) -> int:
     """The main route, with the week behind every outcome."""
-    weken = {id_: regel.termijn.week if regel.termijn else None for id_, regel in b.werk.regels.items()}
+    weken = {id_: regel.termijn.getal if regel.termijn else None for id_, regel in b.werk.regels.items()}
     return b.d.vertaal(b.hoofd, lambda blad: blad and (*blad, weken[blad[0]]))
