@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def kopie(doel: Path, basis: Path = MINI) -> Path:
 
 
 def wijzig(data: Path, wijziging: dict[str, str]) -> None:
-    """One change: vervang + door, schrijf, kopie_van or weg. The text to replace must be there, once or more."""
+    """One change: vervang (or patroon) + door, schrijf, kopie_van or weg. What to replace must be there."""
     bestand = data / wijziging["bestand"]
     if "weg" in wijziging:
         bestand.unlink()
@@ -28,6 +29,12 @@ def wijzig(data: Path, wijziging: dict[str, str]) -> None:
         bestand.write_bytes(wijziging["schrijf_latin1"].encode("latin-1"))
     elif "schrijf" in wijziging:
         bestand.write_text(wijziging["schrijf"], encoding="utf-8")
+    elif "patroon" in wijziging:
+        tekst, keer = re.subn(
+            wijziging["patroon"], wijziging["door"], bestand.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE
+        )
+        assert keer, f"{wijziging['bestand']} has no {wijziging['patroon']!r}"
+        bestand.write_text(tekst, encoding="utf-8")
     else:
         tekst = bestand.read_text(encoding="utf-8")
         assert wijziging["vervang"] in tekst, f"{wijziging['bestand']} has no {wijziging['vervang']!r}"
@@ -40,3 +47,13 @@ def kapot(doel: Path, naam: str) -> Path:
     for wijziging in yaml.safe_load((FOUTEN / naam / "wijziging.yaml").read_text(encoding="utf-8")):
         wijzig(data, wijziging)
     return data
+
+
+def andere_week(ruw: dict, tafel: str) -> tuple[int, int]:
+    """The deadline of a tafel a week later, in place, with its dates if it has them: the week it had, the week now."""
+    termijn = ruw["tafels"][tafel]["regel"]["termijn"]
+    weken = termijn if isinstance(termijn, list) else [termijn]
+    was = weken[0]["week"]
+    for deel in weken:
+        deel["week"] += 1
+    return was, was + 1

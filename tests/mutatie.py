@@ -26,6 +26,7 @@ from finder.zinnen import feit_in_woorden, hoofdletter, in_sector
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.casussen import MAP, VANDAAG, Casus, casussen, kern, standaardfeiten
 from macros.dataset.beeld import Beeld, beeld, samen
+from macros.dataset.oordeel import oordeel
 from macros.dataset.rijen import WEG, Plek, plekken, zet_op
 from tests.punten import dichtbij, feiten_van, gewone_waarden
 
@@ -336,6 +337,9 @@ def bewaar(ruw: dict[str, Any], gevallen: list[Casus], naam: str, map_: Path = M
 
 def hoofd(argv: list[str]) -> int:
     """Looks for a case for every change nobody notices. With a name they go into a file of cases."""
+    if vergeefs := oordeel().fouten:
+        print("\n".join([*vergeefs, "De dataset heeft fouten; er zijn geen casussen gezocht."]), file=sys.stderr)
+        return 1
     ruw = dataset_nu()
     namen = [*ruw["gemeenten"], *ruw["tafels"], *ruw["routes"]]
     if argv and argv[0] not in namen:

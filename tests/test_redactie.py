@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kopie import WORTEL, kopie, wijzig
+from kopie import WORTEL, andere_week, kopie, wijzig
 
 from finder import regelwerk
 from finder.bouwen import maak_motor
@@ -29,6 +29,7 @@ TAKEN = yaml.safe_load((WORTEL / "tests" / "redactie.yaml").read_text(encoding="
 VELDEN = [(s, v) for s in velden.alle().values() for v in s.velden.values() if s.naam != "dataset"]
 IDS = [f"{s.naam}.{v.naam}" for s, v in VELDEN]
 REGEL = re.compile(r"^(data/\S+\.yaml):\d+: ")
+WEEK = re.compile(r"\bweek \d+|(?<=termijn_weken: )\d+ in plaats van \d+")  # what an editor may change
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +38,7 @@ def _vaste_dag(monkeypatch):
 
 
 def zonder_nummer(regel: str) -> str:
-    return REGEL.sub(r"\1: ", regel)
+    return WEEK.sub("week", REGEL.sub(r"\1: ", regel))
 
 
 def typ(data: Path, woorden: list[str]) -> None:
@@ -91,11 +92,11 @@ def test_elke_taak_heeft_een_melding_in_de_handleiding(taak, gezegd):
 
 def test_een_andere_week_zegt_wat_de_handleiding_belooft():
     ruw = deepcopy(dataset_nu())
-    ruw["tafels"]["po-adviestafel"]["regel"]["termijn"]["week"] = 12
+    andere_week(ruw, "po-adviestafel")
     gids = HANDLEIDING.read_text(encoding="utf-8").splitlines()
-    aangehaald = [regel for regel in gids if regel.startswith("tests/casussen/")]
+    aangehaald = {zonder_nummer(regel) for regel in gids if regel.startswith("tests/casussen/")}
     assert aangehaald
-    assert set(aangehaald) <= set(afwijkingen(regelwerk.laad(ruw)))
+    assert aangehaald <= set(map(zonder_nummer, afwijkingen(regelwerk.laad(ruw))))
 
 
 BLOK = re.compile(r"```yaml\n# tests/casussen/(\S+), onderaan\n(.*?)```", re.DOTALL)

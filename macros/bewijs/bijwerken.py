@@ -23,16 +23,16 @@ from macros.dataset.lezen import Regels
 from macros.dataset.oordeel import oordeel
 
 WAT = {
-    "uitkomst": "de soort uitkomst",
-    "primair": "de uitkomst",
-    "doel": "waar het heen gaat",
-    "eerst": "wat eerst moet",
-    "parallel": "wat ernaast loopt",
-    "termijn_weken": "de termijn",
-    "termijn_status": "de stand van de termijn",
-    "termijn_datum": "de laatste dag",
-    "zekerheid": "de zekerheid",
-    "let_op": "de meldingen",
+    "uitkomst": "de soort uitkomst wordt",
+    "primair": "de uitkomst wordt",
+    "doel": "het doel wordt",
+    "eerst": "wat eerst moet wordt",
+    "parallel": "wat ernaast loopt wordt",
+    "termijn_weken": "de termijn wordt",
+    "termijn_status": "de stand van de termijn wordt",
+    "termijn_datum": "de laatste dag wordt",
+    "zekerheid": "de zekerheid wordt",
+    "let_op": "de meldingen worden",
 }
 WOORDEN = {
     "nog_niet_opschalen": "nog niet opschalen",
@@ -81,7 +81,7 @@ def in_woorden(werk: Regelwerk, w: Wijziging) -> str:
         week = "week " if sleutel == "termijn_weken" and waarde else ""
         return "geen" if waarde is None else f"{week}{namen.get(str(waarde), str(waarde))}"
 
-    delen = [f"{WAT[s]} wordt {zeg(s, nieuw)} (was {zeg(s, w.casus.oud(s))})" for s, nieuw in w.nu.items()]
+    delen = [f"{WAT[s]} {zeg(s, nieuw)} (was {zeg(s, w.casus.oud(s))})" for s, nieuw in w.nu.items()]
     return f"{w.bestand}.yaml, {w.casus.id}: {'; '.join(delen)}."
 
 
@@ -129,7 +129,8 @@ def hoofd(argv: list[str]) -> int:
         return 1
     gevonden = controle_casussen.keur(MAP, ruw_nu()) if bijwerken else fouten()
     if gevonden:
-        slot = [] if bijwerken else ["In woorden: .venv/bin/python -m macros casussen --bijwerken"]
+        na_te_rekenen = any("klopt niet meer" in zin for zin in gevonden)
+        slot = [] if bijwerken or not na_te_rekenen else ["In woorden: .venv/bin/python -m macros casussen --bijwerken"]
         print("\n".join([*gevonden, *slot]), file=sys.stderr)
         return 1
     if bijwerken:

@@ -22,6 +22,7 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _links(kennis)
     yield from _dekking(kennis)
     yield from _ongebruikt(kennis)
+    yield from _boven_het_beslisboek(kennis)
 
 
 def _dubbel(kennis: Kennis) -> Iterator[Melding]:
@@ -203,6 +204,18 @@ def _meldingen(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
         if isinstance(botsing, dict) and "melding" in botsing and nummer not in genoemd:
             zin = f"de melding van {nummer} staat op geen enkele pagina; zet {nummer} bij een onderwerp onder 'let_op'"
             yield Melding((*deel.split("/"), nummer, "melding"), zin)
+
+
+def _boven_het_beslisboek(kennis: Kennis) -> Iterator[Melding]:
+    """Boven het beslisboek staat de melding van één botsing; die moet er dan wel zijn."""
+    vast = kennis.deel("handboek").get("vast")
+    gekozen = vast.get("beslisboek") if isinstance(vast, dict) else None
+    for _, nummer, botsing in _botsingen(kennis):
+        if nummer == gekozen and isinstance(botsing, dict) and "melding" not in botsing:
+            zin = (
+                f"{nummer} heeft geen melding; kies bij 'beslisboek' een botsing met een melding, of haal de regel weg"
+            )
+            yield Melding(("handboek", "vast", "beslisboek"), zin)
 
 
 def _voorwaarden(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
