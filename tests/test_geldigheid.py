@@ -22,6 +22,10 @@ DAG = "1772409600"  # 2 March 2026
 TAFEL = "tafels/kleine-tafel.yaml"
 WEEK = "termijn: {week: 8, bron: 900-B}"
 RIJ = "- {als: {sector: [PO], aanleiding: [ja]}, bron: 900-B}"
+INGANGEN = """{door: de school, bij: de begeleider, bron: 900-B, geldig_tot: 2026-03-02}
+  - {door: de ouders, bij: de begeleider, bron: 900-B, geldig_vanaf: 2026-03-03}"""
+PAPIEREN = """{stuk: verslag, bron: 900-B, als: {knelpunten: [geld]}, geldig_tot: 2026-03-02}
+  - {stuk: verslag, bron: 900-B, geldig_vanaf: 2026-03-03}"""
 LATER = """termijn:
     - {week: 8, bron: 900-B, geldig_tot: 2026-03-02}
     - {week: 6, bron: 900-B, geldig_vanaf: 2026-03-03}"""
@@ -126,6 +130,19 @@ def test_de_pagina_noemt_wat_er_verandert(data):
     tekst = pagina(Boek(laad(data).ruw), "kleine-tafel")
     assert "geldt tot en met 2 maart 2026" in tekst
     assert "**Vanaf 3 maart 2026:** Uiterlijk week 6" in tekst
+
+
+def test_een_andere_ingang_en_een_ander_papier_vanaf_een_dag(data, monkeypatch):
+    """Who applies and what to bring change on their day, and the page says so before."""
+    verander(data, "{door: de school, bij: de begeleider, hoe: schriftelijk, bron: 900-B}", INGANGEN)
+    verander(data, "{stuk: verslag, bron: 900-B, als: {knelpunten: [geld]}}", PAPIEREN)
+    assert fouten(data) == []
+    tekst = pagina(Boek(laad(data).ruw), "kleine-tafel")
+    assert "**Vanaf 3 maart 2026:** de ouders → de begeleider" in tekst
+    assert "**Vanaf 3 maart 2026:** Verslag" in tekst
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400))
+    (weg,) = Boek(laad(data).ruw).voor("PO").wegen("kleine-tafel")
+    assert weg["door"] == "de ouders"
 
 
 def test_een_tafel_die_stopt_houdt_haar_pagina(data, monkeypatch):

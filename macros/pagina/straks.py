@@ -60,4 +60,6 @@ def _in_woorden(blad: Blad, deel: dict[str, Any]) -> str:
         return blad.t(str(blad.boek.deel("zinnen")["termijn"]["week"]).format(termijn=termijn))
     if "als" in deel and "tekst" not in deel:
         return f"Welke tafel? komt hier dan bij: {blad.t(' '.join(rij_woorden(blad.boek.ruw, deel['als'])))}"
-    return f"{blad.label(deel)}{blad.tekst(deel)}" if "tekst" in deel else blad.weg(deel)
+    if "stuk" in deel:
+        return f"{blad.label(deel)}{tekst.hoofdletter(blad.papier(deel)[0])}"
+    return f"{blad.label(deel)}{blad.tekst(deel) if 'tekst' in deel else blad.weg(deel)}"
