@@ -7,6 +7,7 @@ from typing import Any
 
 from finder.melding import Melding, Pad
 from macros.dataset import (
+    controle_als,
     controle_diagram,
     controle_geldigheid,
     controle_gemeenten,
@@ -65,11 +66,18 @@ def _later(bundel: Bundel, kennis: Kennis) -> list[str]:
     """Wat er mis is op elke latere dag waarop er iets anders gaat gelden, van een dataset die vandaag klopt."""
     for dag in dagen(bundel.ruw, kennis.dag):
         dan = controle_kennis.op(kennis, bundel.ruw, dag)
-        meldingen = [m for familie in FAMILIES for m in familie.keur(dan)] or list(controle_diagram.keur(dan))
+        meldingen = list(_waarden(dan)) or [m for familie in FAMILIES for m in familie.keur(dan)]
+        meldingen = meldingen or list(controle_diagram.keur(dan))
         if meldingen:
             met_dag = (replace(m, tekst=f"vanaf {dag}: {m.tekst}") for m in meldingen)
             return zinnen(bundel.regels, met_dag)
     return []
+
+
+def _waarden(dan: Kennis) -> Iterator[Melding]:
+    """De getallen die een tekst noemt, moeten er ook op een latere dag zijn."""
+    for naam, pad in dan.deel("waarden").items():
+        yield from controle_als.waardepad(dan, Vorm("waardepad", ()), pad, ("waarden", naam))
 
 
 def _vorm_en_inhoud(bundel: Bundel, kennis: Kennis) -> Iterator[Melding]:
