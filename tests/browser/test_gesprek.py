@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -169,7 +169,7 @@ def test_de_rekenaar_geeft_de_dagen_voor_in_de_agenda(pagina: Page, server: str)
     """A first day gives a calendar file; a number of weeks is an estimate and gives none."""
     pagina.goto(server + "po/po-adviestafel/rijswijk/")
     pagina.get_by_text("Reken de datum uit").click()
-    eerste = datetime.now(UTC).date() - timedelta(weeks=3)
+    eerste = date.fromisoformat(pagina.evaluate("() => new Date().toLocaleDateString('sv')")) - timedelta(weeks=3)
     pagina.get_by_label("Eerste dag van zorgwekkend verzuim").fill(str(eerste))
     pagina.get_by_role("button", name="Reken uit").click()
     agenda = pagina.get_by_role("link", name="Zet deze dagen in je agenda")
