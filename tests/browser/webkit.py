@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -18,6 +18,10 @@ from urllib.request import Request, urlopen
 MINIBROWSER = next(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"), None)
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 GEDULD = 30
+
+
+class GeenAntwoord(AssertionError):
+    """The process of the page was replaced while a script ran in it: the driver hands on an empty reply."""
 
 
 class Venster:
@@ -36,10 +40,14 @@ class Venster:
             with urlopen(verzoek, timeout=GEDULD * 5) as antwoord:
                 return json.load(antwoord)["value"]
         except HTTPError as fout:
-            raise AssertionError(json.load(fout)["value"]["message"]) from None
+            bericht = json.load(fout)["value"]["message"]
+            soort_fout = GeenAntwoord if bericht == "Could not parse script result" else AssertionError
+            raise soort_fout(bericht) from None
 
     def ga(self, adres: str) -> None:
+        """Opens a page; from then on it is the page that answers."""
         self._doe("POST", f"{self._sessie}/url", {"url": adres})
+        self.wacht("document.readyState === 'complete'")
 
     def js(self, script: str, *waarden: Any) -> Any:
         """The value of the body of a function, or of the promise it gives."""
@@ -50,11 +58,13 @@ class Venster:
         return uit
 
     def wacht(self, voorwaarde: str, *waarden: Any) -> Any:
-        """The value of an expression, as soon as it is true."""
+        """The value of an expression, as soon as it is true; a page that is being replaced says nothing yet."""
         tot = time.monotonic() + GEDULD
-        while not (waarde := self.js(f"return {voorwaarde}", *waarden)):
-            assert time.monotonic() < tot, f"bleef onwaar: {voorwaarde}"
-        return waarde
+        while time.monotonic() < tot:
+            with suppress(GeenAntwoord):
+                if waarde := self.js(f"return {voorwaarde}", *waarden):
+                    return waarde
+        raise AssertionError(f"bleef onwaar: {voorwaarde}")
 
     def klik(self, keuze: str) -> None:
         self.wacht("document.querySelector(arguments[0])", keuze)
