@@ -122,7 +122,7 @@ def klopt(r: dict[str, Any]) -> bool:
 
 def open_punten(r: dict[str, Any]) -> int:
     """Hoeveel er nog openstaat."""
-    return sum(v["open"] for v in r["bevindingen"]) + len(r["overbodig"]) + len(r["wetten_overbodig"])
+    return sum(bool(v["open"]) for v in r["bevindingen"]) + len(r["overbodig"]) + len(r["wetten_overbodig"])
 
 
 def bewijs_nu() -> dict[str, Any]:

@@ -4,6 +4,7 @@ Per sector eerst de hoofdroute, dan wat eerst moet, dan de termijn, en daarna ee
 daarnaast geldt. De wandelingen volgen op elkaar, zodat hun stappen optellen en niet vermenigvuldigen.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -178,7 +179,7 @@ class _Schrijver:
     kop: Sleutel
     d: Diagrammen
     orde: list[int]
-    blad: Any
+    blad: Callable[[Any], Sleutel]
     ouders: dict[int, int] = field(default_factory=dict)
     namen: dict[int, Sleutel] = field(default_factory=dict)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from finder.melding import Melding, Pad
 from macros.basis.plekken import data_map
@@ -16,7 +17,7 @@ NAAST = "casussen"  # een andere regio heeft haar casussen in dezelfde map
 class Bundel:
     """De ruwe dataset met haar regelnummers. `meldingen` zijn de leesfouten."""
 
-    ruw: dict
+    ruw: dict[str, Any]
     regels: Regels
 
     def regel(self, pad: Pad) -> str:
@@ -31,7 +32,7 @@ class Bundel:
 def laad(map_: Path) -> Bundel:
     """Leest alle `*.yaml` in en onder `map_`. Leesfouten komen in `meldingen`, niet als uitzondering."""
     regels = Regels()
-    ruw: dict = {}
+    ruw: dict[str, Any] = {}
     for bestand in sorted(map_.rglob("*.yaml")):
         delen = bestand.relative_to(map_).with_suffix("").parts
         if delen[0] == NAAST:

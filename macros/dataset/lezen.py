@@ -10,7 +10,6 @@ import yaml
 
 from finder.melding import Melding, Pad
 
-_Basis: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C gaat het tien keer zo snel
 CIJFERS = 9  # meer heeft geen getal in de dataset; een langer getal blijft tekst, en de controle weigert dat
 
 
@@ -20,7 +19,7 @@ TAB = "deze regel springt in met een tab; gebruik spaties"
 OPSOMMING = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 
 
-class _Lezer(_Basis):
+class _Lezer(yaml.CSafeLoader):  # in C gaat het tien keer zo snel
     """SafeLoader zonder datums en zonder `ja`/`nee` als waarheidswaarde: de dataset leest letterlijk."""
 
 

@@ -6,6 +6,7 @@ Alles komt terug als Markdown die veilig is voor het bronbestand van dit blad.
 import re
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from finder.weergave import STIL, Weergave
 from finder.zinnen import term_in_woorden
@@ -44,17 +45,17 @@ class Blad:
             return self.t(NIET if stil(u) else u)
         return " ".join([f"{self.label(u)}{self.tekst(u)}", *self._link(u), *self._dagen(u)])
 
-    def _dagen(self, u: dict) -> list[str]:
+    def _dagen(self, u: dict[str, Any]) -> list[str]:
         return [f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in self._geldigheid(u)]
 
-    def tekst(self, u: dict) -> str:
+    def tekst(self, u: dict[str, Any]) -> str:
         """De zin van een uitspraak; staat zij er per sector en ligt die open, dan beide met hun sector ervoor."""
         zin = u.get("tekst", "")
         if isinstance(zin, dict) and self.weergave.vast is None and len(set(zin.values())) > 1:
             return " ".join(f"**{sector}:** {self.t(deel)}" for sector, deel in zin.items())
         return self.t(self.weergave.per_sector(zin))
 
-    def gemerkt(self, waarden: object, deel: str) -> list[tuple[dict, str]]:
+    def gemerkt(self, waarden: object, deel: str) -> list[tuple[dict[str, Any], str]]:
         """Elke uitspraak van een blok met haar merk: op de ene die onze lezing is, of één keer achter het hele blok."""
         alle = lijst(waarden)
         hier = [nr for nr, u in enumerate(alle) if isinstance(u, dict) and u.get("zekerheid") in _VAAG]
@@ -99,11 +100,11 @@ class Blad:
         zin = self.label(uitspraak) + self.tekst(uitspraak)
         return " ".join(filter(None, [zin, *self._link(uitspraak), self.staart(uitspraak)]))
 
-    def staart(self, u: dict) -> str:
+    def staart(self, u: dict[str, Any]) -> str:
         """Alles wat achter de tekst van een uitspraak hoort: merken, bron, reden, andere lezing."""
         return " ".join(filter(None, [self.merken(u), self.bron(u.get("bron")), *self._noten(u)]))
 
-    def merken(self, u: dict) -> str:
+    def merken(self, u: dict[str, Any]) -> str:
         """Zichtbare merken: onze lezing, openbaar bekend, geldigheid."""
         merken = []
         if u.get("zekerheid") in _VAAG:
@@ -113,14 +114,14 @@ class Blad:
         merken += self._geldigheid(u)
         return " ".join(f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in merken)
 
-    def _geldigheid(self, u: dict) -> list[tuple[str, str]]:
+    def _geldigheid(self, u: dict[str, Any]) -> list[tuple[str, str]]:
         vanaf, tot = u.get("geldig_vanaf"), u.get("geldig_tot")
         if tot and str(tot) < vandaag():
             return [("verlopen", f"verlopen sinds {tekst.datum(tot)}")]
         uit = [("datum", f"geldt vanaf {tekst.datum(vanaf)}")] if vanaf else []
         return [*uit, ("datum", f"geldt tot en met {tekst.datum(tot)}")] if tot else uit
 
-    def _noten(self, u: dict) -> list[str]:
+    def _noten(self, u: dict[str, Any]) -> list[str]:
         noten = []
         if u.get("waarom"):
             noten.append(f'<span class="rb-noot"><b>Waarom deze lezing?</b> {self.t(u["waarom"])}</span>')
@@ -129,15 +130,15 @@ class Blad:
             for ander in lijst(u.get("alternatief"))
         ]
 
-    def _ouder(self, ander: dict, u: dict) -> str:
+    def _ouder(self, ander: dict[str, Any], u: dict[str, Any]) -> str:
         """Het merk van de verliezende lezing: een ouder document, dat een jonger tegenspreekt."""
         return ' <span class="rb-merk rb-merk--ouder">(oudere bron)</span>' if self.boek.wijkt(ander, u) else ""
 
-    def _link(self, u: dict) -> list[str]:
+    def _link(self, u: dict[str, Any]) -> list[str]:
         gevonden = [(id_, self.boek.deel("links").get(id_)) for id_ in map(str, lijst(u.get("link")))]
         return [self.buiten(link) for _, link in gevonden if link]
 
-    def buiten(self, link: dict, *, voluit: bool = False) -> str:
+    def buiten(self, link: dict[str, Any], *, voluit: bool = False) -> str:
         """Een link naar buiten, met het jaar van het bestand erachter; zonder adres alleen de naam.
 
         `voluit`: met het adres zelf als tekst, zodat ook wie van papier leest het heeft.
@@ -151,7 +152,7 @@ class Blad:
         staart = "" if not jaar else onbekend if str(jaar) == "onbekend" else f" ({jaar})"
         return f"[{naam}](<{link['url']}>){{ .rb-buiten{soort} }}{staart}" if link.get("url") else naam
 
-    def ingang(self, a: dict) -> str:
+    def ingang(self, a: dict[str, Any]) -> str:
         """Wie meldt aan, waar en hoe, in gewone zinsdelen. Het merk staat bij het deel dat onze lezing is."""
         van = lijst(a.get("lezing_van"))
         delen = [
@@ -162,14 +163,14 @@ class Blad:
         rest = {k: v for k, v in a.items() if k != "zekerheid"} if van else a
         return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(rest)}</span>'
 
-    def weg(self, a: dict) -> str:
+    def weg(self, a: dict[str, Any]) -> str:
         """Wie bij wie aanmeldt, in één regel; zwijgt de bron, dan staat dat er. Met een merk als dat onze lezing is."""
         van = lijst(a.get("lezing_van"))
         merk = a.get("zekerheid") in _VAAG and (not van or bool(set(van) & {"door", "bij"}))
         zin = f"{self._los(a.get('door', STIL))} → {self._los(a.get('bij', STIL))}"
         return f"{zin} {self.merk('aanmelden')}" if merk else zin
 
-    def wegen(self, alle: list[dict]) -> list[str]:
+    def wegen(self, alle: list[dict[str, Any]]) -> list[str]:
         """De ingangen naast elkaar, een per regel; gaan ze alle naar dezelfde plek, dan samen op één regel."""
         if len(alle) < 2 or len({str(a.get("bij", STIL)) for a in alle}) > 1:
             return [self.weg(a) for a in alle]
@@ -177,7 +178,7 @@ class Blad:
         delen = [self._los(a.get("door", STIL)) for a in eerder]
         return [' <b class="rb-of">of</b> '.join([*delen, self.weg(laatste)])]
 
-    def eerste_namen(self, zinnen: list[dict]) -> list[dict]:
+    def eerste_namen(self, zinnen: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """De eerste deelnemers, zoveel als er in de kaart passen; de rest staat onder de kaart."""
         uit, woorden = zinnen[:1], len(str(zinnen[0]["tekst"]).split())
         for u in zinnen[1:]:
@@ -190,13 +191,13 @@ class Blad:
     def _los(self, waarde: object) -> str:
         return self.t(STIL if stil(waarde) else waarde)
 
-    def voorwaarde(self, stuk: dict) -> str:
+    def voorwaarde(self, stuk: dict[str, Any]) -> str:
         """Wanneer een ingang of opdracht geldt, als vraag ervoor: `Er is nog geen school?`"""
         als = stuk.get("als") or {}
         woorden = [term_in_woorden(self.boek.dataset, feit, eis) for feit, eis in als.items()]
         return f"**{self.t(tekst.hoofdletter(tekst.opsomming(woorden)))}?** " if woorden else ""
 
-    def opdracht(self, u: dict) -> str:
+    def opdracht(self, u: dict[str, Any]) -> str:
         """Wat je nu doet, met wanneer dat geldt ervoor."""
         return f"{self.voorwaarde(u)}{self.tekst(u)}"
 
@@ -213,26 +214,26 @@ class Blad:
         zin = tekst.gemerkt(o.termijn.get("week", o.termijn.get("dag")), self.weergave.termijn(o.id))
         return " ".join([zin, *self._dagen(o.termijn)])
 
-    def papiernamen(self, stukken: list[dict]) -> str:
+    def papiernamen(self, stukken: list[dict[str, Any]]) -> str:
         """De namen van papieren achter elkaar."""
         return " ".join(f'<span class="rb-naam">{naam}</span>' for naam in self._met_komma(stukken))
 
-    def _met_komma(self, stukken: list[dict]) -> list[str]:
+    def _met_komma(self, stukken: list[dict[str, Any]]) -> list[str]:
         *eerder, laatste = [self.papier(d)[0] for d in stukken]
         return [*(f"{naam}," for naam in eerder), laatste]
 
-    def papier(self, d: dict) -> tuple[str, str, str]:
+    def papier(self, d: dict[str, Any]) -> tuple[str, str, str]:
         """Een papier om mee te nemen: (naam, uitleg, formulier)."""
-        papier = self.boek.deel("papieren").get(d.get("stuk")) or {}
+        papier = self.boek.deel("papieren").get(d["stuk"]) or {}
         uitleg = self.t(d.get("toelichting") or papier.get("uitleg") or "")
         return self.t(papier.get("naam", d.get("stuk"))), uitleg, " ".join(self._link(papier))
 
     def _deel(self, waarde: object) -> str:
         return f'<span class="rb-stil">{NIET}</span>' if stil(waarde) else self.t(tekst.hoofdletter(str(waarde)))
 
-    def stuk(self, d: dict) -> tuple[str, str]:
+    def stuk(self, d: dict[str, Any]) -> tuple[str, str]:
         """Een papier voor de lijst: (naam, uitleg met het formulier en de bron)."""
-        papier = self.boek.deel("papieren").get(d.get("stuk")) or {}
+        papier = self.boek.deel("papieren").get(d["stuk"]) or {}
         delen = [self.t(d.get("toelichting") or papier.get("uitleg") or ""), *self._link(papier)]
         delen.append(self.staart({"bron": papier.get("bron"), **d}))
         return self.t(papier.get("naam", d.get("stuk"))), " ".join(filter(None, delen))

@@ -6,6 +6,7 @@ Deze module kent geen Markdown, geen HTML en geen adressen.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from finder.bouwen import maak_motor
 from finder.model import Regelwerk
@@ -22,7 +23,7 @@ ROUTES = {"naam": "Routes", "omschrijving": "Deze routes staan los van het opsch
 SAMEN = ("naast", "routes", "themas")  # de mappen van de site die niet van één sector zijn
 
 
-def lijst(waarde: object) -> list:
+def lijst(waarde: object) -> list[Any]:
     """Een waarde als lijst: niets wordt leeg, één ding wordt een lijst van één."""
     if not waarde:
         return []
@@ -45,7 +46,7 @@ class Onderwerp:
 
     id: str
     soort: str
-    data: dict = field(repr=False)
+    data: dict[str, Any] = field(repr=False)
 
     @property
     def naam(self) -> str:
@@ -56,7 +57,7 @@ class Onderwerp:
         return lijst(self.data.get("sector"))
 
     @property
-    def regel(self) -> dict:
+    def regel(self) -> dict[str, Any]:
         """De regel waarmee Welke tafel? dit onderwerp kiest; leeg als die er niet is."""
         return self.data.get("regel") or {}
 
@@ -76,7 +77,7 @@ class Onderwerp:
         return self.groep not in SAMEN
 
     @property
-    def termijn(self) -> dict:
+    def termijn(self) -> dict[str, Any]:
         """De termijn uit de regel; leeg als er geen is."""
         return self.regel.get("termijn") or {}
 
@@ -92,14 +93,14 @@ class Boek:
     `heel` is alles, ook wat later ingaat of al voorbij is; `ruw` is wat vandaag geldt.
     """
 
-    heel: dict = field(repr=False)
-    ruw: dict = field(init=False, repr=False)
+    heel: dict[str, Any] = field(repr=False)
+    ruw: dict[str, Any] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "ruw", vul_aan(op_dag(self.heel, vandaag())))
 
     @cached_property
-    def dataset(self) -> dict:
+    def dataset(self) -> dict[str, Any]:
         """De dataset zoals Welke tafel? haar krijgt."""
         return compileer(self.heel)
 
@@ -181,7 +182,7 @@ class Boek:
         return dict(self.deel("handboek").get("vast") or {})
 
     @property
-    def routes(self) -> dict:
+    def routes(self) -> dict[str, Any]:
         """Hoe de routes in het menu heten en staan."""
         return dict(self.deel("handboek").get("routes") or ROUTES)
 
@@ -195,7 +196,7 @@ class Boek:
         """De mappen van de site met onderwerpen, in de volgorde van het menu."""
         return [*map(str.lower, self.sectoren), *SAMEN]
 
-    def deel(self, naam: str) -> dict:
+    def deel(self, naam: str) -> dict[str, Any]:
         """Een bestand of map van de dataset; leeg als het er niet is."""
         return self.ruw.get(naam) or {}
 
@@ -203,7 +204,7 @@ class Boek:
         """De onderwerpen van één map van de site, in leesvolgorde."""
         return sorted((o for o in self.onderwerpen.values() if o.groep == naam), key=self._volgorde)
 
-    def _volgorde(self, o: Onderwerp) -> tuple:
+    def _volgorde(self, o: Onderwerp) -> tuple[Any, ...]:
         plaats = str(o.regel.get("volgorde", 9999))
         stap = int((o.regel.get("ladder") or {}).get("stap", 0))
         if o.soort == "routes":
@@ -221,23 +222,23 @@ class Boek:
         return [naam for naam, k in self.gemeenten[gemeente].get("kenmerken", {}).items() if zwijgt(k)]
 
     @cached_property
-    def gemeenten(self) -> dict[str, dict]:
+    def gemeenten(self) -> dict[str, dict[str, Any]]:
         """De gemeenten op naam; die buiten het gebied als laatste."""
         alle = {id_: g for id_, g in self.deel("gemeenten").items() if isinstance(g, dict)}
         volgorde = sorted(alle, key=lambda id_: (waar(alle[id_].get("buiten_gebied")), id_))
         return {id_: alle[id_] for id_ in volgorde}
 
     @cached_property
-    def eigen_gemeenten(self) -> dict[str, dict]:
+    def eigen_gemeenten(self) -> dict[str, dict[str, Any]]:
         """De gemeenten van het routeboek, zonder `andere gemeente`."""
         return {id_: g for id_, g in self.gemeenten.items() if not waar(g.get("buiten_gebied"))}
 
-    def bij(self, gemeente: str, id_: str) -> dict:
+    def bij(self, gemeente: str, id_: str) -> dict[str, Any]:
         """Wat een gemeente over een onderwerp zegt."""
         return (self.gemeenten.get(gemeente, {}).get("bij") or {}).get(id_) or {}
 
     @cached_property
-    def tegenstrijdigheden(self) -> dict[str, dict]:
+    def tegenstrijdigheden(self) -> dict[str, dict[str, Any]]:
         """Alle botsingen tussen de bronnen, C01 eerst. `bij`: de onderwerpen die de botsing onder `let_op` noemen."""
         groepen = sorted(self.deel("tegenstrijdigheden").items())
         return {id_: {**c, "bij": self._met_let_op(id_)} for _, groep in groepen for id_, c in sorted(groep.items())}
@@ -258,16 +259,16 @@ class Boek:
         return uit
 
     @cached_property
-    def brondocumenten(self) -> dict[str, dict]:
+    def brondocumenten(self) -> dict[str, dict[str, Any]]:
         """De documenten waar dit handboek op steunt; openbare gegevens met een eigen merk tellen niet mee."""
         return {nr: bron for nr, bron in self.deel("bronnen").items() if "merk" not in bron}
 
-    def merk(self, u: dict) -> str:
+    def merk(self, u: dict[str, Any]) -> str:
         """Het merk van een zin die niet uit de brondocumenten komt, of leeg."""
         nummers = (str(b).partition("-")[0] for b in lijst(u.get("bron")))
         return next((str(b["merk"]) for nr in nummers if "merk" in (b := self.deel("bronnen").get(nr, {}))), "")
 
-    def wijkt(self, lezing: dict, voor: dict | None = None) -> bool:
+    def wijkt(self, lezing: dict[str, Any], voor: dict[str, Any] | None = None) -> bool:
         """Of een lezing uit een ouder document komt dan de uitspraak waar zij naast staat; zonder die: dan welk ook."""
         winnaars = None if voor is None else {str(b).partition("-")[0] for b in lijst(voor.get("bron"))}
         for nummer in {str(b).partition("-")[0] for b in lijst(lezing.get("bron"))}:
@@ -276,7 +277,7 @@ class Boek:
                 return True
         return False
 
-    def uitspraken(self, knoop: object) -> Iterator[dict]:
+    def uitspraken(self, knoop: object) -> Iterator[dict[str, Any]]:
         """Alle uitspraken in een stuk dataset, van buiten naar binnen."""
         if isinstance(knoop, dict):
             if "bron" in knoop:

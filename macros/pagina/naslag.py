@@ -1,5 +1,7 @@
 """Naslag: rollen, begrippen en contact."""
 
+from typing import Any
+
 from finder.zinnen import en
 from macros.pagina import adres
 from macros.pagina.boek import Boek
@@ -8,7 +10,7 @@ from macros.pagina.sjabloon import schrijf
 
 def rollen(boek: Boek) -> str:
     """Alle rollen, per sector gegroepeerd."""
-    groepen: dict[str, list] = {naam: [] for naam in (en([*boek.sectoren.values()]), *boek.sectoren.values())}
+    groepen: dict[str, list[Any]] = {naam: [] for naam in (en([*boek.sectoren.values()]), *boek.sectoren.values())}
     for id_, rol in sorted(boek.deel("rollen").items(), key=lambda p: str(p[1].get("naam")).lower()):
         namen = [boek.sectoren[code] for code in rol.get("sector") or boek.sectoren]
         groepen.setdefault(en(namen), []).append((id_, rol))
@@ -19,7 +21,7 @@ def rollen(boek: Boek) -> str:
 def begrippen(boek: Boek) -> str:
     """Alle begrippen op alfabet."""
     rijen = sorted(boek.deel("begrippen").items(), key=lambda p: str(p[1].get("naam")).lower())
-    letters: dict[str, list] = {}
+    letters: dict[str, list[Any]] = {}
     for id_, begrip in rijen:
         letters.setdefault(str(begrip.get("naam", id_))[0].upper(), []).append((id_, begrip))
     return schrijf("begrippen.md.j2", boek, adres.BEGRIPPEN, letters=letters)

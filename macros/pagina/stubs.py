@@ -34,7 +34,7 @@ def stub(titel: str, omschrijving: str, aanroep: str, verder: dict[str, Any] | N
     return "\n".join(["---", *regels, "---", f"{{{{ {aanroep} }}}}", ""])
 
 
-def omschrijving(boek: Boek, data: dict, naam: str) -> str:
+def omschrijving(boek: Boek, data: dict[str, Any], naam: str) -> str:
     """De samenvatting als platte zin; anders de naam."""
     zin = (data.get("samenvatting") or {}).get("tekst")
     return tekst.als_kaal(boek, zin) if zin else f"{naam}: wat dit handboek erover zegt."
@@ -75,7 +75,7 @@ def van_onderwerp(boek: Boek, o: Onderwerp) -> dict[str, str]:
     return uit
 
 
-def van_gemeente(boek: Boek, id_: str, g: dict) -> dict[str, str]:
+def van_gemeente(boek: Boek, id_: str, g: dict[str, Any]) -> dict[str, str]:
     """De stubs van één gemeente: haar pagina, haar ladder per sector, en de onderbouwing."""
     naam = str(g.get("naam", id_))
     eigen = id_ in boek.eigen_gemeenten

@@ -1,5 +1,7 @@
 """Naast elkaar: de sectoren, alle termijnen, en de papieren per stap."""
 
+from typing import Any
+
 from macros.pagina import adres
 from macros.pagina.boek import Boek, Onderwerp
 from macros.pagina.gemeente import geordend
@@ -20,7 +22,7 @@ def dossier(boek: Boek) -> str:
     return schrijf("dossier.md.j2", boek, adres.DOSSIER, rijen=[rij for rij in rijen if rij[1] or rij[2]])
 
 
-def _erbij(boek: Boek, o: Onderwerp) -> list[tuple[str, str, list[dict]]]:
+def _erbij(boek: Boek, o: Onderwerp) -> list[tuple[str, str, list[dict[str, Any]]]]:
     """(id, naam, stukken) van de gemeenten die bij dit onderwerp iets extra vragen."""
     per = [(id_, str(g["naam"]), boek.op_pagina(o, id_)) for id_, g in boek.eigen_gemeenten.items()]
     return [(id_, naam, stukken) for id_, naam, w in per if (stukken := w.eigen(o.id, "documenten"))]
@@ -42,7 +44,7 @@ def naast_elkaar(boek: Boek) -> str:
     )
 
 
-def _vast(boek: Boek) -> list[tuple[str, dict]]:
+def _vast(boek: Boek) -> list[tuple[str, dict[str, Any]]]:
     """Waarin de sectoren verschillen, los van de treden: wat, en per sector de uitspraken."""
     vast = boek.deel("handboek")
     overleg = boek.deel("zinnen")["overleg"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from finder.feiten import leeg, zet
 from finder.gesprek import scherm_van
@@ -46,9 +47,9 @@ class Vraag:
     hint: object
     waarom: object
     opties: tuple[Optie, ...]
-    weet_niet: dict
+    weet_niet: dict[str, Any]
     fout: str
-    fouten: dict
+    fouten: dict[str, Any]
 
     @property
     def invoer(self) -> str:
@@ -83,7 +84,7 @@ def schermen(boek: Boek) -> list[Scherm]:
     return uit
 
 
-def _vraag(boek: Boek, v: dict) -> Vraag:
+def _vraag(boek: Boek, v: dict[str, Any]) -> Vraag:
     weet_niet = {"label": "Weet ik niet", "wat_te_doen": v["weet_niet"]} if v.get("weet_niet") else {}
     soort = v["soort"]
     return Vraag(
@@ -99,7 +100,7 @@ def _vraag(boek: Boek, v: dict) -> Vraag:
     )
 
 
-def _opties(boek: Boek, v: dict) -> Iterator[Optie]:
+def _opties(boek: Boek, v: dict[str, Any]) -> Iterator[Optie]:
     """De antwoorden zoals Welke tafel? ze geeft, elk met waar het bestaat; "weet ik niet" staat apart."""
     los = v["soort"] in ("datum", "getal")
     for optie in keuzes(boek.werk, v):
@@ -108,9 +109,9 @@ def _opties(boek: Boek, v: dict) -> Iterator[Optie]:
             yield Optie(optie["id"], optie["label"], naar, alleen=los or optie["id"] == "geen")
 
 
-def _bij(boek: Boek, v: dict, optie: str) -> Iterator[tuple[str, str]]:
+def _bij(boek: Boek, v: dict[str, Any], optie: str) -> Iterator[tuple[str, str]]:
     """Bij welke sector en gemeenten een antwoord bestaat; niets als het overal bestaat."""
-    eigen: dict = next((o for o in v.get("opties", []) if o["id"] == optie), {})
+    eigen: dict[str, Any] = next((o for o in v.get("opties", []) if o["id"] == optie), {})
     yield from ((soort, " ".join(eigen[soort])) for soort in ("sector", "gemeente") if soort in eigen)
     if v["soort"] != "meerkeuze":
         return

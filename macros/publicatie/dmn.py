@@ -37,7 +37,8 @@ def dmn(werk: Regelwerk) -> bytes:
         namespace="urn:routeboek:welke-tafel",
     )
     ET.indent(heel, " ")
-    return ET.tostring(heel, encoding="utf-8", xml_declaration=True) + b"\n"
+    tekst: bytes = ET.tostring(heel, encoding="utf-8", xml_declaration=True)
+    return tekst + b"\n"
 
 
 def _deel(naam: str, *binnen: ET.Element, tekst: str = "", **kenmerken: str) -> ET.Element:

@@ -17,7 +17,7 @@ def _ruil(een: Path, ander: Path) -> bool:
         functie = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError, TypeError):
         return False
-    return functie(_AT_FDCWD, os.fsencode(een), _AT_FDCWD, os.fsencode(ander), _RENAME_EXCHANGE) == 0
+    return bool(functie(_AT_FDCWD, os.fsencode(een), _AT_FDCWD, os.fsencode(ander), _RENAME_EXCHANGE) == 0)
 
 
 def wissel(nieuw: Path, plek: Path) -> None:

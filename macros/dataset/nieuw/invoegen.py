@@ -12,7 +12,8 @@ def zoek(tekst: str, pad: Pad) -> yaml.Node:
     knoop: Any = yaml.compose(tekst, Loader=yaml.SafeLoader)
     for deel in pad:
         knoop = knoop.value[deel] if isinstance(deel, int) else _sleutels(knoop)[deel]
-    return knoop
+    gevonden: yaml.Node = knoop
+    return gevonden
 
 
 def _sleutels(knoop: yaml.Node) -> dict[str, yaml.Node]:

@@ -103,11 +103,13 @@ class Nieuw:
         """Vlak vóór de uitkomst waarvan de rijen komen; anders na de hele ladder."""
         onderwerpen = self.plan.kennis.records("tafels", "routes")
         regels = [o["regel"] for _, _, o in onderwerpen if "volgorde" in o.get("regel", {})]
-        bezet = sorted(regel["volgorde"] for regel in regels)
+        bezet: list[int] = sorted(regel["volgorde"] for regel in regels)
         if not bronnen:
             ladder = [trede.regel["volgorde"] for trede in self.treden]
             return next(getal for getal in range(max(ladder) + 1, 9999) if getal not in bezet)
-        eerste = min(regel["volgorde"] for regel in regels if any(rij in regel.get("wanneer", []) for rij in bronnen))
+        eerste: int = min(
+            regel["volgorde"] for regel in regels if any(rij in regel.get("wanneer", []) for rij in bronnen)
+        )
         onder = max((getal for getal in bezet if getal < eerste), default=0)
         if eerste - onder < 2:
             raise Geweigerd(f"Tussen volgorde {onder} en {eerste} is geen plaats; verander een van die twee eerst.")
