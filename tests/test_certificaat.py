@@ -41,9 +41,12 @@ def test_elke_weergave_zegt_hetzelfde(certificaat: Certificaat, browser: Any, se
 def test_de_site_noemt_alleen_een_certificaat_van_haar_eigen_bestanden(tmp_path: Path, monkeypatch: Any) -> None:
     """Another byte in a compared file, or a rendering that differs: nothing is claimed."""
     monkeypatch.setattr(plekken, "BUILD", tmp_path)
-    klaar, blad = tmp_path / "site", tmp_path / "site" / stap_certificaat.PAGINA
-    boek = klaar / BOEK
-    for pad, inhoud in ((blad, stap_certificaat.PLEK), (boek, "stap 1")):
+    klaar, boek = tmp_path / "site", tmp_path / "site" / BOEK
+    blad, leeg = (
+        klaar / "index.html",
+        '<p data-certificaat="blad" hidden></p><span data-certificaat="voet" hidden></span>',
+    )
+    for pad, inhoud in ((blad, leeg), (boek, "stap 1")):
         pad.parent.mkdir(parents=True)
         pad.write_text(inhoud, encoding="utf-8")
     inhoud = {"dag": "2026-03-02", "klassen": 12345, "vinger": stap_certificaat.vinger_van(klaar), "gelijk": True}
@@ -52,17 +55,25 @@ def test_de_site_noemt_alleen_een_certificaat_van_haar_eigen_bestanden(tmp_path:
             (tmp_path / stap_certificaat.NAAM).write_text(json.dumps(bewaard), encoding="utf-8")
         boek.write_text(in_het_boek, encoding="utf-8")
         stap_certificaat.doe(klaar)
-        assert blad.read_text(encoding="utf-8") == stap_certificaat.PLEK
+        assert blad.read_text(encoding="utf-8") == leeg
         assert not (klaar / stap_certificaat.NAAM).exists()
-    (tmp_path / stap_certificaat.NAAM).write_text(json.dumps(inhoud), encoding="utf-8")
+    boek.write_text(f"stap 1{leeg}", encoding="utf-8")
+    vinger = stap_certificaat.vinger_van(klaar)
+    (tmp_path / stap_certificaat.NAAM).write_text(json.dumps({**inhoud, "vinger": vinger}), encoding="utf-8")
     stap_certificaat.doe(klaar)
-    assert "12.345 klassen" in blad.read_text(encoding="utf-8")
+    for pad in (blad, boek):
+        assert pad.read_text(encoding="utf-8").count("12.345 klassen") == 2
     assert (klaar / stap_certificaat.NAAM).exists()
+    assert stap_certificaat.vinger_van(klaar) == vinger  # its own sentence is not what it is about
 
 
-def test_de_pagina_bewijs_heeft_er_plaats_voor(site: Path) -> None:
-    html = (site / stap_certificaat.PAGINA).read_text(encoding="utf-8")
-    assert (stap_certificaat.PLEK in html) != (site / stap_certificaat.NAAM).exists()
+def test_de_pagina_bewijs_en_elke_voet_hebben_er_plaats_voor(site: Path) -> None:
+    is_er = (site / stap_certificaat.NAAM).exists()
+    for pagina, plek in (("verantwoording/bewijs", "blad"), ("beslisboek", "voet"), ("po/po-adviestafel", "voet")):
+        (gevonden,) = re.findall(
+            f'data-certificaat="{plek}"([^>]*)>', (site / pagina / "index.html").read_text("utf-8")
+        )
+        assert (not gevonden) == is_er
 
 
 # --- one change in one place -----------------------------------------------------------------------
