@@ -50,6 +50,7 @@ def data_en_api(boek: Boek) -> str:
         voorbeeld=tekst,
         vraag=antwoord["vraag"],
         dataversie=dataset["dataversie"],
+        licentie=boek.deel("handboek").get("licentie"),
         jsonld=json.dumps(_jsonld(boek), ensure_ascii=False, indent=1).replace("<", "\\u003c"),
     )
 
@@ -60,14 +61,17 @@ def _jsonld(boek: Boek) -> dict[str, object]:
         {"@type": "DataDownload", "contentUrl": f"../../api/v1/{naam}", "encodingFormat": soort}
         for naam, soort in OPEN.items()
     ]
+    handboek = boek.deel("handboek")
+    licentie = {"license": f"https://spdx.org/licenses/{handboek['licentie']}"} if "licentie" in handboek else {}
     return {
+        **licentie,
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": boek.naam,
         "description": "De feiten, tafels, routes en regels van dit handboek, als open bestanden.",
         "inLanguage": "nl",
         "version": boek.dataset["dataversie"],
-        "dateModified": str(boek.deel("handboek")["bijgewerkt"]),
+        "dateModified": str(handboek["bijgewerkt"]),
         "spatialCoverage": [str(g["naam"]) for g in boek.eigen_gemeenten.values()],
         "distribution": bestanden,
     }
