@@ -7,6 +7,8 @@ Een *term* zegt iets over atomen of over een afgeleid feit, een *rij* is een ree
 from dataclasses import dataclass, field
 from typing import Any
 
+MET_REGEL = ("tafels", "routes")  # waar Welke tafel? heen kan wijzen
+ONDERWERPEN = (*MET_REGEL, "themas")  # wat een eigen pagina heeft
 MAAT = {"week": 7, "dag": 1}  # eenheid van een termijn → dagen
 MEERVOUD = {"week": "weken", "dag": "dagen"}
 

@@ -6,7 +6,7 @@ Pagina's, uitkomst, kaarten, afdrukversies en beslisboek lezen een weergave; nie
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from finder.model import Eerst, Regel, Regelwerk, Rij, Termijn
+from finder.model import ONDERWERPEN, Eerst, Regel, Regelwerk, Rij, Termijn
 from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
 from finder.zinnen import en, in_sector
@@ -14,7 +14,6 @@ from finder.zinnen import en, in_sector
 STIL = "niet in de bronnen"
 WEG = ("door", "bij", "hoe")
 ACHTER = "achter"
-SOORTEN = ("tafels", "routes", "themas")
 Hoort = Callable[[dict[str, Any]], bool]
 
 
@@ -55,7 +54,7 @@ class Weergave:
 
     def onderwerp(self, id_: str) -> dict[str, Any]:
         """De tafel, de route of het thema met dit id."""
-        gevonden = (self.ruw[soort][id_] for soort in SOORTEN if id_ in self.ruw.get(soort, {}))
+        gevonden = (self.ruw[soort][id_] for soort in ONDERWERPEN if id_ in self.ruw.get(soort, {}))
         return dict(next(gevonden))
 
     def kop(self, id_: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ De volgorde van de atomen is de volgorde van de vragen; daaruit volgt de volgord
 from collections.abc import Iterator
 from typing import Any
 
-from finder.model import MAAT, Atoom
+from finder.model import MAAT, MET_REGEL, Atoom
 
 DAGEN = MAAT["week"]
 
@@ -27,7 +27,7 @@ def tekstrijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Elke `als` die alleen een tekst kiest: bij meldingen, plichten, voorwaarden, papieren, ingangen en opdrachten."""
     yield from als_in([ruw.get(deel, {}) for deel in ("meldingen", "plichten", "tegenspraken", "gemeenten")])
     yield from als_in([eis.get("vormen", []) for eis in ruw["voorwaarden"].values()])
-    for groep in ("tafels", "routes"):
+    for groep in MET_REGEL:
         for onderwerp in ruw.get(groep, {}).values():
             yield from als_in([waarde for veld, waarde in onderwerp.items() if veld != "regel"])
 
@@ -54,8 +54,7 @@ def _rijen_van_regel(regel: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def onderwerpregels(ruw: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """De `regel` van elk onderwerp dat er een heeft, per id."""
-    groepen = ("tafels", "routes")
-    return {id_: o["regel"] for g in groepen for id_, o in ruw.get(g, {}).items() if "regel" in o}
+    return {id_: o["regel"] for g in MET_REGEL for id_, o in ruw.get(g, {}).items() if "regel" in o}
 
 
 def gemeentecodes(ruw: dict[str, Any]) -> tuple[str, ...]:

@@ -138,8 +138,8 @@ def test_een_andere_ingang_en_een_ander_papier_vanaf_een_dag(data, monkeypatch):
     verander(data, "{stuk: verslag, bron: 900-B, als: {knelpunten: [geld]}}", PAPIEREN)
     assert fouten(data) == []
     tekst = pagina(Boek(laad(data).ruw), "kleine-tafel")
-    assert "**Vanaf 3 maart 2026:** de ouders → de begeleider" in tekst
-    assert "**Vanaf 3 maart 2026:** Verslag" in tekst
+    assert "**Vanaf 3 maart 2026:** Wie meldt aan, en waar: de ouders → de begeleider" in tekst
+    assert "**Vanaf 3 maart 2026:** Wat je meeneemt: Verslag" in tekst
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400))
     (weg,) = Boek(laad(data).ruw).voor("PO").wegen("kleine-tafel")
     assert weg["door"] == "de ouders"

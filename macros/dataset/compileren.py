@@ -3,6 +3,7 @@
 from typing import Any
 
 from finder.dataversie import dataversie
+from finder.model import MET_REGEL
 from finder.regelwerk import lijst
 from finder.volgorde import sleutels
 from finder.weergave import STIL
@@ -56,7 +57,7 @@ def _van_dag(ruw: dict[str, Any], dag: str) -> dict[str, Any]:
     ruw = {**ruw, "vragen": schrijf_uit(ruw)}
     uit: dict[str, Any] = {naam: ruw[naam] if naam in SJABLOON else _plat(ruw, ruw[naam]) for naam in HEEL}
     uit["tegenspraken"] = _plat(ruw, ruw.get("tegenspraken", {}))
-    for groep in ("tafels", "routes"):
+    for groep in MET_REGEL:
         uit[groep] = {id_: _plat(ruw, _kies(o, VELDEN)) for id_, o in ruw[groep].items() if "code" in o}
     uit["gemeenten"] = {id_: _plat(ruw, _gemeente(g)) for id_, g in ruw["gemeenten"].items()}
     uit["papieren"] = _plat(ruw, {id_: _kies(p, PAPIER) for id_, p in ruw["papieren"].items()})

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from finder.melding import Melding, Pad
-from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
+from finder.model import ONDERWERPEN
+from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_vorm import is_datum
 from macros.dataset.geldigheid import DELEN
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
+from finder.model import ONDERWERPEN
 from finder.weergave import STIL
-from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
+from macros.dataset.controle_kennis import Kennis
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:

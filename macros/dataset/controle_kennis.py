@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from finder.melding import bedoelde_u
+from finder.model import MET_REGEL, ONDERWERPEN
 from macros.dataset.geldigheid import met_regels_van, vandaag
 from macros.dataset.velden import Soort
 
-ONDERWERPEN = ("tafels", "routes", "themas")
 ONBEKEND = {
     "onderwerp": "onbekend onderwerp",
     "regelonderwerp": "onbekende uitkomst",
@@ -83,7 +83,7 @@ def op(kennis: Kennis, ruw: dict[str, Any], dag: str) -> Kennis:
 
 def _onderwerpnamen(kennis: Kennis) -> dict[str, list[str]]:
     ids = [id_ for _, id_, r in kennis.records(*ONDERWERPEN) if "verhuisd_naar" not in r]
-    met_regel = [id_ for _, id_, r in kennis.records("tafels", "routes") if "regel" in r]
+    met_regel = [id_ for _, id_, r in kennis.records(*MET_REGEL) if "regel" in r]
     botsingen = [nr for _, _, groep in kennis.records("tegenstrijdigheden") for nr in groep]
     return {
         "onderwerp": ids,

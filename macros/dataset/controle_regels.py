@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
-from finder.model import MAAT
+from finder.model import MAAT, MET_REGEL
 from macros.dataset.controle_als import afgeleide_waarden, soort_van, waarden_van
 from macros.dataset.controle_kennis import Kennis
 
@@ -142,7 +142,7 @@ def _als(rij: Any) -> dict[str, Any]:
 
 def regelpaden(kennis: Kennis) -> Iterator[tuple[Pad, dict[str, Any]]]:
     """Elke `regel` met haar pad."""
-    for deel, id_, onderwerp in kennis.records("tafels", "routes"):
+    for deel, id_, onderwerp in kennis.records(*MET_REGEL):
         if isinstance(onderwerp.get("regel"), dict):
             yield (deel, id_, "regel"), onderwerp["regel"]
 
@@ -195,7 +195,7 @@ def _regels(kennis: Kennis) -> Iterator[Melding]:
 
 def _opdrachten(kennis: Kennis) -> Iterator[Melding]:
     """Bij elke uitkomst kan de lezer vandaag iets doen."""
-    for deel, id_, onderwerp in kennis.records("tafels", "routes"):
+    for deel, id_, onderwerp in kennis.records(*MET_REGEL):
         if "regel" in onderwerp and "naam" in onderwerp and "doe_nu" not in onderwerp:
             yield Melding(
                 (deel, id_), f"'{id_}' mist 'doe_nu'; schrijf minstens één opdracht die de lezer nu kan uitvoeren"
@@ -233,7 +233,7 @@ def tabellen_van(knoop: Any, pad: Pad) -> Iterator[Tabel]:
 
 def tabellen(kennis: Kennis) -> Iterator[Tabel]:
     """Alle tabellen met rijen in de hele dataset."""
-    for deel in ("afgeleid", "voorwaarden", "meldingen", "plichten", "tegenspraken", "tafels", "routes"):
+    for deel in ("afgeleid", "voorwaarden", "meldingen", "plichten", "tegenspraken", *MET_REGEL):
         yield from tabellen_van(kennis.ruw.get(deel), (deel,))
 
 

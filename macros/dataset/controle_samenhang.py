@@ -6,7 +6,8 @@ from itertools import chain
 from typing import Any
 
 from finder.melding import Melding, Pad
-from macros.dataset.controle_kennis import ONDERWERPEN, Kennis
+from finder.model import ONDERWERPEN
+from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_tekst import lijkt_op_gemeente
 
 NIETSZEGGEND = ("klik hier", "hier", "link", "lees meer", "website")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-ONDERWERPEN = ("tafels", "routes", "themas")
+from finder.model import ONDERWERPEN
+
 DELEN = (*ONDERWERPEN, "gemeenten", "rollen", "afgeleid", "voorwaarden", "plichten", "meldingen", "tegenspraken")
 KEUZE = ("wanneer", "daarnaast", "ladder")  # waarmee Welke tafel? bij een onderwerp komt
 

@@ -5,9 +5,9 @@ Een kenmerk waarover de bronnen zwijgen, telt in de regels als nee; `zwijgt` ont
 
 from typing import Any
 
+from finder.model import ONDERWERPEN
 from finder.weergave import STIL
 
-ONDERWERPEN = ("tafels", "routes", "themas")
 ZWIJGT = {"waarde": "nee", "zwijgt": "ja"}
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from finder.weergave import STIL, Weergave
 from finder.zinnen import term_in_woorden
-from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tekst
 from macros.pagina.boek import Boek, Onderwerp, lijst, stil
 
@@ -46,7 +45,7 @@ class Blad:
         return " ".join([f"{self.label(u)}{self.tekst(u)}", *self._link(u), *self._dagen(u)])
 
     def _dagen(self, u: dict[str, Any]) -> list[str]:
-        return [f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in self._geldigheid(u)]
+        return [f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in _geldigheid(u)]
 
     def tekst(self, u: dict[str, Any]) -> str:
         """De zin van een uitspraak; staat zij er per sector en ligt die open, dan beide met hun sector ervoor."""
@@ -111,15 +110,8 @@ class Blad:
             merken.append(("lezing", "onze lezing"))
         if merk := self.boek.merk(u):
             merken.append(("openbaar", self.t(merk)))
-        merken += self._geldigheid(u)
+        merken += _geldigheid(u)
         return " ".join(f'<span class="rb-merk rb-merk--{soort}">{woord}</span>' for soort, woord in merken)
-
-    def _geldigheid(self, u: dict[str, Any]) -> list[tuple[str, str]]:
-        vanaf, tot = u.get("geldig_vanaf"), u.get("geldig_tot")
-        if tot and str(tot) < vandaag():
-            return [("verlopen", f"verlopen sinds {tekst.datum(tot)}")]
-        uit = [("datum", f"geldt vanaf {tekst.datum(vanaf)}")] if vanaf else []
-        return [*uit, ("datum", f"geldt tot en met {tekst.datum(tot)}")] if tot else uit
 
     def _noten(self, u: dict[str, Any]) -> list[str]:
         noten = []
@@ -241,6 +233,11 @@ class Blad:
     def regels(self, waarde: object) -> list[str]:
         """Een veld als lijst van uitspraken; zwijgen wordt één regel."""
         return [self.u(u) for u in lijst(waarde)] if not stil(waarde) else [self.u(STIL)]
+
+
+def _geldigheid(u: dict[str, Any]) -> list[tuple[str, str]]:
+    dagen = (("geldig_vanaf", "geldt vanaf"), ("geldig_tot", "geldt tot en met"))
+    return [("datum", f"{woord} {tekst.datum(u[veld])}") for veld, woord in dagen if u.get(veld)]
 
 
 _INGANG = (("door", "Wie"), ("bij", "Waar"), ("hoe", "Hoe"))

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from finder.bouwen import maak_motor
-from finder.model import Regelwerk
+from finder.model import ONDERWERPEN, Regelwerk
 from finder.motor import Motor
 from finder.regelwerk import laad
 from finder.weergave import STIL, Weergave, voor
@@ -18,7 +18,6 @@ from macros.dataset.geldigheid import op_dag, vandaag
 from macros.dataset.zwijgen import vul_aan, zwijgt
 
 ZELFDE = {"schoolgemeente": "zelfde"}  # de school staat waar de leerling woont
-SOORTEN = ("tafels", "routes", "themas")
 ROUTES = {"naam": "Routes", "omschrijving": "Deze routes staan los van het opschalen."}
 SAMEN = ("naast", "routes", "themas")  # de mappen van de site die niet van één sector zijn
 
@@ -155,7 +154,7 @@ class Boek:
         """Alle onderwerpen met een eigen pagina; een `verhuisd_naar` doet niet mee."""
         return {
             id_: Onderwerp(id_, soort, data)
-            for soort in SOORTEN
+            for soort in ONDERWERPEN
             for id_, data in self.deel(soort).items()
             if isinstance(data, dict) and "verhuisd_naar" not in data
         }
@@ -163,7 +162,9 @@ class Boek:
     @cached_property
     def verhuisd(self) -> dict[str, str]:
         """Oude id → nieuwe id."""
-        paren = ((id_, data) for soort in SOORTEN for id_, data in self.deel(soort).items() if isinstance(data, dict))
+        paren = (
+            (id_, data) for soort in ONDERWERPEN for id_, data in self.deel(soort).items() if isinstance(data, dict)
+        )
         return {id_: str(data["verhuisd_naar"]) for id_, data in paren if "verhuisd_naar" in data}
 
     @cached_property

@@ -35,7 +35,7 @@ def pagina(boek: Boek, id_: str, gemeente: str | None = None) -> str:
     hier = gemeente or boek.enige(o)
     van = adres.in_gemeente(o, gemeente) if gemeente else adres.van_onderwerp(o)
     blad = Blad(boek, van, boek.op_pagina(o, hier), gemeente, adres.onderbouwing(o))
-    komend = straks.van_onderwerp(blad, o.soort, id_)
+    komend = straks.van_onderwerp(blad, o.soort, id_, {veld: kop for veld, (_, kop) in ACHTER.items()})
     return schrijf("onderwerp.md.j2", boek, blad, komend=komend, **gegevens(boek, o, blad.weergave, hier))
 
 

@@ -12,12 +12,13 @@ from macros.pagina.voorwaarden import rij_woorden
 Komend = list[tuple[str, str]]  # de dag als 1 mei 2027, en wat er dan geldt, als Markdown
 
 
-def van_onderwerp(blad: Blad, soort: str, id_: str) -> Komend:
+def van_onderwerp(blad: Blad, soort: str, id_: str, koppen: dict[str, str]) -> Komend:
     """Alles wat bij dit onderwerp later ingaat, ook in de gemeente van deze pagina; zonder gemeente in elke."""
     heel = blad.boek.heel
     gemeenten = [blad.gemeente] if blad.gemeente else list(blad.boek.eigen_gemeenten)
-    bij = [(heel["gemeenten"][g].get("bij") or {}).get(id_) for g in gemeenten]
-    return _komend(blad, [*heel[soort][id_].values(), *bij])
+    bij = [(heel["gemeenten"][g].get("bij") or {}).get(id_) or {} for g in gemeenten]
+    velden = [veld for deel in (heel[soort][id_], *bij) for veld in deel.items()]
+    return _komend(blad, [(koppen.get(naam, ""), waarde) for naam, waarde in velden])
 
 
 def van_gemeente(blad: Blad, id_: str) -> Komend:
@@ -28,7 +29,7 @@ def van_gemeente(blad: Blad, id_: str) -> Komend:
         for naam, k in gemeente.get("kenmerken", {}).items()
         if isinstance(k, dict)
     ]
-    return _komend(blad, [gemeente.get("algemeen"), kenmerken])
+    return _komend(blad, [("", gemeente.get("algemeen")), ("", kenmerken)])
 
 
 def bestaan(onderwerp: dict[str, Any]) -> str:
@@ -40,9 +41,10 @@ def bestaan(onderwerp: dict[str, Any]) -> str:
     return zin if geldt(onderwerp, vandaag()) else f"{zin} Welke tafel? wijst er nu niet heen."
 
 
-def _komend(blad: Blad, delen: list[Any]) -> Komend:
-    later = sorted(_later(delen), key=lambda deel: str(deel["geldig_vanaf"]))
-    return [(tekst.datum(deel["geldig_vanaf"]), _in_woorden(blad, deel)) for deel in later]
+def _komend(blad: Blad, delen: list[tuple[str, Any]]) -> Komend:
+    later = [(f"{kop}: " if kop else "", deel) for kop, waarde in delen for deel in _later(waarde)]
+    later.sort(key=lambda paar: str(paar[1]["geldig_vanaf"]))
+    return [(tekst.datum(deel["geldig_vanaf"]), kop + _in_woorden(blad, deel)) for kop, deel in later]
 
 
 def _later(knoop: Any) -> Iterator[dict[str, Any]]:

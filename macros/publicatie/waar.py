@@ -20,6 +20,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
+from finder.model import MET_REGEL
 from macros.basis.plekken import DOCS, MKDOCS
 from macros.dataset import bewaard
 from macros.dataset.plaats import plaats_van
@@ -96,7 +97,7 @@ def _op_kaarten(boek: Boek) -> Iterator[tuple[Plek, list[str]]]:
 def _in_uitkomsten(boek: Boek) -> Iterator[tuple[Plek, list[str]]]:
     """What the finder reads: of a tafel or route as its result, in every gemeente or in one; the rest as a whole."""
     dataset = {**boek.dataset}
-    eigen = {id_: o for soort in ("tafels", "routes") for id_, o in dataset.pop(soort).items()}
+    eigen = {id_: o for soort in MET_REGEL for id_, o in dataset.pop(soort).items()}
     gemeenten = dataset.pop("gemeenten")
     for o in eigen.values():
         yield (f"Uitkomst {o['naam']}", None), list(_plaatsen(o))

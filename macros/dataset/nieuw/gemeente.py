@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from finder.model import MET_REGEL
 from finder.weergave import STIL
 from macros.dataset.controle_vorm import PATRONEN
 from macros.dataset.nieuw.plan import Geweigerd, Keuzes, Plan
@@ -57,7 +58,7 @@ def _lezing(ruw: dict[str, Any], naam: str) -> Iterator[str]:
     """Geen bron noemt deze gemeente nog; elke uitkomst is hier dus onze lezing."""
     zin = tekst(f"De bronnen noemen {naam} hier niet.")
     yield "onze_lezing:   # noemt een bron deze gemeente wel, haal de regel dan weg"
-    for deel in ("tafels", "routes"):
+    for deel in MET_REGEL:
         yield from (f"  {id_}: {zin}" for id_, o in ruw[deel].items() if "wanneer" in o.get("regel", {}))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from finder.melding import Pad
+from finder.model import MET_REGEL
 from finder.regelwerk import lijst
 from macros.dataset.nieuw import invoegen, tafel
 from macros.dataset.nieuw.ladder import Als, Trede, ladder_van, rijen_erna, stappenfeit, vinkje
@@ -35,7 +36,7 @@ def voeg_toe(plan: Plan, naam: str, keuzes: Keuzes) -> list[str]:
 
 
 def _alle(plan: Plan) -> Iterator[Trede]:
-    for deel, id_, onderwerp in plan.kennis.records("tafels", "routes"):
+    for deel, id_, onderwerp in plan.kennis.records(*MET_REGEL):
         if "ladder" in onderwerp.get("regel", {}):
             yield Trede(deel, id_, onderwerp["regel"])
 
@@ -101,7 +102,7 @@ class Nieuw:
 
     def _volgorde(self, bronnen: list[dict[str, Any]]) -> int:
         """Vlak vóór de uitkomst waarvan de rijen komen; anders na de hele ladder."""
-        onderwerpen = self.plan.kennis.records("tafels", "routes")
+        onderwerpen = self.plan.kennis.records(*MET_REGEL)
         regels = [o["regel"] for _, _, o in onderwerpen if "volgorde" in o.get("regel", {})]
         bezet: list[int] = sorted(regel["volgorde"] for regel in regels)
         if not bronnen:

@@ -1,5 +1,6 @@
 """Een tafel die naast een uitkomst kan lopen: één bestand."""
 
+from finder.model import MET_REGEL
 from macros.dataset.nieuw.plan import Keuzes, Plan
 from macros.dataset.nieuw.woorden import een_van, open_plek, over_een_jaar, plaats, snake, tekst, vrije_pagina
 
@@ -31,7 +32,7 @@ regel:
 
 def _volgorde(plan: Plan) -> int:
     """Achteraan in de lijst van wat ernaast loopt."""
-    regels = [o["regel"] for _, _, o in plan.kennis.records("tafels", "routes") if "daarnaast" in o.get("regel", {})]
+    regels = [o["regel"] for _, _, o in plan.kennis.records(*MET_REGEL) if "daarnaast" in o.get("regel", {})]
     return max((regel["daarnaast"]["volgorde"] for regel in regels), default=0) + 10
 
 

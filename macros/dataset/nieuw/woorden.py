@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from finder.melding import bedoelde_u
-from macros.dataset.controle_kennis import ONDERWERPEN
+from finder.model import ONDERWERPEN
 from macros.dataset.controle_open import OPEN
 from macros.dataset.geldigheid import vandaag
 from macros.dataset.nieuw.plan import Geweigerd, Keuzes, Plan
