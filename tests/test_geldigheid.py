@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from kopie import kopie, wijzig
 from finder import brug
 from finder.bouwen import invoer, maak_motor
 from macros.basis import plekken
+from macros.bewijs.casussen import Casus
 from macros.dataset import controle
 from macros.dataset.compileren import compileer
 from macros.dataset.geldigheid import op_dag
@@ -143,6 +145,22 @@ def test_een_andere_ingang_en_een_ander_papier_vanaf_een_dag(data, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400))
     (weg,) = Boek(laad(data).ruw).voor("PO").wegen("kleine-tafel")
     assert weg["door"] == "de ouders"
+
+
+@pytest.mark.parametrize(("dag", "week"), [("2026-03-02", 8), ("2026-03-03", 6)])
+def test_een_casus_krijgt_de_regels_van_haar_eigen_dag(data, dag, week):
+    """So what a change must bring can be written down before its day."""
+    verander(data, WEEK, LATER)
+    feiten = {
+        "sector": "PO",
+        "gemeente": "B",
+        "schoolgemeente": "zelfde",
+        "verzuim": "volledig",
+        "knelpunten": [],
+        "weken_sinds_eerste_datum": 5,
+    }
+    casus = Casus("later", date.fromisoformat(dag), feiten, {"termijn_weken": week})
+    assert casus.fout(maak_motor(compileer(laad(data).ruw))) is None
 
 
 def test_een_tafel_die_stopt_houdt_haar_pagina(data, monkeypatch):

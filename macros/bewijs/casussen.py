@@ -57,7 +57,8 @@ class Casus:
         return self._zin(self._kern(werk, waarden))
 
     def verschil(self, motor: Motor) -> dict[str, Any]:
-        """Wat er nu uitkomt, per sleutel waarbij de casus iets anders verwacht. Werpt InvoerFout."""
+        """Wat er op haar dag uitkomt, per sleutel waarbij de casus iets anders verwacht. Werpt InvoerFout."""
+        motor = motor.op(self.vandaag)
         uit = self._kern(motor.werk, uit_feiten(motor.werk, self.feiten, self.vandaag).waarden)
         if not self.datum and not self.let_op:
             return uit
