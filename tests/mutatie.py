@@ -278,25 +278,25 @@ def als_yaml(werk: Regelwerk, gevallen: list[Casus], voor: str) -> str:
         eigen = [casus for casus in gevallen if casus.feiten["sector"] == sector]
         for nr, casus in enumerate(eigen, start=1):
             record = _record(werk, casus, standaard)
-            delen = {"id": f"{voor}{sector[0]}{nr:02d}", "title": f"Grensgeval {nr} {record.pop('title')}", **record}
+            delen = {"id": f"{voor}{sector[0]}{nr:02d}", "titel": f"Grensgeval {nr} {record.pop('titel')}", **record}
             regels += [f"{'  ' if n else '- '}{sleutel}: {_schrijf(w)}" for n, (sleutel, w) in enumerate(delen.items())]
     return "".join(f"{regel}\n" for regel in regels)
 
 
 def _record(werk: Regelwerk, casus: Casus, standaard: dict[str, Any]) -> dict[str, Any]:
-    feiten, code = casus.feiten, casus.verwacht["doel"] or casus.verwacht["primair"]
+    feiten, code = casus.feiten, casus.verwacht["doel"] or casus.verwacht["hoofd"]
     eigen = {k: v for k, v in feiten.items() if k not in ("sector", "gemeente")}
     eigen = {k: v for k, v in eigen.items() if v != standaard.get(k, _stil(werk.ruw["feiten"][k]))}
     naam = next(o["naam"] for o in {**werk.ruw["tafels"], **werk.ruw["routes"]}.values() if o["code"] == code)
     gemeente = next(g for g in werk.ruw["gemeenten"].values() if g["code"] == feiten["gemeente"])
     waar = "buiten het gebied" if "buiten_gebied" in gemeente else f"in {gemeente['naam']}"
     return {
-        "title": f"{feiten['sector']} {waar}: {naam}",
+        "titel": f"{feiten['sector']} {waar}: {naam}",
         "sector": feiten["sector"],
         "gemeente": feiten["gemeente"],
-        "situation": _situatie(werk, feiten, eigen),
-        "facts": eigen,
-        "expected": casus.verwacht,
+        "situatie": _situatie(werk, feiten, eigen),
+        "feiten": eigen,
+        "verwacht": casus.verwacht,
     }
 
 

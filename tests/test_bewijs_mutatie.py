@@ -43,8 +43,8 @@ def test_een_levende_mutant_krijgt_een_casus(tmp_path) -> None:
     assert casus.fout(maak_motor(dataset_nu())) is None
     assert Proef(dataset_nu(), [casus]).lot(WEEK) == ""
     (gelezen,) = yaml.safe_load(als_yaml(werk_nu(), [casus], "M"))
-    assert (gelezen["id"], gelezen["sector"], gelezen["expected"]) == ("MP01", "PO", casus.verwacht)
-    assert gelezen["situation"].startswith("De leerling")
+    assert (gelezen["id"], gelezen["sector"], gelezen["verwacht"]) == ("MP01", "PO", casus.verwacht)
+    assert gelezen["situatie"].startswith("De leerling")
     (tmp_path / "standaard.yaml").write_text("meta: {standaard_facts: {}}\n", encoding="utf-8")
     for nr in (1, 2):
         bewaar(dataset_nu(), [casus], "zeedam", tmp_path)

@@ -27,7 +27,7 @@ CASUSSEN = casussen()
 IDS = [casus.id for casus in CASUSSEN]
 # The mutation run adds its own witnesses, made of facts; only people's cases must be askable.
 GESCHREVEN = [casus for casus in CASUSSEN if not casus.groep.startswith("mutatie")]
-KERN = ("uitkomst", "primair", "doel", "eerst", "parallel", "termijn_weken", "termijn_status")
+KERN = ("uitkomst", "hoofd", "doel", "eerst", "daarnaast", "week", "stand")
 # Cases whose facts no answer expresses, with the question or fact it fails on. Anything else must replay exactly.
 NIET_TE_VRAGEN = {
     "GE03": "twijfel_advies_gewenst",
@@ -45,12 +45,12 @@ NIET_TE_VRAGEN = {
 def kern(uitkomst: dict) -> dict:
     return {
         "uitkomst": uitkomst["soort"],
-        "primair": uitkomst["hoofd"]["code"],
+        "hoofd": uitkomst["hoofd"]["code"],
         "doel": uitkomst["doel"] and uitkomst["doel"]["code"],
         "eerst": [eis["code"] for eis in uitkomst["eerst"]],
-        "parallel": [naast["code"] for naast in uitkomst["daarnaast"]],
-        "termijn_weken": uitkomst["termijn"]["week"],
-        "termijn_status": uitkomst["termijn"]["stand"],
+        "daarnaast": [naast["code"] for naast in uitkomst["daarnaast"]],
+        "week": uitkomst["termijn"]["week"],
+        "stand": uitkomst["termijn"]["stand"],
     }
 
 
@@ -132,10 +132,10 @@ def test_het_gesprek_is_kort_over_alle_casussen(motor):
 
 def test_elke_uitkomst_elke_eis_en_alles_ernaast_komt_voor(motor):
     ruw = motor.werk.ruw
-    hoofd = {c.verwacht["primair"] for c in CASUSSEN} | {c.verwacht.get("doel") for c in CASUSSEN}
+    hoofd = {c.verwacht["hoofd"] for c in CASUSSEN} | {c.verwacht.get("doel") for c in CASUSSEN}
     assert {regel.code for regel in motor.werk.hoofd} <= hoofd
     assert {code for c in CASUSSEN for code in c.verwacht["eerst"]} == set(ruw["voorwaarden"])
-    assert {code for c in CASUSSEN for code in c.verwacht["parallel"]} == {r.code for r in motor.werk.naast}
+    assert {code for c in CASUSSEN for code in c.verwacht["daarnaast"]} == {r.code for r in motor.werk.naast}
 
 
 def test_elke_melding_van_de_beslishulp_komt_voor(motor):
@@ -154,7 +154,7 @@ def test_elke_rij_van_elke_regel_beslist_mee(motor):
     gezien = Counter()
     for casus in CASUSSEN:
         weging = Weging(motor.werk, uit_feiten(motor.werk, casus.feiten, casus.vandaag).waarden)
-        codes = {casus.verwacht["primair"], casus.verwacht.get("doel"), *casus.verwacht["parallel"]}
+        codes = {casus.verwacht["hoofd"], casus.verwacht.get("doel"), *casus.verwacht["daarnaast"]}
         for regel in motor.werk.regels.values():
             if regel.code in codes:
                 tabel = [*regel.wanneer, *regel.daarnaast]
@@ -166,8 +166,8 @@ def test_elke_rij_van_elke_regel_beslist_mee(motor):
 def test_elke_termijn_heeft_een_casus_op_de_dag_ervoor_en_erna(motor):
     standen = {}
     for casus in CASUSSEN:
-        code = casus.verwacht.get("doel") or casus.verwacht["primair"]
-        standen.setdefault(code, set()).add(casus.verwacht["termijn_status"])
+        code = casus.verwacht.get("doel") or casus.verwacht["hoofd"]
+        standen.setdefault(code, set()).add(casus.verwacht["stand"])
     met_termijn = {regel.code for regel in motor.werk.hoofd if regel.termijn}
     assert {code for code in met_termijn if not {"binnen", "op", "over"} <= standen[code]} == set()
 
@@ -195,13 +195,13 @@ def test_een_andere_week_zonder_andere_casus_valt_meteen_op():
     assert zinnen
     begin = r"tests/casussen/[a-z-]+\.yaml: casus [A-Z0-9]+ klopt niet meer: "
     assert all(re.match(begin, zin) for zin in zinnen)
-    assert any(f"termijn_weken: {nu} in plaats van {was}" in zin for zin in zinnen)
+    assert any(f"week: {nu} in plaats van {was}" in zin for zin in zinnen)
     assert "casussen" in stappen(), "`make check` runs them"
 
 
 GOED = (
-    "title: Een, sector: PO, gemeente: R, situation: Een., facts: {FEIT: geen}, expected: {uitkomst: voorliggend, "
-    "primair: fase_1_preventie, eerst: [], parallel: [], termijn_weken: null, termijn_status: geen, zekerheid: stated}"
+    "titel: Een, sector: PO, gemeente: R, situatie: Een., feiten: {FEIT: geen}, verwacht: {uitkomst: voorliggend, "
+    "hoofd: fase_1_preventie, eerst: [], daarnaast: [], week: null, stand: geen, zekerheid: stated}"
 )
 FOUT = yaml.safe_load((WORTEL / "tests" / "casussen_fout.yaml").read_text(encoding="utf-8"))
 
@@ -222,14 +222,14 @@ def test_een_bestand_met_een_fout_wordt_genoemd(geval, eigen_casussen):
 
 def test_datum_en_meldingen_van_een_casus_tellen_mee(eigen_casussen):
     for bestand, oud, nieuw in (
-        ("po-grenzen.yaml", "termijn_datum: 2026-03-30", "termijn_datum: 2026-03-31"),
+        ("po-grenzen.yaml", " datum: 2026-03-30", " datum: 2026-03-31"),
         ("fasen.yaml", "let_op: [terug-op-school]", "let_op: [loket-eerder]"),
     ):
         tekst = (eigen_casussen / bestand).read_text(encoding="utf-8")
         assert oud in tekst
         (eigen_casussen / bestand).write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
     datum, melding = sorted(afwijkingen(laad_regels(dataset_nu()), eigen_casussen), reverse=True)
-    assert "PG02 klopt niet meer: termijn_datum: 2026-03-30 in plaats van 2026-03-31." in datum
+    assert "PG02 klopt niet meer: datum: 2026-03-30 in plaats van 2026-03-31." in datum
     assert "klopt niet meer: let_op: [" in melding
 
 
@@ -244,10 +244,29 @@ def test_bijwerken_zegt_en_schrijft_precies_wat_verandert(eigen_casussen):
     ]
     assert bijwerken.schrijf_op(gevonden, eigen_casussen) == []
     assert list(afwijkingen(werk, eigen_casussen)) == []
-    waarde = re.compile(r"(termijn_(weken|status|datum)|zekerheid): [\w-]+")
+    waarde = re.compile(r"\b(week|stand|datum|zekerheid): [\w-]+")
     for pad in MAP.glob("*.yaml"):
         oud, nieuw = (m.joinpath(pad.name).read_text(encoding="utf-8") for m in (MAP, eigen_casussen))
         assert waarde.sub("", nieuw) == waarde.sub("", oud)
+
+
+def test_een_bestand_met_de_namen_van_eerst_werkt_met_een_melding(eigen_casussen):
+    """Every key of before: read, weighed and written like the one of today, and named with its place."""
+    pad, standaard = eigen_casussen / "po-grenzen.yaml", eigen_casussen / "standaard.yaml"
+    eerst = {nieuw: oud for oud, nieuw in controle_casussen.HERNOEMD.items()}
+    for bestand in (pad, standaard):
+        tekst = re.sub(r"(?<![\w-])(\w+):(?=\s)", lambda m: eerst.get(m[1], m[1]) + ":", bestand.read_text("utf-8"))
+        bestand.write_text(tekst, encoding="utf-8")
+    assert controle_casussen.keur(eigen_casussen, ruw_nu()) == []
+    assert casussen(eigen_casussen) == CASUSSEN
+    zinnen = controle_casussen.oude_namen(eigen_casussen)
+    assert "Let op: tests/casussen/po-grenzen.yaml:4: 'title' heet nu 'titel'. Beide werken." in zinnen
+    assert len(zinnen) == len(eerst)
+    ruw = deepcopy(dataset_nu())
+    andere_week(ruw, "po-adviestafel")
+    gevonden = list(bijwerken.wijzigingen(laad_regels(ruw), eigen_casussen))
+    assert bijwerken.schrijf_op(gevonden, eigen_casussen) == []
+    assert list(afwijkingen(laad_regels(ruw), eigen_casussen)) == []
 
 
 def test_bijwerken_laat_over_wat_een_mens_beslist(eigen_casussen):

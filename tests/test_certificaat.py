@@ -219,11 +219,9 @@ def test_een_ander_antwoord_van_de_worker(certificaat: Certificaat) -> None:
     b, alle = certificaat.beeld, certificaat.klassen[:100]
     antwoorden = [klassen.met_datum(b, k) for k in alle]
     assert klassen.worker(b, alle, lambda _verzoeken: antwoorden).fouten == []
-    antwoorden[7] = {**antwoorden[7], "termijn_weken": 99}
-    assert (
-        klassen.worker(b, alle, lambda _verzoeken: antwoorden).fouten[0].startswith("termijn_weken 99 in plaats van ")
-    )
-    anders = [replace(alle[0], hoort={**alle[0].hoort, "termijn_status": "anders"}), *alle[1:]]
+    antwoorden[7] = {**antwoorden[7], "week": 99}
+    assert klassen.worker(b, alle, lambda _verzoeken: antwoorden).fouten[0].startswith("week 99 in plaats van ")
+    anders = [replace(alle[0], hoort={**alle[0].hoort, "stand": "anders"}), *alle[1:]]
     assert klassen.cpython(b, anders).fouten[-1] == "1 klassen anders"
 
 

@@ -159,7 +159,7 @@ def test_een_casus_krijgt_de_regels_van_haar_eigen_dag(data, dag, week):
         "knelpunten": [],
         "weken_sinds_eerste_datum": 5,
     }
-    casus = Casus("later", date.fromisoformat(dag), feiten, {"termijn_weken": week})
+    casus = Casus("later", date.fromisoformat(dag), feiten, {"week": week})
     assert casus.fout(maak_motor(compileer(laad(data).ruw))) is None
 
 

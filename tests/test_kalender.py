@@ -61,7 +61,7 @@ def standaard(wortel):
     import yaml
 
     tekst = (wortel / "tests" / "casussen" / "standaard.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(tekst)["meta"]["standaard_facts"]
+    return yaml.safe_load(tekst)["meta"]["standaardfeiten"]
 
 
 @pytest.mark.parametrize("regel", TERMIJNEN, ids=[t[0] for t in TERMIJNEN])

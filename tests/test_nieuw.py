@@ -270,7 +270,7 @@ def test_een_vraag_die_alleen_tot_een_melding_leidt(regio):
     vul_in(regio)
     assert fouten(regio) == []
     standaard = yaml.safe_load((regio / "casussen" / "standaard.yaml").read_text(encoding="utf-8"))
-    assert standaard["meta"]["standaard_facts"]["broer_of_zus"] is False
+    assert standaard["meta"]["standaardfeiten"]["broer_of_zus"] is False
     machine = motor(regio)
     hier = uitkomst(machine, **KLEUTER)
     assert "broer-of-zus" in [vraag["id"] for vraag in hier["nog_te_vragen"]]

@@ -29,7 +29,7 @@ TAKEN = yaml.safe_load((WORTEL / "tests" / "redactie.yaml").read_text(encoding="
 VELDEN = [(s, v) for s in velden.alle().values() for v in s.velden.values() if s.naam != "dataset"]
 IDS = [f"{s.naam}.{v.naam}" for s, v in VELDEN]
 REGEL = re.compile(r"^(data/\S+\.yaml):\d+: ")
-WEEK = re.compile(r"\bweek \d+|(?<=termijn_weken: )\d+ in plaats van \d+")  # what an editor may change
+WEEK = re.compile(r"\bweek \d+|(?<=week: )\d+ in plaats van \d+")  # what an editor may change
 
 
 @pytest.fixture(autouse=True)

@@ -91,7 +91,7 @@ def test_na_een_fout_staat_zij_in_de_browser_en_eronder_de_laatste_goede_site(pr
         expect(pagina.get_by_text("Een proefzin met Adviestafel.")).to_be_attached(timeout=120_000)
         expect(pagina.get_by_role("list", name="Meldingen")).to_have_count(0)
         wijzig(project / "data" / "tafels" / "po-adviestafel.yaml", "week: 11", "week: 12")
-        in_een_casus = pagina.get_by_role("listitem").filter(has_text="klopt niet meer: termijn_weken: 12")
+        in_een_casus = pagina.get_by_role("listitem").filter(has_text="klopt niet meer: week: 12")
         expect(in_een_casus.first).to_be_visible(timeout=120_000)
     finally:
         proces.terminate()

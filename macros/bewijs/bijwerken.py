@@ -1,6 +1,6 @@
 """De opdracht `casussen`: rekent ze alle na, en zegt wat een wijziging van de dataset ermee doet.
 
-`--bijwerken` zegt dat in woorden; met `--schrijf` erbij komt het in hun bestanden. Alleen de waarden onder `expected`
+`--bijwerken` zegt dat in woorden; met `--schrijf` erbij komt het in hun bestanden. Alleen de waarden onder `verwacht`
 veranderen; opmerkingen en de volgorde van de regels blijven.
 """
 
@@ -19,18 +19,17 @@ from macros.basis.plekken import CASUSSEN as MAP
 from macros.bewijs.bron import ruw_nu, werk_nu
 from macros.bewijs.casussen import Casus, fouten, per_bestand
 from macros.dataset import controle_casussen
-from macros.dataset.lezen import Regels
 from macros.dataset.oordeel import oordeel
 
 WAT = {
     "uitkomst": "de soort uitkomst wordt",
-    "primair": "de uitkomst wordt",
+    "hoofd": "de uitkomst wordt",
     "doel": "het doel wordt",
     "eerst": "wat eerst moet wordt",
-    "parallel": "wat ernaast loopt wordt",
-    "termijn_weken": "de termijn wordt",
-    "termijn_status": "de stand van de termijn wordt",
-    "termijn_datum": "de laatste dag wordt",
+    "daarnaast": "wat ernaast loopt wordt",
+    "week": "de termijn wordt",
+    "stand": "de stand van de termijn wordt",
+    "datum": "de laatste dag wordt",
     "zekerheid": "de zekerheid wordt",
     "let_op": "de meldingen worden",
 }
@@ -78,7 +77,7 @@ def in_woorden(werk: Regelwerk, w: Wijziging) -> str:
     def zeg(sleutel: str, waarde: Any) -> str:
         if isinstance(waarde, list):
             return ", ".join(namen.get(code, code) for code in map(str, waarde)) or "niets"
-        week = "week " if sleutel == "termijn_weken" and waarde else ""
+        week = "week " if sleutel == "week" and waarde else ""
         return "geen" if waarde is None else f"{week}{namen.get(str(waarde), str(waarde))}"
 
     delen = [f"{WAT[s]} {zeg(s, nieuw)} (was {zeg(s, w.casus.oud(s))})" for s, nieuw in w.nu.items()]
@@ -87,14 +86,13 @@ def in_woorden(werk: Regelwerk, w: Wijziging) -> str:
 
 def schrijf_op(gevonden: list[Wijziging], map_: Path = MAP) -> list[str]:
     """Zet de nieuwe waarden in de bestanden. Geeft terug wat met de hand moet."""
-    met_de_hand = []
+    met_de_hand, (regels, _) = [], controle_casussen.lees(map_)
     for naam in dict.fromkeys(w.bestand for w in gevonden):
-        pad, regels = map_ / f"{naam}.yaml", Regels()
-        regels.lees(pad, naam, (naam,))
+        pad = map_ / f"{naam}.yaml"
         tekst = pad.read_text(encoding="utf-8").splitlines(keepends=True)
         for w in (w for w in gevonden if w.bestand == naam):
             for sleutel, waarde in w.nu.items():
-                nr = int(regels.plek((naam, "casussen", w.nr, "expected", sleutel)).rpartition(":")[2]) - 1
+                nr = int(regels.plek((naam, "casussen", w.nr, "verwacht", sleutel)).rpartition(":")[2]) - 1
                 tekst[nr], gelukt = _vervang(tekst[nr], sleutel, waarde)
                 met_de_hand += [] if gelukt else [f"{naam}.yaml:{nr + 1}: {w.casus.id}, {sleutel}"]
         pad.write_text("".join(tekst), encoding="utf-8")
@@ -105,7 +103,8 @@ def _vervang(regel: str, sleutel: str, waarde: Any) -> tuple[str, int]:
     if sleutel in ZELF or waarde == "onbeslist":
         return regel, 0
     nieuw = f"[{', '.join(waarde)}]" if isinstance(waarde, list) else "null" if waarde is None else str(waarde)
-    return re.subn(rf"(?<![\w-])({sleutel}: +)(\[[^\]]*\]|[^\s,}}\[]+)", rf"\g<1>{nieuw}", regel, count=1)
+    namen = "|".join([sleutel, *(oud for oud, naam in controle_casussen.HERNOEMD.items() if naam == sleutel)])
+    return re.subn(rf"(?<![\w-])((?:{namen}): +)(\[[^\]]*\]|[^\s,}}\[]+)", rf"\g<1>{nieuw}", regel, count=1)
 
 
 def werk_bij(*, schrijf: bool) -> None:
@@ -136,5 +135,5 @@ def hoofd(argv: list[str]) -> int:
     if bijwerken:
         werk_bij(schrijf="--schrijf" in argv)
     else:
-        print("Alle casussen kloppen.")
+        print("\n".join([*controle_casussen.oude_namen(MAP), "Alle casussen kloppen."]))
     return 0

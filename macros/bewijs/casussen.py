@@ -18,11 +18,10 @@ from macros.basis.plekken import in_project
 from macros.bewijs.bron import ruw_nu, werk_nu
 from macros.dataset import controle_casussen
 from macros.dataset.laden import nu
-from macros.dataset.lezen import Regels
 
 NOG_NIET = "nog_niet_opschalen"
-LIJSTEN = ("eerst", "parallel")
-KERN = ("uitkomst", "primair", "doel", *LIJSTEN, "termijn_weken", "termijn_status", "zekerheid")
+LIJSTEN = ("eerst", "daarnaast")
+KERN = ("uitkomst", "hoofd", "doel", *LIJSTEN, "week", "stand", "zekerheid")
 VANDAAG = date(2026, 3, 2)  # voor elke casus die zelf geen dag noemt
 
 
@@ -64,12 +63,12 @@ class Casus:
             return uit
         nu = motor.beslis(self.verzoek)["uitkomst"]
         if nu and self.datum and nu["termijn"]["datum"] != self.datum:
-            uit["termijn_datum"] = nu["termijn"]["datum"]
+            uit["datum"] = nu["termijn"]["datum"]
         gezien = [melding["id"] for melding in nu["let_op"]] if nu else []
         return uit if set(self.let_op) <= set(gezien) else {**uit, "let_op": gezien}
 
     def oud(self, sleutel: str) -> Any:
-        return {**self.verwacht, "termijn_datum": self.datum, "let_op": list(self.let_op)}[sleutel]
+        return {**self.verwacht, "datum": self.datum, "let_op": list(self.let_op)}[sleutel]
 
     def _kern(self, werk: Regelwerk, waarden: list[int | None]) -> dict[str, Any]:
         uit = kern(werk, waarden)
@@ -90,19 +89,19 @@ def kern(werk: Regelwerk, waarden: list[int | None]) -> dict[str, Any]:
     doel = regel.code if nog_niet else next((werk.regels[id_].code for id_ in elders if id_), None)
     return {
         "uitkomst": NOG_NIET if nog_niet else regel.soort,
-        "primair": NOG_NIET if nog_niet else regel.code,
+        "hoofd": NOG_NIET if nog_niet else regel.code,
         "doel": doel,
         "eerst": list(b.eerst),
-        "parallel": [werk.regels[id_].code for id_ in b.naast],
-        "termijn_weken": uiterst(regel.termijn)["week"],
-        "termijn_status": b.stand,
+        "daarnaast": [werk.regels[id_].code for id_ in b.naast],
+        "week": uiterst(regel.termijn)["week"],
+        "stand": b.stand,
         "zekerheid": "interpretation" if b.lezing else "stated",
     }
 
 
 def standaardfeiten(map_: Path = MAP) -> dict[str, Any]:
     """Wat geldt als een casus een feit niet noemt."""
-    return dict(als_waarden(_standaard(map_)["standaard_facts"]))
+    return dict(als_waarden(_standaard(map_)["standaardfeiten"]))
 
 
 def groepen(map_: Path = MAP) -> dict[str, str]:
@@ -111,8 +110,7 @@ def groepen(map_: Path = MAP) -> dict[str, str]:
 
 
 def _standaard(map_: Path) -> dict[str, Any]:
-    inhoud: Any = Regels().lees(map_ / "standaard.yaml", "standaard.yaml", ("standaard",))
-    return dict(inhoud["meta"])
+    return dict(controle_casussen.lees(map_)[1]["standaard"]["meta"])
 
 
 def casussen(map_: Path = MAP) -> list[Casus]:
@@ -122,30 +120,29 @@ def casussen(map_: Path = MAP) -> list[Casus]:
 
 def per_bestand(map_: Path = MAP) -> Iterator[tuple[str, list[Casus]]]:
     """De casussen van elk bestand, in volgorde."""
-    regels = Regels()
-    bestanden = {p.stem: regels.lees(p, p.name, (p.stem,)) for p in sorted(map_.glob("*.yaml"))}
-    standaard = bestanden["standaard"]["meta"]["standaard_facts"] if bestanden else {}  # type: ignore[index]
+    bestanden = controle_casussen.lees(map_)[1]
+    standaard = bestanden["standaard"]["meta"]["standaardfeiten"] if bestanden else {}
     for naam, bestand in bestanden.items():
-        yield naam, [_casus(naam, ruw, standaard) for ruw in bestand.get("casussen", [])]  # type: ignore[attr-defined]
+        yield naam, [_casus(naam, ruw, standaard) for ruw in bestand.get("casussen", [])]
 
 
 def _casus(groep: str, ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
-    eigen = {str(k).replace("-", "_"): v for k, v in ruw["facts"].items()}
+    eigen = {str(k).replace("-", "_"): v for k, v in ruw["feiten"].items()}
     feiten = {**standaard, "sector": ruw["sector"], "gemeente": ruw["gemeente"], **eigen}
     for datum, weken in datumsleutels().items():
         if datum in feiten:
             feiten.pop(weken, None)
-    uit = ruw["expected"]
+    uit = ruw["verwacht"]
     return Casus(
         id=str(ruw["id"]),
         vandaag=date.fromisoformat(ruw["vandaag"]) if "vandaag" in ruw else VANDAAG,
         feiten=als_waarden(feiten),
         verwacht={k: (v or []) if k in LIJSTEN else v for k, v in uit.items() if k in KERN},
-        datum=uit.get("termijn_datum"),
+        datum=uit.get("datum"),
         let_op=tuple(ruw.get("let_op", ())),
         groep=groep,
-        titel=ruw["title"],
-        situatie=ruw["situation"],
+        titel=ruw["titel"],
+        situatie=ruw["situatie"],
         toelichting=uit.get("toelichting", ""),
     )
 

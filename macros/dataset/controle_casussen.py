@@ -11,34 +11,36 @@ from macros.dataset.controle import zinnen
 from macros.dataset.lezen import Regels
 from macros.dataset.velden import Soort, Veld, Vorm, lees_vorm
 
-ALTIJD = {"id", "title", "sector", "gemeente", "situation", "facts", "expected"}
-ALTIJD |= {
-    "uitkomst",
-    "primair",
-    "eerst",
-    "parallel",
-    "termijn_weken",
-    "termijn_status",
-    "zekerheid",
-    "meta",
-    "casussen",
+HERNOEMD = {  # zo heetten de sleutels eerst; de antwoorden van Welke tafel? hadden al de nieuwe namen
+    "title": "titel",
+    "situation": "situatie",
+    "facts": "feiten",
+    "expected": "verwacht",
+    "primair": "hoofd",
+    "parallel": "daarnaast",
+    "termijn_weken": "week",
+    "termijn_status": "stand",
+    "termijn_datum": "datum",
+    "standaard_facts": "standaardfeiten",
 }
+ALTIJD = {"id", "titel", "sector", "gemeente", "situatie", "feiten", "verwacht", "meta", "casussen"}
+ALTIJD |= {"uitkomst", "hoofd", "eerst", "daarnaast", "week", "stand", "zekerheid"}
 VORMEN = {
     "casus": {
         "id": "optie",
-        "title": "naam",
+        "titel": "naam",
         "sector": "id sector",
         "gemeente": "id gemeentecode",
         "vandaag": "datum",
-        "situation": "naam",
-        "facts": "blok feiten",
-        "expected": "blok verwacht",
+        "situatie": "naam",
+        "feiten": "blok feiten",
+        "verwacht": "blok verwacht",
         "let_op": "lijst id melding",
     },
     "verwacht": {
-        **dict.fromkeys(("uitkomst", "primair", "doel", "eerst", "parallel", "termijn_weken"), "vrij"),
-        **dict.fromkeys(("termijn_status", "zekerheid"), "vrij"),
-        "termijn_datum": "datum",
+        **dict.fromkeys(("uitkomst", "hoofd", "doel", "eerst", "daarnaast", "week"), "vrij"),
+        **dict.fromkeys(("stand", "zekerheid"), "vrij"),
+        "datum": "datum",
         "toelichting": "naam",
     },
     "bestand": {"casussen": "lijst blok casus"},
@@ -47,13 +49,22 @@ VORMEN = {
 STANDAARD = "standaard"
 
 
+def lees(map_: Path) -> tuple[Regels, dict[str, Any]]:
+    """Elk bestand met casussen op naam, en waar alles staat. Oude sleutels heten al zoals nu."""
+    regels = Regels(HERNOEMD)
+    paden = sorted(map_.glob("*.yaml"))
+    return regels, {p.stem: regels.lees(p, plekken.in_project(plekken.CASUSSEN / p.name), (p.stem,)) for p in paden}
+
+
+def oude_namen(map_: Path) -> list[str]:
+    """Per oude sleutel één zin, met de eerste plek waar zij staat."""
+    eerste = dict(reversed(lees(map_)[0].oude))
+    return [f"Let op: {plek}: '{oud}' heet nu '{HERNOEMD[oud]}'. Beide werken." for oud, plek in eerste.items()]
+
+
 def keur(map_: Path, ruw: dict[str, Any]) -> list[str]:
     """Alle fouten, gesorteerd op bestand en regel. `ruw` is de dataset zonder fouten."""
-    regels = Regels()
-    bestanden = {
-        p.stem: regels.lees(p, plekken.in_project(plekken.CASUSSEN / p.name), (p.stem,))
-        for p in sorted(map_.glob("*.yaml"))
-    }
+    regels, bestanden = lees(map_)
     stuk = {m.pad[0] for m in regels.meldingen if bestanden[str(m.pad[0])] == {}}
     kennis = controle_kennis.maak(ruw, {**velden.alle(), **_soorten(ruw)})
     kennis.namen["melding"] = list(ruw["meldingen"])

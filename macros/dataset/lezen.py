@@ -4,6 +4,7 @@ Deze module weet niet wat de velden betekenen.
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -34,9 +35,14 @@ _Lezer.yaml_implicit_resolvers = {
 
 
 class Regels:
-    """Onthoudt per pad (bestand, sleutels …) op welke regel het staat, en wat er al bij het lezen misging."""
+    """Onthoudt per pad (bestand, sleutels …) op welke regel het staat, en wat er al bij het lezen misging.
 
-    def __init__(self) -> None:
+    `hernoemd`: oude sleutel → nieuwe. Een oude wordt gelezen als de nieuwe; `oude` onthoudt waar.
+    """
+
+    def __init__(self, hernoemd: Mapping[str, str] | None = None) -> None:
+        self.hernoemd = hernoemd or {}
+        self.oude: list[tuple[str, str]] = []  # (sleutel, plek)
         self.plekken: dict[Pad, str] = {}
         self.meldingen: list[Melding] = []
         self.tekstregels: list[str] = []
@@ -102,13 +108,14 @@ class Regels:
     def _tabel(self, knoop: yaml.MappingNode, naam: str, pad: Pad) -> dict[str, object]:
         uit: dict[str, object] = {}
         for sleutel, waarde in knoop.value:
-            naam_sleutel = str(sleutel.value)
+            geschreven, plek = str(sleutel.value), f"{naam}:{sleutel.start_mark.line + 1}"
+            naam_sleutel = self.hernoemd.get(geschreven, geschreven)
+            self.oude += [(geschreven, plek)] if naam_sleutel != geschreven else []
             if naam_sleutel in uit:
-                plek = f"{naam}:{sleutel.start_mark.line + 1}"
                 self.meldingen.append(Melding(pad, f"de sleutel '{naam_sleutel}' staat er twee keer", plek=plek))
                 continue
             uit[naam_sleutel] = self._waarde(waarde, naam, (*pad, naam_sleutel))
-            self.plekken[(*pad, naam_sleutel)] = f"{naam}:{sleutel.start_mark.line + 1}"
+            self.plekken[(*pad, naam_sleutel)] = plek
         return uit
 
 

@@ -61,7 +61,7 @@ def hoofd(_argv: list[str]) -> int:
         uitslagen = dict(zip(alle, werkers.map(_draai, alle.values()), strict=True))
     for naam, (code, tekst) in uitslagen.items():
         print(f"{'goed' if code == 0 else 'FOUT'}  {naam}")
-        if code != 0 and tekst:
+        if tekst and (code != 0 or tekst.startswith("Let op")):
             print(tekst + "\n")
     print(f"({time.perf_counter() - begin:.1f} s)")
     return int(any(code for code, _ in uitslagen.values()))

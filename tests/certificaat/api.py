@@ -48,12 +48,12 @@ class Api:
         week = regel.get("termijn", {}).get("week")
         return {
             "uitkomst": "nog_niet_opschalen" if nog_niet else regel["soort"],
-            "primair": "nog_niet_opschalen" if nog_niet else self.codes[id_],
+            "hoofd": "nog_niet_opschalen" if nog_niet else self.codes[id_],
             "doel": self.codes[id_] if nog_niet else self._elders(eerst),
             "eerst": eerst,
-            "parallel": [self.codes[i] for i in naast],
-            "termijn_weken": week,
-            "termijn_status": "te_vroeg" if "te_vroeg" in regel else _stand(casus.dagen(self.klok), week),
+            "daarnaast": [self.codes[i] for i in naast],
+            "week": week,
+            "stand": "te_vroeg" if "te_vroeg" in regel else _stand(casus.dagen(self.klok), week),
             RIJ: f"{id_}, rij {rij}",
         }
 

@@ -54,8 +54,8 @@ def feiten(b: Beeld, klasse: Klasse) -> dict[str, Any]:
 def hoort(klasse: Klasse) -> dict[str, Any]:
     """What Welke tafel? answers, by the names of the decisions."""
     kern = klasse.hoort
-    hoofd = kern["doel"] if kern["uitkomst"] == NOG_NIET else kern["primair"]
-    velden = ("uitkomst", "eerst", "parallel", "termijn_weken", "termijn_status")
+    hoofd = kern["doel"] if kern["uitkomst"] == NOG_NIET else kern["hoofd"]
+    velden = ("uitkomst", "eerst", "daarnaast", "week", "stand")
     return dict(zip(VRAAG, (hoofd, *(kern[veld] for veld in velden)), strict=True))
 
 

@@ -18,7 +18,7 @@ from tests.certificaat.vergelijken import MEESTE, Uitslag, gewoon_punt, in_woord
 from tests.punten import Punt, feiten_van, per_klasse
 
 PORTIE = 4000
-VELDEN = (*KERN, "termijn_datum")
+VELDEN = (*KERN, "datum")
 Antwoord = dict[str, Any]
 Vraag = Callable[[Sequence[dict[str, Any]]], Sequence[Antwoord]]
 
@@ -53,19 +53,19 @@ def _diagrammen(b: Beeld, k: Klasse) -> Antwoord:
     )
     return {
         "eerst": eerst,
-        "parallel": naast,
-        "termijn_status": blad_bij(b.d, b.stand, k.punt),
+        "daarnaast": naast,
+        "stand": blad_bij(b.d, b.stand, k.punt),
         "zekerheid": "interpretation" if lezing else "stated",
-        **({} if k.hoort["uitkomst"] == NOG_NIET else {"primair": b.werk.regels[id_].code}),
+        **({} if k.hoort["uitkomst"] == NOG_NIET else {"hoofd": b.werk.regels[id_].code}),
     }
 
 
 def met_datum(b: Beeld, k: Klasse) -> Antwoord:
     """What must come out, with the date that follows from first day and week."""
-    nr, week = b.werk.index[b.werk.klok], k.hoort["termijn_weken"]
+    nr, week = b.werk.index[b.werk.klok], k.hoort["week"]
     dagen = b.werk.atomen[nr].grenzen[k.punt[nr]]
     datum = None if week is None or dagen is None else str(VANDAAG + timedelta(weeks=week) - timedelta(days=dagen))
-    return {**k.hoort, "termijn_datum": datum}
+    return {**k.hoort, "datum": datum}
 
 
 def worker(b: Beeld, klassen: Sequence[Klasse], vraag: Vraag) -> Uitslag:

@@ -22,7 +22,7 @@ def voeg_toe(plan: Plan, naam: str, keuzes: Keuzes) -> list[str]:
     nog = _rij(plan, doel, feit, plaats(plan, keuzes))
     plan.pas_aan("feiten.yaml", invoegen.achteraan, _feit(feit))
     plan.pas_aan("vragen.yaml", invoegen.item, ("vragen",), _vraag(id_, feit, hier))
-    plan.pas_aan("casussen/standaard.yaml", invoegen.sleutel, ("meta", "standaard_facts"), feit, "false")
+    plan.pas_aan("casussen/standaard.yaml", invoegen.sleutel, ("meta", "standaardfeiten"), feit, "false")
     return [
         f"De vraag staat op het scherm '{hier}'. Wanneer zij komt, volgt uit de rij.",
         *nog,
