@@ -6,7 +6,7 @@ from typing import Any
 from finder.kalender import in_woorden
 from finder.termijn import haast
 from finder.weergave import Weergave
-from finder.zinnen import en, hoofdletter
+from finder.zinnen import en, hoofdletter, vul
 
 
 def kop(weergave: Weergave, id_: str, eerst: list[dict[str, Any]], termijn: dict[str, Any]) -> str:
@@ -23,7 +23,7 @@ def kop(weergave: Weergave, id_: str, eerst: list[dict[str, Any]], termijn: dict
     if termijn["dagen"] is None:
         return str(wat)
     if termijn["stand"] in ("binnen", "geen") and dag is None:
-        return str(zinnen["week"]).format(wat=wat, termijn=termijn["uiterlijk"])
+        return vul(zinnen["week"], wat=wat, termijn=termijn["uiterlijk"])
     zin = zinnen.get(haast(termijn), zinnen["binnen"])
     return str(zin).format(wat=wat, datum=dag and in_woorden(date.fromisoformat(dag)))
 

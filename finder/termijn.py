@@ -14,7 +14,7 @@ from finder.feiten import Stand
 from finder.kalender import DAGNAMEN, in_woorden, weken_in_woorden
 from finder.ladder import datum, met_vandaag, sta, uiterst
 from finder.model import Regel, Regelwerk, Termijn
-from finder.zinnen import en, hoofdletter
+from finder.zinnen import en, vul
 
 Stappen = list[dict[str, Any]]
 EINDE = "einde"
@@ -55,19 +55,19 @@ def _zin(werk: Regelwerk, stand: Stand, kern: dict[str, Any], termijn: Termijn |
     if termijn is None:
         return str(zinnen["geen_bron"])
     if vorm == "geen":
-        return f"{zinnen['week']} {zinnen['zonder_datum']}".format(termijn=termijn.woorden)
+        return vul(f"{zinnen['week']} {zinnen['zonder_datum']}", termijn=termijn.woorden)
     if kern["datum"] is None:
         return _in_weken(zinnen, vorm, termijn, stand.dagen.get(werk.klok) or 0, stand.vandaag)
-    return hoofdletter(str(zinnen[vorm]).format(termijn=termijn.woorden, datum=_in_woorden(kern["datum"])))
+    return vul(zinnen[vorm], termijn=termijn.woorden, datum=_in_woorden(kern["datum"]))
 
 
 def _in_weken(zinnen: dict[str, str], vorm: str, termijn: Termijn, dagen: int, vandaag: date | None) -> str:
     """De termijn als alleen bekend is hoeveel hele weken het duurt: de dag is dan een schatting."""
     if vorm == "binnen" and vandaag is None:
-        return str(zinnen["week"]).format(termijn=termijn.woorden)
+        return vul(zinnen["week"], termijn=termijn.woorden)
     ongeveer = in_woorden(vandaag + timedelta(days=termijn.dagen - dagen)) if vandaag else ""
-    zin = str(zinnen.get(f"{vorm}_weken", zinnen[vorm]))
-    return hoofdletter(zin.format(termijn=termijn.woorden, nu=_nu(termijn, dagen), datum=ongeveer))
+    zin = zinnen.get(f"{vorm}_weken", zinnen[vorm])
+    return vul(zin, termijn=termijn.woorden, nu=_nu(termijn, dagen), datum=ongeveer)
 
 
 def _telt(termijn: Termijn | None, dagen: int | None) -> dict[str, Any] | None:
@@ -139,10 +139,9 @@ def thuis_sinds(werk: Regelwerk, stand: Stand, termijn: Termijn | None) -> dict[
 def _thuiszin(werk: Regelwerk, uit: dict[str, Any], thuis: int, termijn: Termijn) -> str:
     zinnen, voorbij = werk.ruw["zinnen"]["termijn"], "_over" if uit["stand"] == "over" else ""
     if uit["datum"] is None:
-        return str(zinnen[f"thuis_weken{voorbij}"]).format(duur=weken_in_woorden(thuis), termijn=termijn.woorden)
-    return str(zinnen[f"thuis{voorbij}"]).format(
-        sinds=_in_woorden(uit["sinds"]), datum=_in_woorden(uit["datum"]), termijn=termijn.woorden
-    )
+        return vul(zinnen[f"thuis_weken{voorbij}"], duur=weken_in_woorden(thuis), termijn=termijn.woorden)
+    dagen = {naam: _in_woorden(uit[naam]) for naam in ("sinds", "datum")}
+    return vul(zinnen[f"thuis{voorbij}"], **dagen, termijn=termijn.woorden)
 
 
 def _in_woorden(dag: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from finder.model import ONDERWERPEN, Eerst, Regel, Regelwerk, Rij, Termijn
 from finder.regelwerk import Bouwer, lijst
 from finder.waarheid import Weging
-from finder.zinnen import en, in_sector
+from finder.zinnen import en, in_sector, vul
 
 STIL = "niet in de bronnen"
 WEG = ("door", "bij", "hoe")
@@ -226,7 +226,7 @@ class Weergave:
     def termijn(self, id_: str) -> str:
         """De zin van de uiterste week: overal dezelfde woorden."""
         zinnen, termijn = self.ruw["zinnen"]["termijn"], self.uiterst(id_)
-        return str(zinnen["week"]).format(termijn=termijn.woorden) if termijn else str(zinnen["geen_bron"])
+        return vul(zinnen["week"], termijn=termijn.woorden) if termijn else str(zinnen["geen_bron"])
 
     def stappen(self) -> list[Regel]:
         """De stappen van de ladder van deze sector die de gemeente kent, van laag naar hoog."""

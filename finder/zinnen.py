@@ -126,3 +126,8 @@ def en(delen: list[str]) -> str:
 
 def hoofdletter(zin: str) -> str:
     return zin[:1].upper() + zin[1:]
+
+
+def vul(zin: object, **delen: str) -> str:
+    """Een zin uit de dataset met haar delen ingevuld; ook een deel vooraan begint met een hoofdletter."""
+    return hoofdletter(str(zin).format(**delen))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from finder.zinnen import hoofdletter, in_sector, term_in_woorden
+from finder.zinnen import hoofdletter, in_sector, term_in_woorden, vul
 from macros.bewijs.bron import aantekeningen, beeld_nu, werk_nu
 from macros.bewijs.wandeling import Stap, Wandeling, wandeling
 from macros.pagina.beslisboek_uitkomst import SOORT
@@ -89,7 +89,7 @@ def stand(w: Wandeling, stap: Stap, naam: str) -> str:
     vorm = {"geen": "zonder_datum", "binnen": "op_tijd", "op": "op", "over": "over_weken"}.get(naam)
     if vorm is None:
         return ""
-    zin = hoofdletter(str(zinnen["termijn"][vorm]).format(termijn=stap.inhoud[1].woorden))
+    zin = vul(zinnen["termijn"][vorm], termijn=stap.inhoud[1].woorden)
     return f"{zin} {zinnen['lezing'][naam]}" if naam in zinnen["lezing"] else zin
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from finder.model import MAAT
+from finder.zinnen import vul
 from macros.dataset.geldigheid import geldt, vandaag
 from macros.pagina import tekst
 from macros.pagina.blad import Blad
@@ -59,7 +60,7 @@ def _in_woorden(blad: Blad, deel: dict[str, Any]) -> str:
     """De zin die er dan staat, de week, of wanneer Welke tafel? hier dan komt."""
     if eenheid := next((eenheid for eenheid in MAAT if eenheid in deel), ""):
         termijn = f"{eenheid} {deel[eenheid]}"
-        return blad.t(str(blad.boek.deel("zinnen")["termijn"]["week"]).format(termijn=termijn))
+        return blad.t(vul(blad.boek.deel("zinnen")["termijn"]["week"], termijn=termijn))
     if "als" in deel and "tekst" not in deel:
         return f"Welke tafel? komt hier dan bij: {blad.t(' '.join(rij_woorden(blad.boek.ruw, deel['als'])))}"
     if "stuk" in deel:
