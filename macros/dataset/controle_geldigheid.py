@@ -12,7 +12,7 @@ from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_vorm import is_datum
 from macros.dataset.geldigheid import DELEN
 
-ONDERWERP = ("tafels", "id")  # zo lang is het pad van een onderwerp
+ONDERWERP = 2  # zoveel delen heeft het pad van een onderwerp: tafels, en zijn id
 
 
 def keur(kennis: Kennis, ruw: dict[str, Any]) -> Iterator[Melding]:
@@ -56,9 +56,7 @@ def _een(uitspraak: dict[str, Any], buren: list[dict[str, Any]], pad: Pad, dag: 
     plek = (*pad, "geldig_tot")
     if tot < vanaf:
         yield Melding(plek, f"'geldig_tot' ({tot}) ligt vóór 'geldig_vanaf' ({vanaf})")
-    elif (
-        len(pad) > len(ONDERWERP) and tot < dag and not any(str(ander.get("geldig_vanaf", "")) > tot for ander in buren)
-    ):
+    elif len(pad) > ONDERWERP and tot < dag and not any(str(ander.get("geldig_vanaf", "")) > tot for ander in buren):
         wat = "deze zin" if "tekst" in uitspraak else "dit"
         zin = f"{wat} gold tot en met {tot} en heeft geen opvolger"
         yield Melding(plek, f"{zin}; schrijf er een bij met 'geldig_vanaf' of haal hem weg")
