@@ -85,6 +85,8 @@ const zet = (inhoud, doel, antwoorden, stap) => {
 	geopend();
 	pak("[data-terug]").hidden = !doel;
 	pak("[data-terug] a").setAttribute("href", adres.schrijf(antwoorden, doel ?? "", dataversie));
+	/* Or Firefox says that a reader is behind what goes, and Orca then skips all that comes */
+	getSelection()?.removeAllRanges();
 	beeld.replaceChildren(inhoud);
 	const kop = pak("h1");
 	document.title = [stap, kop.innerText, titel].filter(Boolean).join(" – ");

@@ -25,6 +25,7 @@ export const vul = (stuk, data, link) => {
 	});
 	elk("klasse", (el, waarde) => waarde && el.classList.add(waarde));
 	elk("tekst", (el, waarde) => (el.textContent = waarde ?? ""));
+	elk("zin", (el, waarde = "") => (el.textContent = waarde.charAt(0).toUpperCase() + waarde.slice(1)));
 	elk("datum", (el, waarde) => {
 		el.textContent = waarde ? datum.format(new Date(waarde)) : "";
 		el.dateTime = waarde;

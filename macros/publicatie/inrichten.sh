@@ -25,6 +25,9 @@ ontbrekende_pakketten() {
     heeft_opdracht Xvfb || echo xvfb
     [ -e /usr/lib/python3/dist-packages/gi ] || echo python3-gi
     ls /usr/lib/*/girepository-1.0/WebKit2-4.1.typelib >/dev/null 2>&1 || echo gir1.2-webkit2-4.1
+    ls /usr/lib/*/girepository-1.0/Atspi-2.0.typelib >/dev/null 2>&1 || echo gir1.2-atspi-2.0
+    [ -x /usr/libexec/at-spi-bus-launcher ] || echo at-spi2-core
+    heeft_opdracht dbus-daemon || echo dbus-daemon
     heeft_opdracht java || echo default-jre-headless
     heeft_opdracht nginx || [ -x /usr/sbin/nginx ] || echo nginx-light
 }

@@ -249,7 +249,9 @@ def test_alleen_wat_een_knop_is_heet_klikbaar(pagina: Page, server: str) -> None
     expect(scherm(pagina, "gemeente")).to_be_visible(timeout=f.GEDULD)
     cdp = pagina.context.new_cdp_session(pagina)
     luistert = []
-    for nummer in range(pagina.evaluate("(window.keten = [...document.querySelectorAll('main, main *')]).length")):
+    for nummer in range(
+        pagina.evaluate("(window.keten = [...document.querySelectorAll('body, main, main *')]).length")
+    ):
         ding = cdp.send("Runtime.evaluate", {"expression": f"keten[{nummer}]"})["result"]["objectId"]
         soorten = [los["type"] for los in cdp.send("DOMDebugger.getEventListeners", {"objectId": ding})["listeners"]]
         if "click" in soorten:
