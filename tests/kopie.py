@@ -57,3 +57,9 @@ def andere_week(ruw: dict, tafel: str) -> tuple[int, int]:
     for deel in weken:
         deel["week"] += 1
     return was, was + 1
+
+
+def een_week_eerder(tafel: str) -> tuple[str, str]:
+    """How the file of a tafel writes its deadline, and how it would write a week less."""
+    week = re.search(r"week: (\d+)", (WORTEL / "data" / "tafels" / f"{tafel}.yaml").read_text(encoding="utf-8"))
+    return week[0], f"week: {int(week[1]) - 1}"

@@ -107,6 +107,7 @@ def houd_lopend(pagina: Page, server: str) -> None:
         open_finder(pagina, server, "#sector=PO")
         expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=GEDULD)
         pagina.evaluate("window.loopt = true")
+    pagina.evaluate("document.documentElement.style.fontSize = ''")
 
 
 def kop(pagina: Page) -> str:
