@@ -25,7 +25,7 @@ from tests.conftest import CHROMIUM_VLAGGEN, WORTEL, chromium_pad, vers_profiel
 VERWACHT = yaml.safe_load((WORTEL / "tests/browser/schermlezer.yaml").read_text(encoding="utf-8"))
 LEZER = ["/usr/bin/python3", WORTEL / "tests/browser/lees_boom.py"]
 ZATERDAG = {"eerste-datum": "2026-02-14", "thuis-sinds": "2026-02-16"}
-GEDULD = 10
+GEDULD = 30
 NAAMLOOS = "^ *(?!artikel|lijst|status)\\w+: ?( <|$)"
 # The rows of a screen, with their names and descriptions from what stands on the page
 INGEVULD = r"""rijen => {
