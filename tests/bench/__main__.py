@@ -25,7 +25,6 @@ DELEN = {
     "bewerking": ("tests.bench.bewerking", "meet", "van een bewerking van de dataset tot de pagina, in make serve"),
     "pdf": ("tests.bench.pdf", "meet", "afdrukversie tegen mkdocs-to-pdf"),
     "lighthouse": ("tests.bench.vuurtoren", "meet", "Lighthouse op telefoon"),
-    "zensical": ("tests.bench.zensical", "meet", "dezelfde site met Zensical"),
     "groei100": ("tests.bench.groei", "meet100", "100 keer de pagina's bouwen; duurt lang, alleen op verzoek"),
 }
 OP_VERZOEK = {"groei100"}
