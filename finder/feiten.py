@@ -50,18 +50,23 @@ def standaard(werk: Regelwerk, vandaag: date | None) -> dict[str, Any]:
 def zet(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:
     """Legt één feit vast. Een sleutel `feit=optie` zet één vinkje."""
     gegeven = werk.ruw["feiten"]
-    datumsleutels = {f["datum_sleutel"]: naam for naam, f in gegeven.items() if "datum_sleutel" in f}
-    if sleutel in werk.index and sleutel not in gegeven:
+    if sleutel in gegeven:
+        _SOORTEN[gegeven[sleutel]["soort"]](werk, stand, sleutel, waarde)
+    elif sleutel in werk.index:
         stand.waarden[werk.index[sleutel]] = _ja_nee(sleutel, waarde)
-    elif sleutel in datumsleutels:
-        _zet_datum(werk, stand, datumsleutels[sleutel], sleutel, waarde)
-    elif sleutel not in gegeven:
+    else:
+        _zet_met_datumsleutel(werk, stand, sleutel, waarde)
+
+
+def _zet_met_datumsleutel(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:
+    gegeven = werk.ruw["feiten"]
+    datumsleutels = {f["datum_sleutel"]: naam for naam, f in gegeven.items() if "datum_sleutel" in f}
+    if sleutel not in datumsleutels:
         groepen = {f["groep"] for f in gegeven.values() if "groep" in f}
         raise InvoerFout(
             f"Het feit '{kort(sleutel)}' bestaat niet.{bedoelde_u(sleutel, [*gegeven, *datumsleutels, *groepen])}"
         )
-    else:
-        _SOORTEN[gegeven[sleutel]["soort"]](werk, stand, sleutel, waarde)
+    _zet_datum(werk, stand, datumsleutels[sleutel], sleutel, waarde)
 
 
 def zet_antwoord(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> None:

@@ -52,13 +52,16 @@ class Gids:
         self.werk, self.bomen, self.lezer = werk, bomen, Lezer(bomen.knopen, bomen.breedtes)
         self.bouwer = Bouwer(werk.ruw)
         self._open: dict[tuple[object, ...], set[str]] = {}
+        self._schermen: dict[str | None, dict[str, list[str]]] = {}
         self.vragen: dict[str, Vraag] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
         self.schermen = [s["id"] for s in werk.ruw["vragen"]["schermen"]]
+        losse = reversed([vraag for vraag in self.vragen.values() if not opent(vraag)])
+        self._losse = {feit: str(vraag["id"]) for vraag in losse for feit in vraag["feiten"]}  # de eerste telt
         self.vraag_van = [self.losse_vraag(atoom.feit) for atoom in werk.atomen]
 
     def losse_vraag(self, feit: str) -> str | None:
         """De vraag die over precies dit feit gaat; een samengestelde vraag gaat over meer."""
-        return next((id_ for id_, vraag in self.vragen.items() if feit in vraag["feiten"] and not opent(vraag)), None)
+        return self._losse.get(feit)
 
     def _begin(self, vandaag: date | None) -> Stand:
         """Nog niets bekend, behalve wat geldt voor een feit waar geen vraag over gaat."""
@@ -103,26 +106,36 @@ class Gids:
 
     def _ronde(self, gesprek: Gesprek) -> bool:
         """Langs alle schermen; waar als er iets beantwoord is. Dat kan een eerdere vraag alsnog nodig maken."""
-        eerder = len(gesprek.gezien)
-        klaar = all(self._scherm(gesprek, scherm) for scherm in self.schermen)
-        return klaar and len(gesprek.gezien) > eerder
+        eerder, nodig = len(gesprek.gezien), self.nodig(gesprek.stand)
+        for scherm in self.schermen:
+            if hier := self._hier(gesprek, scherm, nodig):
+                if not self._scherm(gesprek, scherm, hier):
+                    return False
+                nodig = self.nodig(gesprek.stand)
+        return len(gesprek.gezien) > eerder
 
-    def _scherm(self, gesprek: Gesprek, scherm: str) -> bool:
-        nodig, antwoorden, sector = self.nodig(gesprek.stand), gesprek.antwoorden, self.sector(gesprek.stand)
-        op_scherm = (id_ for id_, vraag in self.vragen.items() if scherm_van(vraag, sector) == scherm and id_ in nodig)
-        hier = tuple(
-            id_
-            for id_ in op_scherm
-            if not self._geopend(self.vragen[id_], antwoorden) and id_ not in gesprek.beantwoord
-        )
+    def _hier(self, gesprek: Gesprek, scherm: str, nodig: set[str]) -> tuple[str, ...]:
+        """De vragen van een scherm die er nu toe doen."""
+        kan = (id_ for id_ in self.op_scherm(scherm, self.sector(gesprek.stand)) if id_ in nodig)
+        geopend = (id_ for id_ in kan if not self._geopend(self.vragen[id_], gesprek.antwoorden))
+        return tuple(id_ for id_ in geopend if id_ not in gesprek.beantwoord)
+
+    def op_scherm(self, scherm: str, sector: str | None) -> list[str]:
+        """De vragen van een scherm in een sector, op volgorde; per sector één keer opgezocht."""
+        if sector not in self._schermen:
+            per_scherm = self._schermen.setdefault(sector, {naam: [] for naam in self.schermen})
+            for id_, vraag in self.vragen.items():
+                per_scherm[scherm_van(vraag, sector)].append(id_)
+        return self._schermen[sector][scherm]
+
+    def _scherm(self, gesprek: Gesprek, scherm: str, hier: tuple[str, ...]) -> bool:
         for id_ in hier:
             self._antwoord(gesprek, id_)
-        if gesprek.fouten or any(antwoorden.get(id_) is None for id_ in hier):
+        if gesprek.fouten or any(gesprek.antwoorden.get(id_) is None for id_ in hier):
             gesprek.scherm, gesprek.vragen = scherm, hier
             return False
-        if hier:
-            self._vul_aan(gesprek.stand)
-            gesprek.gezien.append((scherm, hier))
+        self._vul_aan(gesprek.stand)
+        gesprek.gezien.append((scherm, hier))
         return True
 
     def _geopend(self, vraag: Vraag, antwoorden: dict[str, Any]) -> bool:
@@ -150,7 +163,8 @@ class Gids:
         naast = set(self.open_vragen(stand, (*self.bomen.naast.values(), *self.bomen.teksten)))
         if regel.soort in OP_DE_LADDER and self.werk.klok not in stand.dagen:
             naast.add(str(self.vraag_van[self.werk.index[self.werk.klok]]))
-        telt = (id_ for id_, vraag in self.vragen.items() if id_ in eerst | naast and not opent(vraag))
+        samen = eerst | naast
+        telt = (id_ for id_, vraag in self.vragen.items() if id_ in samen and not opent(vraag))
         return {id_: EERST if id_ in eerst else NAAST for id_ in telt}
 
     def stap(self, stand: Stand) -> Regel | None:

@@ -26,7 +26,8 @@ def bij_uitkomst(gids: Gids, gesprek: Gesprek) -> dict[str, list[str]]:
 def vraag_hier(gids: Gids, stand: Stand, id_: str) -> dict[str, Any]:
     """Een vraag met de antwoorden die hier bestaan, om haar meteen te kunnen stellen; `doen`: als je het niet weet."""
     vraag, weergave = gids.vragen[id_], voor(gids.werk, gids.sector(stand), gids.waarde(stand, "gemeente"))
-    weg = {optie for feit, optie in niet_hier(gids.werk, stand) if feit == vraag.get("feit")}
+    hier_niet = niet_hier(gids.werk, stand) if vraag["soort"] == "meerkeuze" else []
+    weg = {optie for feit, optie in hier_niet if feit == vraag["feit"]}
     opties = [
         {"id": optie["id"], "label": weergave.per_sector(optie["label"])}
         for optie in keuzes(gids.werk, vraag, weergave)

@@ -11,7 +11,7 @@ from typing import Any
 
 from finder.diagram import Diagrammen, beperk
 from finder.feiten import Stand, leeg, zet, zet_antwoord
-from finder.gesprek import opent, scherm_van
+from finder.gesprek import opent
 from finder.lezer import ONDERAAN
 from finder.motor import Motor
 from finder.opties import WEET_NIET, keuzes, niet_hier
@@ -120,7 +120,7 @@ class Loper:
     def _vragen(self, toestand: Toestand, scherm: str) -> list[dict[str, Any]]:
         niveaus = frozenset().union(*(self._onder[diagram] for diagram in toestand))
         feiten = {self.werk.atomen[n].feit for n in niveaus}
-        hier = (v for v in self.gids.vragen.values() if scherm_van(v, self.sector) == scherm)
+        hier = (self.gids.vragen[id_] for id_ in self.gids.op_scherm(scherm, self.sector))
         return [vraag for vraag in hier if feiten & set(vraag["feiten"])]
 
     def _beantwoord(self, delen: dict[Toestand, Spoor], vraag: dict[str, Any]) -> dict[Toestand, Spoor]:

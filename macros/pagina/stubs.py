@@ -103,6 +103,7 @@ def voet(boek: Boek, stubs: set[str]) -> str:
     extra: dict[str, object] = {"voet_uitgave": gebied.geen_uitgave(boek), "voet_bronnen": gebied.bronnen(boek)}
     handboek = boek.deel("handboek")
     extra |= {"voet_bijgewerkt": tekst.datum(handboek["bijgewerkt"]), "voet_melden": str(handboek.get("melden", ""))}
+    extra["woordmerk"] = handboek["naam"].partition(" ")[::2]
     extra["sectoren"] = [[f"{code.lower()}/", naam] for code, naam in boek.sectoren.items()]
     extra["beheer"] = beheer.adressen(DOCS, stubs)
     return "".join(f"  {naam}: {json.dumps(waarde, ensure_ascii=False)}\n" for naam, waarde in extra.items())

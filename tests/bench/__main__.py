@@ -20,12 +20,17 @@ DELEN = {
     "boot": ("tests.bench.boot", "meet", "motor klaar en geheugen, tegen gewone Pyodide"),
     "gewicht": ("tests.bench.gewicht", "meet", "bytes over de lijn"),
     "antwoord": ("tests.bench.antwoordrij", "meet", "tijd van één antwoord"),
-    "groei": ("tests.bench.groei", "meet", "10 en 100 keer de dataset"),
-    "paginas": ("tests.bench.paginas", "meet", "pagina's bouwen tegen kale mkdocs; hele site koud en opnieuw"),
+    "groei": (
+        "tests.bench.groei",
+        "meet",
+        "tien en honderd keer de tafels, gemeenten of vragen: gegevens, antwoord, bewijs",
+    ),
+    "groeisite": ("tests.bench.groei", "meet_paginas", "tien keer de tafels, gemeenten of vragen: pagina's bouwen"),
+    "paginas": ("tests.bench.paginas", "meet", "pagina's bouwen tegen kale mkdocs"),
+    "heel": ("tests.bench.paginas", "heel", "de hele site, koud en opnieuw"),
     "bewerking": ("tests.bench.bewerking", "meet", "van een bewerking van de dataset tot de pagina, in make serve"),
     "pdf": ("tests.bench.pdf", "meet", "afdrukversie tegen mkdocs-to-pdf"),
     "lighthouse": ("tests.bench.vuurtoren", "meet", "Lighthouse op telefoon"),
-    "zensical": ("tests.bench.zensical", "meet", "dezelfde site met Zensical"),
     "groei100": ("tests.bench.groei", "meet100", "100 keer de pagina's bouwen; duurt lang, alleen op verzoek"),
 }
 OP_VERZOEK = {"groei100"}

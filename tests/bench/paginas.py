@@ -7,7 +7,6 @@ kept under build/, and again. Both in processor time, so that a busy machine doe
 
 from __future__ import annotations
 
-import resource
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import yaml
 
 from tests.bench.bewerking import TAFEL, zin
-from tests.bench.project import draai, kopie
+from tests.bench.project import draai, kopie, meet_proces
 from tests.bench.rij import Rij, verhouding
 from tests.bench.venster import RONDEN
 
@@ -63,10 +62,7 @@ def gewoon(map_: Path) -> None:
 
 def rekentijd(map_: Path, *argv: str) -> float:
     """Processor seconds that a Python command takes there, its own children included."""
-    voor = resource.getrusage(resource.RUSAGE_CHILDREN)
-    draai(map_, *argv)
-    na = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return na.ru_utime + na.ru_stime - voor.ru_utime - voor.ru_stime
+    return meet_proces(map_, *argv).rekentijd
 
 
 def vergeet(map_: Path) -> None:
@@ -86,18 +82,19 @@ def meet() -> list[Rij]:
     return [
         verhouding("pagina's bouwen, tegen kale mkdocs build, rekentijd s", eigen, tegen, 1.4, 1.05),
         replace(verhouding("hetzelfde met niets bewaard: ook controle en bewijs", koud, tegen, 0), bar=None),
-        *heel(map_),
     ]
 
 
-def heel(map_: Path) -> list[Rij]:
+def heel() -> list[Rij]:
     """`make site` from nothing, without a change, and after an edit of one tafel."""
-    koud = draai(map_, "-m", "macros", "site")
+    map_ = kopie("heel")
+    koud = meet_proces(map_, "-m", "macros", "site")
     warm = draai(map_, "-m", "macros", "site")
     zin(map_ / TAFEL, 0)
     volledig = draai(map_, "-m", "macros", "site")
     return [
-        Rij("hele site, koud (motor, PDF's, samenpersen)", koud, "s", bar=120),
+        Rij("hele site, koud (motor, PDF's, samenpersen)", koud.duur, "s", bar=120),
+        Rij("… geheugen van het grootste proces", koud.geheugen, "MiB", bar=1024),
         Rij("hele site, niets veranderd", warm, "s"),
         Rij("na een wijziging, volledig", volledig, "s"),
     ]

@@ -7,13 +7,12 @@ a plain build is taken off its time.
 from __future__ import annotations
 
 import re
-import resource
-import sys
+from functools import partial
 from pathlib import Path
 
 from macros.pagina import edities
 from macros.pagina.openen import boek_nu
-from tests.bench.project import draai, kopie
+from tests.bench.project import draai, kopie, meet_proces
 from tests.bench.rij import Rij, verhouding
 from tests.bench.venster import RONDEN, WORTEL
 
@@ -42,22 +41,14 @@ def _menu() -> str:
     return "\n".join(["nav:", *(regel for deel in regels for regel in deel)]) + "\n"
 
 
-def _rekentijd(map_: Path, *argv: str, python: str) -> float:
-    """Processor time of a command and its children: two cores do not make it look faster."""
-    voor = resource.getrusage(resource.RUSAGE_CHILDREN)
-    draai(map_, *argv, python=python)
-    na = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (na.ru_utime + na.ru_stime) - (voor.ru_utime + voor.ru_stime)
-
-
 def meet() -> list[Rij]:
     map_ = _opzet()
     eigen, anders = [], []
+    bouw = partial(meet_proces, map_, "-m", "mkdocs", "build", python=str(ANDER))
     for ronde in range(max(1, min(RONDEN, 3))):
         opdracht = f"-m macros pdf --site uit --uit pdf-{ronde} --alleen routeboek --nieuw".split()
-        eigen.append(_rekentijd(map_, *opdracht, python=sys.executable))
-        kaal = _rekentijd(map_, "-m", "mkdocs", "build", "-d", "kaal", python=str(ANDER))
-        alles = _rekentijd(map_, "-m", "mkdocs", "build", "-f", "anders.yml", "-d", "anders", python=str(ANDER))
+        eigen.append(meet_proces(map_, *opdracht).rekentijd)
+        kaal, alles = (bouw(*opties).rekentijd for opties in (("-d", "kaal"), ("-f", "anders.yml", "-d", "anders")))
         anders.append(alles - kaal)
     return [verhouding("PDF maken tegen mkdocs-to-pdf (rekentijd)", eigen, anders, 1.0)]
 

@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.venster import WERK, WORTEL
@@ -35,13 +37,32 @@ def omgeving() -> dict[str, str]:
     }
 
 
-def draai(map_: Path, *argv: str, python: str = sys.executable) -> float:
-    """Seconds that a Python command takes there; stops with its words when it fails."""
+@dataclass(frozen=True)
+class Proces:
+    """What a command took: seconds by the clock and of processor, and MiB of its largest process; children included."""
+
+    duur: float
+    rekentijd: float
+    geheugen: float
+    uitvoer: str
+
+
+def meet_proces(map_: Path, *argv: str, python: str = sys.executable) -> Proces:
+    """Run a Python command there; stops with its words when it fails."""
     begin = time.perf_counter()
-    klaar = subprocess.run([python, *argv], cwd=map_, env=omgeving(), capture_output=True, text=True, check=False)
-    if klaar.returncode != 0:
-        raise RuntimeError(f"{' '.join(argv)}\n{klaar.stdout[-2000:]}{klaar.stderr[-2000:]}")
-    return time.perf_counter() - begin
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as uit:  # a pipe could be full before we read it
+        proces = subprocess.Popen([python, *argv], cwd=map_, env=omgeving(), stdout=uit, stderr=subprocess.STDOUT)
+        _, status, nam = os.wait4(proces.pid, 0)
+        proces.returncode = os.waitstatus_to_exitcode(status)
+        uit.seek(0)
+        woorden = uit.read()
+    if proces.returncode != 0:
+        raise RuntimeError(f"{' '.join(argv)}\n{woorden[-4000:]}")
+    return Proces(time.perf_counter() - begin, nam.ru_utime + nam.ru_stime, nam.ru_maxrss / 1024, woorden)
+
+
+def draai(map_: Path, *argv: str, python: str = sys.executable) -> float:
+    return meet_proces(map_, *argv, python=python).duur
 
 
 def grootte(map_: Path, einde: str = "*") -> int:
