@@ -15,7 +15,11 @@ from tests.bench.rij import Rij, tabel
 from tests.bench.venster import RONDEN, WORTEL
 
 DELEN = {
-    "vraag": ("tests.bench.vraag", "meet", "eerste vraag, hoofddraad, volgende vraag: tegen een formulier met de hand"),
+    "vraag": (
+        "tests.bench.vraag",
+        "meet",
+        "eerste vraag, hoofddraad, volgende vraag: tegen een formulier met de hand en SurveyJS",
+    ),
     "tempo": ("tests.bench.tempo", "meet", "wachten bij twee seconden per vraag"),
     "boot": ("tests.bench.boot", "meet", "motor klaar en geheugen, tegen gewone Pyodide"),
     "gewicht": ("tests.bench.gewicht", "meet", "bytes over de lijn"),

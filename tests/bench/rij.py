@@ -30,7 +30,9 @@ class Rij:
         return {**asdict(self), "gehaald": self.gehaald}
 
 
-def verhouding(wat: str, arm: Sequence[float], tegen: Sequence[float], bar: float, streven: float | None = None) -> Rij:
+def verhouding(
+    wat: str, arm: Sequence[float], tegen: Sequence[float], bar: float | None = None, streven: float | None = None
+) -> Rij:
     """Median against median; the worst is the worst pair of one round."""
     paren = [a / b for a, b in zip(arm, tegen, strict=True) if b]
     noot = f"{getal(median(arm))} tegen {getal(median(tegen))}; n = {len(arm)}"

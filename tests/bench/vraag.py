@@ -1,6 +1,6 @@
-"""First answerable question, blocking time and the next question: the finder against a form written by hand.
+"""First answerable question, blocking time, next question: the finder against a form written by hand and SurveyJS.
 
-Both arms are the same page; in the second the finder's scripts give way to jsvorm.mjs.
+All arms are the same page; in the second the finder's scripts give way to jsvorm.mjs, in the third to SurveyJS.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
+from tests.bench import surveyjs
 from tests.bench.rij import Rij, getal, verhouding
 from tests.bench.venster import RONDEN, STANDEN, WERK, bezoek, chromium, dienst, site, spiegel, vervang
 
-ARMEN = {"finder": "welke-tafel/", "formulier": "welke-tafel-js/"}
+ARMEN = {"finder": "welke-tafel/", "formulier": "welke-tafel-js/", "surveyjs": f"{surveyjs.PAD}/"}
 # from the start of the visit until the radios stand there and the form listens; blocking time of the first seconds
 WACHTER = """() => {
     window.meting = { bezet: 0, fcp: 0, luistert: 0 };
@@ -32,15 +33,16 @@ WACHTER = """() => {
 }"""
 VOLGENDE = """() => new Promise(klaar => {
     const beeld = document.querySelector('#finder [data-beeld]'), begin = performance.now();
-    const gezien = () => requestAnimationFrame(() => klaar(performance.now() - begin));
-    new MutationObserver(gezien).observe(beeld, { childList: true });
-    beeld.querySelector('button[type=submit]').click();
+    const gezien = () => beeld.querySelector('input[value=PO]')
+        || requestAnimationFrame(() => klaar(performance.now() - begin));
+    new MutationObserver(gezien).observe(beeld, { childList: true, subtree: true });
+    beeld.querySelector('button[type=submit], .sd-navigation__next-btn').click();
 })"""
 KLAAR = "performance.getEntriesByName('finder-klaar').length > 0"
 
 
 def met_formulier(bron: Path) -> Path:
-    """The site with a second page in which the hand-written form stands in for the finder."""
+    """The site with a page in which the hand-written form stands in for the finder, and one with SurveyJS."""
     map_ = spiegel(bron, WERK / "vraag")
     html = (map_ / "welke-tafel" / "index.html").read_text(encoding="utf-8")
     html, aantal = re.subn(r"assets/finder/formulier\.mjs", "assets/finder/jsvorm.mjs", html)
@@ -49,6 +51,7 @@ def met_formulier(bron: Path) -> Path:
     vervang(map_ / "welke-tafel-js" / "index.html", html)
     eigen = Path(__file__).with_name("jsvorm.mjs").read_text(encoding="utf-8")
     vervang(map_ / "assets" / "finder" / "jsvorm.mjs", eigen)
+    surveyjs.maak(map_)
     return map_
 
 
@@ -64,22 +67,23 @@ def eerste(pagina: Page, adres: str) -> tuple[float, float, float]:
 def volgende(browser: Browser, basis: str) -> dict[str, list[float]]:
     """From "Verder" to the next question on screen, engine warm."""
     uit: dict[str, list[float]] = {}
-    for arm, pad in ARMEN.items():
-        for _ in range(RONDEN):
+    for _ in range(RONDEN):
+        for arm, pad in ARMEN.items():
             with bezoek(browser, service_workers="block") as pagina:
                 pagina.goto(basis + pad)
                 for _ in range(200):
                     if arm != "finder" or pagina.evaluate(KLAAR):
                         break
                     pagina.wait_for_timeout(50)
-                pagina.locator("input[value=PO]").check()
+                pagina.locator("input[value=PO]").dispatch_event("click")
                 uit.setdefault(arm, []).append(pagina.evaluate(VOLGENDE))
     return uit
 
 
 def meet() -> list[Rij]:
     rijen: list[Rij] = []
-    with dienst(met_formulier(site())) as basis, chromium() as browser:
+    map_ = met_formulier(site())
+    with dienst(map_) as basis, chromium() as browser:
         for stand in STANDEN:
             zien: dict[str, list[float]] = {}
             tijd: dict[str, list[float]] = {}
@@ -105,9 +109,11 @@ def meet() -> list[Rij]:
                     noot,
                 )
             )
+            rijen += surveyjs.rijen(stand, zien, tijd, bezet)
         stap = volgende(browser, basis)
         meer = median(stap["finder"]) - median(stap["formulier"])
         noot = f"{getal(median(stap['finder']))} tegen {getal(median(stap['formulier']))} ms"
         slechtst = max(stap["finder"]) - median(stap["formulier"])
         rijen.append(Rij("volgende vraag, meer dan het formulier", meer, "ms", slechtst, 16, 4, noot))
-    return rijen
+        rijen.append(verhouding("volgende vraag tegen SurveyJS", stap["finder"], stap["surveyjs"]))
+    return [*rijen, surveyjs.gewicht(map_)]
