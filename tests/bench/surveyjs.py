@@ -16,11 +16,10 @@ from typing import Any
 from lxml import html as lxml_html
 
 from macros.basis import node
-from macros.publicatie import samenpersen
 from macros.publicatie.stap_finder import BUNDEL
 from tests.bench.gewicht import gewicht_pagina
 from tests.bench.rij import Rij, getal, verhouding
-from tests.bench.venster import WORTEL, vervang
+from tests.bench.venster import WORTEL, pers, vervang
 
 PAD = "welke-tafel-surveyjs"
 STIJL = WORTEL / "node_modules" / "survey-core" / "survey-core.fontless.min.css"
@@ -91,9 +90,8 @@ def maak(map_: Path) -> None:
     bron = Path(__file__).with_name("surveyjs.mjs")
     node.draai(BUNDEL, {"van": [str(bron)], "naar": str(doel), "manifest": "null"})
     shutil.copyfile(STIJL, doel / STIJL.name)
-    for pad in (pagina, *list(doel.iterdir())):
-        for klein in samenpersen.pers(pad):
-            shutil.copyfile(klein, pad.with_name(pad.name + klein.suffix))
+    for pad in list(doel.iterdir()):
+        pers(pad)
 
 
 def rijen(stand: str, zien: Tijden, tijd: Tijden, bezet: Tijden) -> list[Rij]:

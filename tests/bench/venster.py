@@ -13,6 +13,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
+from macros.publicatie import samenpersen
+
 WORTEL = Path(__file__).resolve().parents[2]
 WERK = WORTEL / "build" / "bench"
 RONDEN = int(os.environ.get("BENCH_RONDEN", "7"))
@@ -95,7 +97,14 @@ def spiegel(bron: Path, doel: Path) -> Path:
 
 
 def vervang(pad: Path, tekst: str) -> None:
-    """Write a file of a mirror without touching the original behind the link."""
+    """Write a file of a mirror without touching the original behind the link, compressed as that one was."""
     for oud in (pad, pad.with_name(pad.name + ".br"), pad.with_name(pad.name + ".gz")):
         oud.unlink(missing_ok=True)
     pad.write_text(tekst, encoding="utf-8")
+    pers(pad)
+
+
+def pers(pad: Path) -> None:
+    """The compressed neighbours that a built site has."""
+    for klein in samenpersen.pers(pad):
+        shutil.copyfile(klein, pad.with_name(pad.name + klein.suffix))
