@@ -38,7 +38,7 @@ DELEN = {
     "groei100": ("tests.bench.groei", "meet100", "100 keer de pagina's bouwen; duurt lang, alleen op verzoek"),
 }
 OP_VERZOEK = {"groei100"}
-DOEL = WORTEL / "build" / "bench.json"
+DOEL = WORTEL / "tests" / "bench" / "cijfers.json"  # kept with the project: who measures one part keeps the others
 BLAD = WORTEL / "docs" / "over" / "meetresultaten.md"
 
 
@@ -66,7 +66,6 @@ def bewaar(delen: dict[str, list[Rij]]) -> None:
         "machine": blad.machine(),
     }
     oud |= {naam: {**nu, "rijen": [rij.als_dict() for rij in rijen]} for naam, rijen in delen.items()}
-    DOEL.parent.mkdir(exist_ok=True)
     DOEL.write_text(json.dumps(oud, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     gemeten = {naam: oud[naam] for naam in DELEN if naam in oud}
     blad.schrijf(BLAD, gemeten, {naam: wat for naam, (_, _, wat) in DELEN.items()})
@@ -85,7 +84,7 @@ def main(argv: list[str]) -> int:
         bewaar({naam: delen[naam]})
     print(f"\n{tabel(delen)}\n\nBelasting van de machine nu: {os.getloadavg()[0]:.1f} op {os.cpu_count()} kernen.")
     print(
-        "De cijfers staan ook in build/bench.json en, om vast te leggen, in docs/over/meetresultaten.md en README.md."
+        "De cijfers staan ook in tests/bench/cijfers.json, docs/over/meetresultaten.md en README.md."
     )
     return 0
 

@@ -63,7 +63,7 @@ def kort(delen: dict[str, Any]) -> str:
 
 
 def schrijf(doel: Path, delen: dict[str, Any], uitleg: dict[str, str]) -> None:
-    """`delen` as they stand in build/bench.json; `uitleg` says per part what it measures."""
+    """`delen` as they stand in cijfers.json; `uitleg` says per part what it measures."""
     stukken = [KOP]
     for naam, deel in delen.items():
         kop = f"## {uitleg[naam][0].upper()}{uitleg[naam][1:]}"
