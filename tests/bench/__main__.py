@@ -83,9 +83,7 @@ def main(argv: list[str]) -> int:
         delen[naam] = meet(naam)
         bewaar({naam: delen[naam]})
     print(f"\n{tabel(delen)}\n\nBelasting van de machine nu: {os.getloadavg()[0]:.1f} op {os.cpu_count()} kernen.")
-    print(
-        "De cijfers staan ook in tests/bench/cijfers.json, docs/over/meetresultaten.md en README.md."
-    )
+    print("De cijfers staan ook in tests/bench/cijfers.json, docs/over/meetresultaten.md en README.md.")
     return 0
 
 
