@@ -22,6 +22,8 @@ theme:
   favicon: assets/beeldmerk.svg
   features: [navigation.tabs, navigation.indexes, navigation.prune, navigation.footer]
 plugins: [search]
+extra:
+  woordmerk: [Menu, proef]
 """
 
 

@@ -13,7 +13,7 @@ from tests.bench.rij import Rij
 from tests.bench.venster import WERK, WORTEL, dienst, site
 from tests.conftest import CHROMIUM_VLAGGEN, chromium_pad
 
-BLADEN = {"start": "", "tafel": "po/po-adviestafel/", "beslishulp": "welke-tafel/"}
+BLADEN = {"start": "", "tafel": "po/po-adviestafel/", "Welke tafel?": "welke-tafel/"}
 SOORTEN = {
     "performance": "snelheid",
     "accessibility": "toegankelijk",
