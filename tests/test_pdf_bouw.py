@@ -172,7 +172,7 @@ def test_the_structure_tree_is_for_this_version() -> None:
 def test_running_heads_and_page_numbers_are_artifacts() -> None:
     """What stands on every page is read by nobody; what stands there once belongs to one element."""
     stroom = io.BytesIO()
-    zetten.schrijf(zetten.zet(_boek(*[knoop.maak("p", "zin " * 400) for _ in range(9)])), stroom)
+    zetten.schrijf(zetten.zet(_boek(*[knoop.maak("p", "zin " * 400) for _ in range(18)])), stroom)
     with pikepdf.open(stroom) as bestand:
         nummers = list(bestand.Root.StructTreeRoot.ParentTree.Nums)
         van = dict(zip(map(int, nummers[::2]), nummers[1::2], strict=True))

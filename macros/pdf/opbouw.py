@@ -17,6 +17,7 @@ from macros.pagina.edities import Editie, Hoofdstuk, hoofdstukken
 from macros.pagina.tekst import datum, hoofdletter
 from macros.pdf import knoop, lezen, verwijs
 from macros.pdf.lezen import Pagina
+from macros.pdf.register import Regel
 
 MAP = Path(__file__).parent
 OMGEVING = Environment(loader=FileSystemLoader(MAP), autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -53,7 +54,7 @@ class Uitgave:
 
 
 def bouw(werk: Werk, editie: Editie) -> Uitgave:
-    """The whole document of an edition; of the index of terms only the title, as its lines need the page numbers."""
+    """The whole document of an edition, without page numbers; what the index says follows from them."""
     delen = [(deel, werk.kopie(deel)) for deel in hoofdstukken(werk.boek, editie)]
     paginas = [pagina for _, rij in delen for pagina in rij]
     staarten = () if editie.heel else (f"{editie.gemeente}/", f"{str(editie.sector).lower()}/")
@@ -62,11 +63,12 @@ def bouw(werk: Werk, editie: Editie) -> Uitgave:
         verwijzer.herschrijf(pagina)
     uitgave = Uitgave(editie, wortel(f"{werk.boek.naam}: {editie.titel}", werk), paginas)
     lijf = uitgave.wortel[1]
+    lijf.set("class", "heel" if editie.heel else "")
     rij = [_hoofdstuk(uitgave, nr, deel, paginas) for nr, (deel, paginas) in enumerate(delen, start=1)]
     uitgave.inhoud.append((1, "Begrippenregister", "register"))
     lijf.extend([sjabloon("omslag.html.j2", werk, editie), sjabloon("colofon.html.j2", werk, editie)])
     lijf.append(_inhoudsopgave(uitgave.inhoud))
-    lijf.extend([*rij, sjabloon("register.html.j2", werk, editie, regels=())])
+    lijf.extend([*rij, achterin(werk, editie, [])])
     return uitgave
 
 
@@ -91,6 +93,11 @@ def sjabloon(naam: str, werk: Werk, editie: Editie, **verder: object) -> Element
     vast = {"handboek": werk.boek.deel("handboek"), "niet": hoofdletter(STIL)}
     vast |= {"gebied": gebied.gebied(werk.boek), "bronnen": gebied.bronnen(werk.boek)}
     return lezen.fragment(OMGEVING.get_template(naam).render(werk=werk, editie=editie, **vast, **verder).strip())
+
+
+def achterin(werk: Werk, editie: Editie, regels: list[Regel]) -> Element:
+    """The index of terms."""
+    return sjabloon("register.html.j2", werk, editie, regels=regels)
 
 
 def _hoofdstuk(uitgave: Uitgave, nr: int, hoofdstuk: Hoofdstuk, paginas: list[Pagina]) -> Element:

@@ -35,7 +35,6 @@ def in_vorm(boom: Element) -> None:
     for ouder, kind in knoop.paren(boom):
         _vertaal(ouder, kind)
     vormen.uitleg(boom)
-    vormen.kolommen(boom)
     vormen.adressen(boom)
     vormen.lijsten(boom)
     vormen.tabellen(boom)

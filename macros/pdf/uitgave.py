@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,7 @@ from macros.pdf import keur, opbouw, register, routekaart, verwijs, zetten
 from macros.pdf.lezen import Onleesbaar
 from macros.pdf.opbouw import Uitgave, Werk
 
-# Room for three digits from the first round on: a book in which lines still grow gives a number one page off.
-RUIMTE = ".bladzijde { display: inline-block } .bladzijde--blz { min-width: 4.4em } .bladzijde--zie { min-width: 9em }"
+RONDEN = 5  # two as a rule: one to find the page numbers, one with them; more if a number moved a line to another page
 
 
 def maak(werk: Werk, wat: Editie | Kaart, bestand: Path) -> int:
@@ -24,24 +24,25 @@ def maak(werk: Werk, wat: Editie | Kaart, bestand: Path) -> int:
 
 
 def _boek(werk: Werk, uitgave: Uitgave) -> Any:
-    """The whole book. Its last page, with the title of the index, makes room for the index that knows the pages."""
+    """Lay out until the page numbers in the text, the contents and the index are those of the layout itself."""
     begrippen = werk.boek.deel("begrippen")
     ankers = register.plaats(uitgave.paginas, begrippen)
     uitleg = {f"{register.UITLEG}--{id_}" for id_ in begrippen}
     verwijs.zonder_ongebruikt(uitgave.wortel, uitleg.union(*ankers.values()))
-    document = zetten.zet(uitgave.wortel, RUIMTE if uitgave.editie.heel else "")
-    regels = register.regels(begrippen, ankers, zetten.ankers(document))
-    achterin = _register(werk, uitgave.editie, regels, len(document.pages))
-    geheel = document.copy([*document.pages[:-1], *achterin.pages])
-    fouten = keur.fouten(geheel, {p.sleutel: p.adres or "de startpagina" for p in uitgave.paginas})
+    bladzij: dict[str, int] = {}
+    for _ in range(RONDEN):
+        verwijs.nummer(uitgave.wortel, bladzij)
+        uitgave.wortel[1][-1] = opbouw.achterin(werk, uitgave.editie, register.regels(begrippen, ankers, bladzij))
+        document = zetten.zet(uitgave.wortel)
+        if bladzij == (bladzij := zetten.ankers(document)):
+            return _gekeurd(document, uitgave)
+        del document
+        gc.collect()  # the boxes of a round are cycles; two rounds side by side take twice the memory
+    raise Onleesbaar(f"{uitgave.editie.titel}: de bladzijdenummers staan na {RONDEN} keer opmaken nog niet vast.")
+
+
+def _gekeurd(document: Any, uitgave: Uitgave) -> Any:
+    fouten = keur.fouten(document, {p.sleutel: p.adres or "de startpagina" for p in uitgave.paginas})
     if fouten:
         raise Onleesbaar("\n".join(fouten))
-    return geheel
-
-
-def _register(werk: Werk, editie: Editie, regels: list[register.Regel], bladzij: int) -> Any:
-    """The index as a document of its own that begins at a page number, on the side where that number stands."""
-    wortel = opbouw.wortel("Begrippenregister", werk)
-    wortel[1].append(opbouw.sjabloon("register.html.j2", werk, editie, regels=regels))
-    kant = "right" if bladzij % 2 else "left"
-    return zetten.zet(wortel, f"@page :first {{ counter-reset: page {bladzij} }} html {{ break-before: {kant} }}")
+    return document

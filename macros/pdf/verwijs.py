@@ -10,7 +10,9 @@ from macros.pdf.lezen import Pagina
 BLAD = "data-blad"  # which page of the handbook an article is
 ALLEEN_ALS_LINK = ("rb-lezingen", "rb-achter")  # point at a page; where that is not in the edition they say nothing
 ZONDER_BLADZIJDE = ("rb-bron", "rb-buiten", "rb-merk")
-KORT = ("rb-kort", "rb-gemeenten", "rb-kaart", "rb-tred", "rb-letop", "kolommen")  # where space is short: "blz."
+KORT = ("rb-kort", "rb-gemeenten", "rb-kaart", "rb-tred", "rb-letop")  # where space is short: "blz."
+VORMEN = {"zie": "(zie bladzijde {})", "blz": "(blz. {})", "kaal": "{}"}
+NOG_NIET = "00"  # in the layout that finds the numbers; the style leaves room for a third digit
 
 
 class Verwijzer:
@@ -84,8 +86,15 @@ def _links(knoop_: Element, *, kort: bool) -> list[tuple[Element, Element, bool]
 
 
 def bladzijde(anker: str, vorm: str) -> Element:
-    """The place of a page number; the print style writes it there, as WeasyPrint knows it."""
-    return knoop.maak("span", klasse=f"bladzijde bladzijde--{vorm}", **{"data-naar": f"#{anker}"})
+    """The place of a page number, which `nummer` fills."""
+    return knoop.maak("span", klasse=f"bladzijde bladzijde--{vorm}", **{"data-naar": anker, "data-vorm": vorm})
+
+
+def nummer(wortel: Element, bladzij: dict[str, int]) -> None:
+    """Write the page numbers, anchor → page, as text: the layout has nothing left to look up."""
+    for vak in wortel.iter("span"):
+        if "data-naar" in vak.attrib:
+            vak.text = VORMEN[vak.attrib["data-vorm"]].format(bladzij.get(vak.attrib["data-naar"], NOG_NIET))
 
 
 def zonder_ongebruikt(wortel: Element, gebruikt: set[str]) -> None:

@@ -63,13 +63,6 @@ def uitleg(boom: Element) -> None:
         lijst.tag, lijst[:] = "ul", punten
 
 
-def kolommen(boom: Element) -> None:
-    """The page of a topic: under its answer everything stands in two columns, as short lines do not fill the paper."""
-    if any(knoop.heeft(kind, "rb-vouwen") for kind in boom):
-        eerste = next(nr for nr, kind in enumerate(boom) if kind.tag == "h2")
-        boom[eerste:] = [knoop.maak("div", *list(boom)[eerste:], klasse="kolommen")]
-
-
 def tabellen(boom: Element) -> None:
     """Heads that stay short on a next page, and row heads only where there is more than one row of data."""
     for tabel in boom.iter("table"):

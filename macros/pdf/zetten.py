@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,7 +78,9 @@ def zet(wortel: ET.Element, extra: str = "") -> Any:
     ophaler = URLFetcher(allowed_protocols={"file", "data"})
     with zonder_klachten("De opmaak"):
         bron = weasyprint.HTML(string=html, base_url=f"{WORTEL.as_uri()}/", url_fetcher=ophaler)
-        return bron.render(font_config=letters(), stylesheets=[stijl(extra)], pdf_variant=VARIANT)
+        document = bron.render(font_config=letters(), stylesheets=[stijl(extra)], pdf_variant=VARIANT)
+    gc.collect()
+    return document
 
 
 def ankers(document: Any) -> dict[str, int]:
