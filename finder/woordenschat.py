@@ -9,6 +9,7 @@ from typing import Any
 from finder.model import MAAT, MET_REGEL, Atoom
 
 DAGEN = MAAT["week"]
+GETALLEN = ("weken", "getal", "jaar")
 
 
 def rijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -63,16 +64,22 @@ def gemeentecodes(ruw: dict[str, Any]) -> tuple[str, ...]:
     return tuple(g["code"] for g in gemeenten)
 
 
-def grenzen(ruw: dict[str, Any], feit: str) -> tuple[int | None, ...]:
+def _getallen(ruw: dict[str, Any]) -> dict[str, set[int]]:
+    """Per getal waar een rij naar vraagt: elk aantal dat erbij staat, in weken of stuks."""
+    uit: dict[str, set[int]] = {feit: set() for feit, f in ruw["feiten"].items() if f["soort"] in GETALLEN}
+    for als in rijen(ruw):
+        for feit in als.keys() & uit.keys():
+            uit[feit] |= {int(n) for n in als[feit].values()}
+    return uit
+
+
+def _grenzen(ruw: dict[str, Any], feit: str, getallen: set[int]) -> tuple[int | None, ...]:
     """De klassegrenzen van een getal, uit de rijen en (voor de klok van de termijnen) uit de termijnen.
 
     Een aantal weken kan ontbreken (None): dan is er geen datum. Een ander getal niet.
     """
     maat = DAGEN if ruw["feiten"][feit]["soort"] == "weken" else 1
-    uit = {0}
-    for als in rijen(ruw):
-        if isinstance(als.get(feit), dict):
-            uit |= {int(n) * maat for n in als[feit].values()}
+    uit = {0, *(n * maat for n in getallen)}
     if ruw["feiten"][feit].get("rol") == "termijnen":
         for regel in onderwerpregels(ruw).values():
             uit |= _termijngrenzen(regel.get("termijn"))
@@ -95,16 +102,17 @@ def _termijngrenzen(termijn: dict[str, Any] | None) -> set[int]:
 def atomen(ruw: dict[str, Any]) -> tuple[Atoom, ...]:
     """Alle atomen, in de volgorde van de vragen; feiten zonder vraag komen achteraan."""
     gevraagd = [feit for vraag in ruw["vragen"]["vragen"] for feit in vraag["feiten"]]
-    return tuple(atoom for feit in dict.fromkeys([*gevraagd, *ruw["feiten"]]) for atoom in _atomen_van(ruw, feit))
+    volgorde, getallen = dict.fromkeys([*gevraagd, *ruw["feiten"]]), _getallen(ruw)
+    return tuple(atoom for feit in volgorde for atoom in _atomen_van(ruw, feit, getallen))
 
 
-def _atomen_van(ruw: dict[str, Any], feit: str) -> Iterator[Atoom]:
+def _atomen_van(ruw: dict[str, Any], feit: str, getallen: dict[str, set[int]]) -> Iterator[Atoom]:
     gegeven = ruw["feiten"][feit]
     soort = gegeven["soort"]
     if soort == "meerkeuze":
         yield from (Atoom(f"{feit}={optie}", feit, ("ja", "nee")) for optie in gegeven["waarden"])
-    elif soort in ("weken", "getal", "jaar"):
-        delen = grenzen(ruw, feit)
+    elif soort in GETALLEN:
+        delen = _grenzen(ruw, feit, getallen[feit])
         yield Atoom(feit, feit, tuple(str(n) for n in range(len(delen))), delen)
     elif soort == "ja_nee":
         yield Atoom(feit, feit, ("ja", "nee"))

@@ -8,6 +8,7 @@ from macros.basis import plekken
 from macros.dataset import oordeel, schrijven
 from macros.pagina import stubs
 from macros.publicatie import bouwstenen, paginas, site, stap_motor
+from macros.publicatie.stap import Gestopt
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def project(tmp_path, monkeypatch):
     (plekken.PAGINAS / "index.html").write_text(goed, encoding="utf-8")
     (plekken.PAGINAS / "assets").mkdir()
     (plekken.PAGINAS / "assets/kleur.css").write_text("", encoding="utf-8")
-    monkeypatch.setattr(site, "opdracht", lambda *_: 0)
+    monkeypatch.setattr(bouwstenen, "maak", lambda **_: None)
     return tmp_path
 
 
@@ -43,7 +44,10 @@ def test_stap_vooraf_mislukt(monkeypatch, stap):
 
 
 def test_zonder_bouwstenen_blijft_de_oude_site(project, monkeypatch):
-    monkeypatch.setattr(site, "opdracht", lambda *_: 1)
+    def mis(**_):
+        raise Gestopt
+
+    monkeypatch.setattr(bouwstenen, "maak", mis)
     assert site.hoofd([]) == 1
     assert oude_site()
 
@@ -58,7 +62,7 @@ def test_gebrek_op_een_pagina(project, capsys):
 
 
 def test_motor_mislukt(project, monkeypatch, capsys):
-    def mis(_klaar):
+    def mis(*_):
         raise RuntimeError("node stopte met code 1")
 
     monkeypatch.setattr(stap_motor, "doe", mis)
@@ -69,7 +73,7 @@ def test_motor_mislukt(project, monkeypatch, capsys):
 
 def test_een_gebrek_blijft_een_gebrek_tot_het_weg_is(project, monkeypatch):
     """A quick build reads only what is newer than the last good round; a round that found something was not good."""
-    monkeypatch.setattr(site, "toevoegen", lambda _: None)
+    monkeypatch.setattr(site, "toevoegen", lambda *_: None)
     assert site.hoofd(["--snel"]) == 0
     goed = (plekken.PAGINAS / "index.html").read_text(encoding="utf-8")
     (plekken.PAGINAS / "index.html").write_text(f"{goed}{{{{ weg }}}}", encoding="utf-8")

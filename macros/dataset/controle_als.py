@@ -5,11 +5,11 @@ from typing import Any
 
 from finder.feiten import MEESTE
 from finder.melding import Melding, Pad, bedoelde_u
+from finder.woordenschat import GETALLEN
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.velden import Vorm
 
 RANDEN = ("vanaf", "onder")
-TELLEND = ("weken", "getal", "jaar")
 
 
 def als(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
@@ -74,7 +74,7 @@ def afgeleide_waarden(kennis: Kennis, naam: str) -> list[str]:
 
 def _feit(kennis: Kennis, feit: str, eis: Any, pad: Pad) -> Iterator[Melding]:
     soort = soort_van(kennis, feit)
-    if soort in TELLEND:
+    if soort in GETALLEN:
         yield from _band(feit, eis, pad)
     elif soort == "meerkeuze" and isinstance(eis, dict):
         yield from _zonder(kennis, feit, eis, pad)
@@ -135,7 +135,7 @@ def _zet_een(kennis: Kennis, feit: str, vinkje: str, inhoud: Any, pad: Pad) -> I
         yield Melding(pad, f"'{vinkje}' is geen waarde van '{feit}'.{bedoelde_u(vinkje, bekend)}")
     waarden = inhoud if isinstance(inhoud, list) else [inhoud]
     mag = ["ja", "nee"] if vinkje else bekend
-    if soort_van(kennis, feit) in TELLEND:
+    if soort_van(kennis, feit) in GETALLEN:
         genoeg = inhoud == "genoeg" and "geregeld" in pad
         if inhoud is not None and not genoeg and not (isinstance(inhoud, int) and inhoud <= MEESTE):
             yield Melding(pad, f"'{feit}' is een getal; schrijf een heel getal van hoogstens {MEESTE}, of null")

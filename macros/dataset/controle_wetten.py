@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
-from macros.dataset.controle_als import TELLEND, soort_van, waarden_van
+from finder.woordenschat import GETALLEN
+from macros.dataset.controle_als import soort_van, waarden_van
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders
 
@@ -67,7 +68,7 @@ def _wet(pad: Pad, wet: dict[str, Any]) -> Iterator[Melding]:
 def _reeks(kennis: Kennis, pad: Pad, punt: dict[str, Any]) -> Iterator[Melding]:
     feit, reeks = str(punt.get("feit")), punt.get("reeks")
     soort, bekend = soort_van(kennis, feit), waarden_van(kennis, feit)
-    if soort in TELLEND and reeks is not None:
+    if soort in GETALLEN and reeks is not None:
         yield Melding((*pad, "reeks"), f"'{feit}' is een getal en loopt vanzelf op; haal 'reeks' weg")
     elif soort == "keuze" and reeks is None:
         yield Melding(pad, f"bij '{feit}' hoort een reeks van licht naar zwaar")

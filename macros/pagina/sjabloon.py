@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, Undefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Undefined
 
 from finder.weergave import STIL
+from macros.dataset import bewaard
 from macros.pagina import adres, gebied, tekst
 from macros.pagina.blad import NIET, Blad
 from macros.pagina.boek import Boek, lijst, stil, waar
@@ -22,11 +23,18 @@ class Leeg(Undefined):
     __str__ = Undefined._fail_with_undefined_error  # noqa: SLF001 - zo doet StrictUndefined het ook
 
 
+def _map_voor_vertaald() -> str:
+    map_ = bewaard.MAP / "sjablonen"
+    map_.mkdir(parents=True, exist_ok=True)
+    return str(map_)
+
+
 @lru_cache(maxsize=1)
 def omgeving() -> Environment:
     """De Jinja-omgeving; blokken laten geen lege regels na."""
     env = Environment(
         loader=FileSystemLoader(_MAP),
+        bytecode_cache=FileSystemBytecodeCache(_map_voor_vertaald()),
         undefined=Leeg,
         trim_blocks=True,
         lstrip_blocks=True,

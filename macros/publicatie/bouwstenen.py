@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from concurrent.futures import ThreadPoolExecutor
 
 from macros.basis import plekken
-from macros.publicatie import motor, paginas, samenpersen
+from macros.publicatie import geraakt, motor, paginas, samenpersen
+from macros.publicatie.motor import Motor
 from macros.publicatie.stap import Gestopt, gemeten
 
 
-def ernaast(werkers: ThreadPoolExecutor, *, snel: bool) -> list[Future[Any]]:
-    """What does not need the pages. The program of Pyodide takes longest to compress, and is the same every time."""
-    taken: list[Future[Any]] = [werkers.submit(motor.maak, plekken.MOTOR, plekken.INVOER)]
-    return taken if snel else [*taken, werkers.submit(samenpersen.pers, motor.PYODIDE / "pyodide.asm.wasm")]
-
-
-def hoofd(argv: list[str]) -> int:
-    """`python -m macros bouwstenen [--snel]`: build/paginas/ and build/motor/, made anew where something changed."""
-    snel = "--snel" in argv
-    try:
+def maak(*, snel: bool) -> Motor:
+    """build/paginas/ and build/motor/, made anew where something changed; stops with `Gestopt`."""
+    with geraakt.alvast(alle=not snel) as wacht_op_teksten:
         with gemeten("dataset"):
             paginas.bereid_voor(snel=snel)
         with gemeten("pagina's en motor"), ThreadPoolExecutor() as werkers:
-            taken = ernaast(werkers, snel=snel)
+            gemaakt = werkers.submit(motor.maak, plekken.MOTOR, plekken.INVOER)
+            # The program of Pyodide takes longest to compress, and is the same every time.
+            geperst = None if snel else werkers.submit(samenpersen.pers, motor.PYODIDE / "pyodide.asm.wasm")
+            wacht_op_teksten()
             paginas.maak(snel=snel)
-        for klus in taken:
-            klus.result()
+    if geperst:
+        geperst.result()
+    return gemaakt.result()
+
+
+def hoofd(argv: list[str]) -> int:
+    """`python -m macros bouwstenen [--snel]`: only this."""
+    try:
+        maak(snel="--snel" in argv)
     except (Gestopt, RuntimeError) as reden:
         if str(reden):
             print(reden, file=sys.stderr)

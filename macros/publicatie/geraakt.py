@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -56,6 +58,29 @@ def _tekst(omgeving: Environment, pad: Path) -> str | Exception:
     except Exception as fout:  # noqa: BLE001 - whatever it is, the other pages go on
         return fout
     return vinger.van_bytes(bron.encode(), tekst.encode())
+
+
+def _alvast(*, alle: bool) -> None:
+    with suppress(Exception):  # on a broken dataset; the check beside this says what is wrong with it
+        teksten(alle=alle)
+
+
+@contextmanager
+def alvast(*, alle: bool) -> Iterator[Callable[[], None]]:
+    """Make that Markdown in a process beside this one, where it is kept; gives what waits for it.
+
+    On a system that cannot fork it is made when it is asked for.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        yield lambda: None
+        return
+    proces = multiprocessing.get_context("fork").Process(target=_alvast, kwargs={"alle": alle})
+    proces.start()
+    try:
+        yield proces.join
+    finally:
+        proces.terminate()
+        proces.join()
 
 
 @cache

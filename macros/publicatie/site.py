@@ -15,6 +15,7 @@ from contextlib import contextmanager
 
 from macros.basis import plekken
 from macros.publicatie import (
+    bouwstenen,
     paginacontrole,
     samenpersen,
     stap_api,
@@ -30,7 +31,8 @@ from macros.publicatie import (
     stap_zoek,
     wissel,
 )
-from macros.publicatie.stap import Gestopt, gemeten, opdracht
+from macros.publicatie.motor import Motor
+from macros.publicatie.stap import Gestopt, gemeten
 
 OPTIES = {"--snel", "--zonder-pdf"}
 
@@ -38,8 +40,7 @@ OPTIES = {"--snel", "--zonder-pdf"}
 def bouw(opties: set[str]) -> None:
     """All steps in order; site/ changes only in the very last one."""
     snel = "--snel" in opties
-    if opdracht("bouwstenen", *(["--snel"] if snel else [])) != 0:
-        raise Gestopt
+    gemaakt = bouwstenen.maak(snel=snel)
     shutil.rmtree(plekken.KLAAR, ignore_errors=True)
     shutil.copytree(plekken.PAGINAS, plekken.KLAAR)
     stap_overbodig.doe(plekken.KLAAR)
@@ -47,7 +48,7 @@ def bouw(opties: set[str]) -> None:
     stap_kleur.doe(plekken.KLAAR)
     with gemeten("controle van pagina's"):
         nakijken(alles=not snel)
-    toevoegen(opties)
+    toevoegen(opties, gemaakt)
     with gemeten("beleid en hosting"):
         stap_hosting.doe(plekken.KLAAR, stap_csp.doe(plekken.KLAAR))
         stap_certificaat.doe(plekken.KLAAR)
@@ -69,12 +70,12 @@ def nakijken(*, alles: bool) -> None:
     os.utime(stempel, (begin, begin))
 
 
-def toevoegen(opties: set[str]) -> None:
+def toevoegen(opties: set[str], gemaakt: Motor) -> None:
     """Everything that is not a page."""
     with gemeten("afdrukversie"):
         stap_pdf.doe(plekken.KLAAR, zonder=bool(opties & {"--snel", "--zonder-pdf"}))
     with gemeten("rekenmotor"):
-        manifest = stap_motor.doe(plekken.KLAAR)
+        manifest = stap_motor.doe(plekken.KLAAR, gemaakt)
     stap_finder.doe(plekken.KLAAR, manifest)
     stap_api.doe(plekken.KLAAR)
 

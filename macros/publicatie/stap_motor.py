@@ -54,11 +54,10 @@ def manifest(doelmap: Path, gemaakt: motor.Motor, invoer: Path) -> dict[str, Any
     }
 
 
-def doe(klaar: Path) -> dict[str, Any]:
-    """Bake what is not up to date and put it in the site."""
+def doe(klaar: Path, gemaakt: motor.Motor) -> dict[str, Any]:
+    """Put the baked engine in the site."""
     doelmap = klaar / "assets" / "engine"
     doelmap.mkdir(parents=True)
-    gemaakt = motor.maak(plekken.MOTOR, plekken.INVOER)
     inhoud = manifest(doelmap, gemaakt, plekken.INVOER)
     (doelmap / "manifest.json").write_text(json.dumps(inhoud, sort_keys=True) + "\n", encoding="utf-8")
     return inhoud
