@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 from finder import regelwerk
 from finder.besluit import besluit, hoofdregel, wat_ontbreekt
 from finder.bouwen import bouw
-from finder.diagram import beperk, blad_bij, herorden, niveaus, vereenvoudig
+from finder.diagram import Diagrammen, beperk, bereikbaar, blad_bij, herorden, niveaus, vereenvoudig
+from finder.lezer import ONDERAAN
 from finder.model import Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Verwijzing
 from finder.waarheid import Weging
 from macros.bewijs.bevindingen import alle
 from macros.bewijs.bron import aantekeningen, dataset_nu, wetten
 from macros.bewijs.rapport import als_tekst, klopt, rapport
 from macros.bewijs.verschil import minste_rijen
+from macros.bewijs.volgorde import korte_volgorde
 from macros.dataset.beeld import beeld
 from macros.dataset.lezen import Regels
 
@@ -56,6 +58,26 @@ def plat(werk: Regelwerk, waarden) -> object:
     weging = Weging(werk, waarden)
     regel = hoofdregel(werk, weging)
     return None if regel is None else (regel.id, *(eis.code for eis in wat_ontbreekt(weging, regel)))
+
+
+def vragen_op_papier(d: Diagrammen, volgorde: list[int], tabel: int, kan: int) -> int:
+    """How many yes-or-no questions a decision book in this order asks."""
+    nieuw, (boven, waar) = herorden(d, volgorde, tabel, kan)
+    knopen = (nieuw.knopen[k] for k in bereikbaar(nieuw.knopen, [vereenvoudig(nieuw, boven, waar)]))
+    return sum(len(set(inhoud)) - 1 for niveau, inhoud in knopen if niveau != ONDERAAN)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tabellen())
+def test_de_gezochte_volgorde_maakt_het_beslisboek_niet_langer(werk: Regelwerk) -> None:
+    b = bouw(werk)
+    altijd = b.d.is_een(0, frozenset(range(len(werk.atomen[0].waarden))))
+    eerst, kort = (zoek(b.d, b.hoofd, altijd) for zoek in (niveaus, korte_volgorde))
+    assert sorted(kort) == sorted(eerst)
+    lang = {tuple(v): vragen_op_papier(b.d, list(v), b.hoofd, altijd) for v in (eerst, kort, kort[::-1])}
+    assert lang[tuple(kort)] <= lang[tuple(eerst)]
+    if len(kort) < 3:  # then there are no other orders
+        assert lang[tuple(kort)] == min(lang.values())
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
