@@ -55,8 +55,13 @@ class Gids:
         self._schermen: dict[str | None, dict[str, list[str]]] = {}
         self.vragen: dict[str, Vraag] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
         self.schermen = [s["id"] for s in werk.ruw["vragen"]["schermen"]]
-        losse = reversed([vraag for vraag in self.vragen.values() if not opent(vraag)])
-        self._losse = {feit: str(vraag["id"]) for vraag in losse for feit in vraag["feiten"]}  # de eerste telt
+        losse = [vraag for vraag in self.vragen.values() if not opent(vraag)]
+        self._plek = {str(vraag["id"]): nr for nr, vraag in enumerate(losse)}
+        self._losse = {f: str(vraag["id"]) for vraag in reversed(losse) for f in vraag["feiten"]}  # de eerste telt
+        self._over: dict[str, set[str]] = {feit: set() for feit in werk.ruw["feiten"]}
+        for vraag in self.vragen.values():
+            for feit in vraag["feiten"]:
+                self._over[feit].add(str(vraag["id"]))
         self.vraag_van = [self.losse_vraag(atoom.feit) for atoom in werk.atomen]
 
     def losse_vraag(self, feit: str) -> str | None:
@@ -86,7 +91,7 @@ class Gids:
                 self._open.clear()
             niveaus = set().union(*(self.lezer.bereik(diagram, stand.waarden)[0] for diagram in diagrammen))
             feiten = {self.werk.atomen[n].feit for n in niveaus}
-            self._open[sleutel] = {id_ for id_, vraag in self.vragen.items() if feiten & set(vraag["feiten"])}
+            self._open[sleutel] = set().union(*(self._over[feit] for feit in feiten))
         return self._open[sleutel]
 
     def loop(self, antwoorden: dict[str, Any], vandaag: date | None) -> Gesprek:
@@ -163,8 +168,7 @@ class Gids:
         naast = set(self.open_vragen(stand, (*self.bomen.naast.values(), *self.bomen.teksten)))
         if regel.soort in OP_DE_LADDER and self.werk.klok not in stand.dagen:
             naast.add(str(self.vraag_van[self.werk.index[self.werk.klok]]))
-        samen = eerst | naast
-        telt = (id_ for id_, vraag in self.vragen.items() if id_ in samen and not opent(vraag))
+        telt = sorted((eerst | naast) & self._plek.keys(), key=self._plek.__getitem__)
         return {id_: EERST if id_ in eerst else NAAST for id_ in telt}
 
     def stap(self, stand: Stand) -> Regel | None:
