@@ -17,7 +17,7 @@ from macros.pagina.tekst import datum
 
 NAAM = "certificaat.json"
 PLEK = re.compile(rb'<(p|span) data-certificaat="(blad|voet)"(?: hidden></|>[^\0]*?</)\1>')  # empty, or filled in
-VOET = "· Nagerekend in {klassen} klassen van gevallen: tekst, Welke tafel? en PDF zeggen hetzelfde."
+VOET = "· Nagerekend voor {klassen} soorten gevallen: tekst, Welke tafel? en PDF zeggen hetzelfde."
 BLAD = (
     "Getoetst voor de uitgave van {dag}, over {klassen} klassen: Welke tafel?, het beslisboek, de tabellen en de open "
     "bestanden zeggen hetzelfde, en de PDF zegt het in dezelfde woorden. "
