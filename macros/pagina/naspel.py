@@ -12,6 +12,8 @@ from finder.melding import InvoerFout
 from finder.opties import WEET_NIET, keuzes
 from macros.bewijs.casussen import Casus
 
+Gezet = dict[int, Any]  # wat een antwoord vastlegt: waarde (of een van een paar) per atoom
+
 
 @dataclass(frozen=True, slots=True)
 class Naspel:
@@ -45,21 +47,20 @@ def _los(gids: Gids, vraag: dict[str, Any], stand: Stand) -> tuple[Any, bool]:
 
 def _samen(gids: Gids, vraag: dict[str, Any], antwoorden: dict[str, Any], stand: Stand) -> str:
     """Het antwoord dat niets anders zegt dan de losse antwoorden, en daarvan het meeste; anders "weet ik niet"."""
-    samen: list[Any] = [None] * len(stand.waarden)
+    samen: Gezet = {}
     for id_ in opent(vraag):
-        deel = _proef(gids, gids.vragen[id_], antwoorden.get(id_), stand) or tuple(samen)
-        samen = [nu if nu is not None else w for nu, w in zip(samen, deel, strict=True)]
+        samen = (_proef(gids, gids.vragen[id_], antwoorden.get(id_), stand) or {}) | samen
     passend = {}
     for optie in vraag["opties"]:
         gezet = _proef(gids, vraag, optie["id"], stand)
-        if gezet and all(_kan(w, nu) for w, nu in zip(gezet, samen, strict=True)):
-            passend[optie["id"]] = sum(w is not None for w in gezet)
+        if gezet is not None and all(_kan(w, samen.get(nr)) for nr, w in gezet.items()):
+            passend[optie["id"]] = len(gezet)
     return max(passend, key=lambda id_: passend[id_], default=WEET_NIET)
 
 
 def _kan(gezet: Any, nu: Any) -> bool:
     """Of een vastgelegde waarde (of een van een paar) strookt met het feit van de casus."""
-    return gezet is None or nu is None or (nu in gezet if isinstance(gezet, frozenset) else nu == gezet)
+    return nu is None or (nu in gezet if isinstance(gezet, frozenset) else nu == gezet)
 
 
 def _kandidaten(gids: Gids, vraag: dict[str, Any], stand: Stand) -> list[Any]:
@@ -77,7 +78,7 @@ def _kandidaten(gids: Gids, vraag: dict[str, Any], stand: Stand) -> list[Any]:
     return vast
 
 
-def _proef(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> tuple[Any, ...] | None:
+def _proef(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> Gezet | None:
     """Wat een antwoord in deze sector en gemeente vastlegt, als het op zichzelf gegeven wordt."""
     vast = tuple(antwoord) if isinstance(antwoord, list) else antwoord
     hier = (gids.sector(stand), gids.waarde(stand, "gemeente"))
@@ -87,7 +88,7 @@ def _proef(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> tu
 @lru_cache(maxsize=5000)
 def _legt_vast(
     gids: Gids, id_: str, antwoord: Any, vandaag: date | None, hier: tuple[str | None, str | None]
-) -> tuple[Any, ...] | None:
+) -> Gezet | None:
     """Onthouden, want bij elke casus komen dezelfde antwoorden langs."""
     plek, alleen = leeg(gids.werk, vandaag), leeg(gids.werk, vandaag)
     for feit, waarde in zip(("sector", "gemeente"), hier, strict=True):
@@ -99,7 +100,7 @@ def _legt_vast(
             zet_antwoord(gids.werk, alleen, sleutel, waarde)
     except InvoerFout:
         return None
-    return tuple(alleen.waarden)
+    return {nr: waarde for nr, waarde in enumerate(alleen.waarden) if waarde is not None}
 
 
 @lru_cache(maxsize=500)
@@ -112,16 +113,16 @@ def _eigen(gids: Gids, id_: str) -> list[int]:
 
 def _past(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> bool:
     gezet = _proef(gids, vraag, antwoord, stand)
-    return gezet is not None and all(gezet[nr] == stand.waarden[nr] for nr in _eigen(gids, vraag["id"]))
+    return gezet is not None and all(gezet.get(nr) == stand.waarden[nr] for nr in _eigen(gids, vraag["id"]))
 
 
 def _strookt(gids: Gids, vraag: dict[str, Any], antwoord: Any, stand: Stand) -> bool:
     """Of het antwoord verder niets vastlegt dat anders is dan in de casus, en hier aangeboden wordt."""
-    gezet = _proef(gids, vraag, antwoord, stand) or ()
+    gezet = _proef(gids, vraag, antwoord, stand) or {}
     weg = {gids.werk.index[f"{vraag['feit']}={optie}"] for optie in vraag.get("weglaten", [])}
     mag = vraag.get("alleen", {}).get(gids.sector(stand))
     aangeboden = mag is None or not isinstance(antwoord, list) or set(antwoord) <= set(mag)
-    return aangeboden and all(nr in weg or _kan(w, stand.waarden[nr]) for nr, w in enumerate(gezet))
+    return aangeboden and all(nr in weg or _kan(w, stand.waarden[nr]) for nr, w in gezet.items())
 
 
 def _buiten(gids: Gids, stand: Stand) -> list[str]:
