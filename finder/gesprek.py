@@ -19,7 +19,7 @@ from finder.opties import WEET_NIET, niet_hier
 from finder.regelwerk import Bouwer
 from finder.weergave import voor
 
-ONTHOUDEN = 2000
+ONTHOUDEN = 10_000
 EERST, NAAST = "eerst", "naast"
 Vraag = dict[str, Any]
 
@@ -51,7 +51,8 @@ class Gids:
     def __init__(self, werk: Regelwerk, bomen: Bomen) -> None:
         self.werk, self.bomen, self.lezer = werk, bomen, Lezer(bomen.knopen, bomen.breedtes)
         self.bouwer = Bouwer(werk.ruw)
-        self._open: dict[tuple[object, ...], set[str]] = {}
+        self._open: dict[tuple[object, ...], set[int]] = {}
+        self._leest: dict[int, list[int]] = {}
         self._schermen: dict[str | None, dict[str, list[str]]] = {}
         self.vragen: dict[str, Vraag] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
         self.schermen = [s["id"] for s in werk.ruw["vragen"]["schermen"]]
@@ -81,17 +82,22 @@ class Gids:
         return self.open_vragen(stand, (self.bomen.stap, self.bomen.stand))
 
     def open_vragen(self, stand: Stand, diagrammen: tuple[int, ...]) -> set[str]:
-        """De vragen waarvan het antwoord een van deze diagrammen nog kan veranderen.
+        """De vragen waarvan het antwoord een van deze diagrammen nog kan veranderen."""
+        niveaus = set().union(*(self._niveaus(diagram, stand) for diagram in diagrammen))
+        return set().union(*(self._over[self.werk.atomen[n].feit] for n in niveaus))
 
-        Onthouden per stand: elke stap van een gesprek loopt langs dezelfde eerste schermen.
+    def _niveaus(self, diagram: int, stand: Stand) -> set[int]:
+        """De atomen waar een diagram bij deze stand nog van afhangt.
+
+        Onthouden bij wat het diagram leest: een antwoord over iets anders verandert er niets aan.
         """
-        sleutel = (diagrammen, *stand.waarden)
+        if diagram not in self._leest:
+            self._leest[diagram] = sorted(self.lezer.bereik(diagram, [None] * len(self.werk.atomen))[0])
+        sleutel = (diagram, *(stand.waarden[n] for n in self._leest[diagram]))
         if sleutel not in self._open:
             if len(self._open) >= ONTHOUDEN:
                 self._open.clear()
-            niveaus = set().union(*(self.lezer.bereik(diagram, stand.waarden)[0] for diagram in diagrammen))
-            feiten = {self.werk.atomen[n].feit for n in niveaus}
-            self._open[sleutel] = set().union(*(self._over[feit] for feit in feiten))
+            self._open[sleutel] = self.lezer.bereik(diagram, stand.waarden)[0]
         return self._open[sleutel]
 
     def loop(self, antwoorden: dict[str, Any], vandaag: date | None) -> Gesprek:
