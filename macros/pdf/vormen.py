@@ -90,8 +90,13 @@ def _breek(th: Element) -> None:
 
 
 def einden(boom: Element) -> None:
-    """No space at the end of a block: where only that does not fit, WeasyPrint breaks the line at its first word."""
+    """No space at the end of a block: where only that does not fit, WeasyPrint breaks the line at its first word.
+
+    Nor at the start of an item, where it would come after the mark.
+    """
     for blok in (k for k in boom.iter() if k.tag in BLOK):
+        if blok.tag == "li":
+            blok.text = (blok.text or "").lstrip()
         if len(blok):
             blok[-1].tail = (blok[-1].tail or "").rstrip()
         else:
