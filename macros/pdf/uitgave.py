@@ -34,8 +34,10 @@ def _boek(werk: Werk, uitgave: Uitgave) -> Any:
         verwijs.nummer(uitgave.wortel, bladzij)
         uitgave.wortel[1][-1] = opbouw.achterin(werk, uitgave.editie, register.regels(begrippen, ankers, bladzij))
         document = zetten.zet(uitgave.wortel)
-        if bladzij == (bladzij := zetten.ankers(document)):
+        gevonden = zetten.ankers(document)
+        if gevonden == bladzij:
             return _gekeurd(document, uitgave)
+        bladzij = gevonden
         del document
         gc.collect()  # the boxes of a round are cycles; two rounds side by side take twice the memory
     raise Onleesbaar(f"{uitgave.editie.titel}: de bladzijdenummers staan na {RONDEN} keer opmaken nog niet vast.")
