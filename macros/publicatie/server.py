@@ -27,11 +27,13 @@ def _ter_plekke(pad: Path, _tijd: int, codering: str) -> bytes:
 def gecomprimeerd(pad: Path, aanvaard: str) -> tuple[bytes, str | None]:
     """The bytes to send and their encoding: the neighbour on disk where there is one."""
     codering = next((naam for naam in ("br", "gzip") if naam in aanvaard), None)
-    if codering is None or pad.suffix not in EINDES or pad.stat().st_size < KLEINST:
+    if codering is None or pad.suffix not in EINDES:
         return pad.read_bytes(), None
     buur = pad.with_name(pad.name + {"br": ".br", "gzip": ".gz"}[codering])
     if buur.is_file():
         return buur.read_bytes(), codering
+    if pad.stat().st_size < KLEINST:
+        return pad.read_bytes(), None
     return _ter_plekke(pad, pad.stat().st_mtime_ns, codering), codering
 
 

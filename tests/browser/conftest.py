@@ -1,4 +1,4 @@
-"""Which server a browser test visits: the project's own, or Debian's nginx with the shipped configuration."""
+"""Which server and which page a browser test visits."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from tests.browser import finderhulp as f
 from tests.conftest import geserveerd, vers_profiel
 from tests.nginx import nginx_met
 
-BEIDE = pytest.mark.parametrize("server", ["eigen", "nginx"], indirect=True)
-
 
 @pytest.fixture(scope="session")
 def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -23,7 +21,7 @@ def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 
 @pytest.fixture(scope="session")
 def server(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    """Our own server, unless a test asks for both."""
+    """Our own server; Debian's nginx with the shipped configuration for a test that asks for it."""
     if getattr(request, "param", "eigen") == "nginx":
         yield request.getfixturevalue("nginx")
         return

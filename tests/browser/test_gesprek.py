@@ -12,11 +12,10 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.browser import finderhulp as f
-from tests.browser.conftest import BEIDE
 from tests.certificaat.browser import WORKER, Worker
 from tests.conftest import WORTEL
 
-pytestmark = [BEIDE, pytest.mark.loopt]
+pytestmark = pytest.mark.loopt
 
 
 @pytest.mark.parametrize("naam", f.DATA["gesprekken"])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser import finderhulp as f
-from tests.browser.conftest import BEIDE
-
-pytestmark = BEIDE
 
 
+@pytest.mark.parametrize("server", ["eigen", "nginx"], indirect=True)
 def test_verzoeken(pagina: Page, server: str) -> None:
     verzoeken: list[Request] = []
     pagina.context.on("request", lambda verzoek: verzoeken.append(verzoek))  # noqa: PLW0108 - a builtin cannot listen
