@@ -74,14 +74,18 @@ class Weergave:
         return in_sector(self.werk.ruw, self.per_sector(tekst), self.vast)
 
     def kader(self, id_: str = "") -> list[str]:
-        """De plichten op een pagina (`kader`); andere waar het alleen om een kind zonder inschrijving gaat."""
+        """De plichten op een pagina (`kader`); andere waar het niet om een ingeschreven leerling kan gaan."""
         feit = self.werk.rollen.get("ingeschreven")
-        alleen_zonder = feit and id_ and not self.kan(id_, **{feit: "ja"})
-        weging = self._met(**({feit: "nee" if alleen_zonder else "ja"} if feit else {}))
+        weging = self._met(**({feit: self._inschrijving(feit, id_)} if feit else {}))
         hier = (p for p in self.werk.ruw["plichten"].values() if "kader" in p)
         tabel = self._rijenbouwer().tabel
         geldt = (p for p in hier if not p.get("wanneer") or weging.tabel(tabel(p["wanneer"])) is not False)
         return [self.in_woorden(p["tekst"]) for p in geldt]
+
+    def _inschrijving(self, feit: str, id_: str) -> str:
+        """De eerste waarde van dit feit waarbij Welke tafel? op deze pagina kan uitkomen."""
+        waarden = self.werk.atomen[self.werk.index[feit]].waarden
+        return next((w for w in waarden if not id_ or self.kan(id_, **{feit: w})), waarden[0])
 
     def hoort_hier(self, stuk: dict[str, Any]) -> bool:
         """Of iets met `sector` of `gemeente` erbij hier geldt; zolang die openliggen geldt alles."""
@@ -215,7 +219,8 @@ class Weergave:
             soort = self.werk.ruw["voorwaarden"][eis.code]
             if rijen and self.sector in soort["naam"]:
                 passend = (v for v in soort.get("vormen", []) if weging.rij(bouwer.rij(v)))
-                tekst = self.per_sector({**soort, **next(passend, {})}["tekst"])
+                vorm = next(passend, soort)
+                tekst = self.per_sector(vorm.get("op_pagina", vorm["tekst"]))
                 yield {"code": eis.code, "tekst": tekst, **_gronden(rijen)}
 
     def uiterst(self, id_: str) -> Termijn | None:

@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -208,7 +208,7 @@ class Proef:
 
     @staticmethod
     def uitkomsten(voor: Beeld, na: Beeld) -> Iterator[tuple[int, int]]:
-        return zip(voor.uitkomsten(), na.uitkomsten(), strict=True)
+        return zip(*(chain(b.uitkomsten(), b.volgordes()) for b in (voor, na)), strict=True)
 
     def feiten(self, mutant: Mutant, standaard: dict[str, Any]) -> dict[str, Any] | None:
         """Facts with which the mutant says something else, as near as possible to the usual ones."""

@@ -11,7 +11,7 @@ from typing import Any
 from finder.regelwerk import laad
 from macros.dataset.beeld import Beeld, beeld
 from macros.dataset.controle_diagram import gelijke_antwoorden
-from macros.dataset.rijen import WEG, plekken, zet_op
+from macros.dataset.rijen import WEG, Plek, plekken, zet_op
 
 SOORTEN = {
     "wet": "Wet die breekt",
@@ -60,10 +60,21 @@ def alle(b: Beeld) -> Iterator[Bevinding]:
 def _rijen(b: Beeld) -> Iterator[Bevinding]:
     """Rijen die weg kunnen zonder dat er één combinatie anders uitkomt."""
     for plek in plekken(b.werk.ruw):
-        zonder = beeld(laad(zet_op(b.werk.ruw, plek.pad, WEG), b.werk.atomen), b.d)
-        if all(a == na for a, na in zip(b.zichtbaar(), zonder.zichtbaar(), strict=True)):
+        if _verandert_niets(b, plek):
             zin = f"De rij '{plek.naam}' beslist nooit iets: zonder deze rij is elke uitkomst gelijk."
             yield Bevinding("rij-zonder-werking", plek.naam, zin)
+
+
+def _verandert_niets(b: Beeld, plek: Plek) -> bool:
+    """Of alles wat een lezer kan zien zonder deze rij gelijk blijft."""
+    if "daarnaast" in plek.pad:  # raakt alleen dit onderwerp; het hele beeld opnieuw zou met de dataset mee groeien
+        id_, nr = str(plek.pad[1]), plek.pad[-1]
+        alle = b.werk.regels[id_].daarnaast
+        met, zonder = (b.naast_met(id_, rijen) for rijen in (alle, [r for i, r in enumerate(alle) if i != nr]))
+        if met == zonder or met[0] != zonder[0]:
+            return met == zonder
+    rest = beeld(laad(zet_op(b.werk.ruw, plek.pad, WEG), b.werk.atomen), b.d)
+    return all(a == na for a, na in zip(b.zichtbaar(), rest.zichtbaar(), strict=True))
 
 
 def _lokaal(ruw: dict[str, Any]) -> Iterator[Bevinding]:

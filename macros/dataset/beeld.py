@@ -77,6 +77,12 @@ class Beeld(Bouw):
         niet = self.d.niet
         return {r.id: self.d.en([self.naast[r.id], niet(self._gestaafd(r.daarnaast))]) for r in self.werk.naast}
 
+    def naast_met(self, id_: str, rijen: Sequence[Rij]) -> tuple[int, int]:
+        """Met deze rijen: waar het onderwerp naast een ander geldt, en waar dat onze lezing is."""
+        d = self.d
+        waar = d.en([self.kan, d.niet(self.wint.get(id_, d.onwaar)), self.tabel(rijen)])
+        return waar, d.en([waar, d.niet(self._gestaafd(rijen))])
+
     def _lezing(self, regel: Regel) -> int:
         d = self.d
         delen = [d.niet(self._gestaafd(regel.wanneer)), d.vertaal(self.stand_van(regel), lambda stand: stand == "over")]
@@ -118,9 +124,14 @@ class Beeld(Bouw):
         yield from (d.kies(self.kan, diagram, nvt) for diagram in (*naast.values(), self.stand))
         steunt = (d.en([naast[id_], lezing]) for id_, lezing in self.naast_lezing.items())
         yield d.kies(self.kan, d.of([self.lezing, *steunt]), nvt)
-        for paar in combinations(ids, 2):
+
+    def volgordes(self) -> Iterator[int]:
+        """Welk van twee onderwerpen die samen daarnaast gelden, voorop staat. Elk paar: het groeit met het kwadraat."""
+        d, nvt = self.d, self.d.blad("kan niet")
+        naast = {id_: self.naast_met(id_, regel.daarnaast)[0] for id_, regel in sorted(self.werk.regels.items())}
+        for paar in combinations(naast, 2):
             eerste = next((id_ for id_ in self.naast if id_ in paar), "")
-            yield d.kies(d.en([self.kan, *(naast[id_] for id_ in paar)]), d.blad(eerste), nvt)
+            yield d.kies(d.en([naast[id_] for id_ in paar]), d.blad(eerste), nvt)
 
     def zichtbaar(self) -> Iterator[int]:
         """Alles wat een lezer kan zien: de uitkomst, en de meldingen erbij."""

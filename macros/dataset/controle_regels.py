@@ -37,6 +37,7 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _ladders(kennis)
     yield from _regels(kennis)
     yield from _opdrachten(kennis)
+    yield from _vormen(kennis)
     for pad, rijen in tabellen(kennis):
         yield from _dubbele_rijen(pad, rijen)
 
@@ -200,6 +201,23 @@ def _opdrachten(kennis: Kennis) -> Iterator[Melding]:
             yield Melding(
                 (deel, id_), f"'{id_}' mist 'doe_nu'; schrijf minstens één opdracht die de lezer nu kan uitvoeren"
             )
+
+
+def _vormen(kennis: Kennis) -> Iterator[Melding]:
+    """Een vorm spreekt voor elke sector van haar voorwaarde, tenzij zij er zelf een noemt."""
+    for deel, code, eis in kennis.records("voorwaarden"):
+        vormen = eis.get("vormen")
+        for nr, vorm in enumerate(vormen if isinstance(vormen, list) else []):
+            for veld in ("naam", "tekst"):
+                mist = [s for s in _per_sector(eis, veld) if s not in _per_sector(vorm, veld)]
+                if mist and "sector" not in _als(vorm):
+                    zin = f"deze vorm mist de tekst voor {mist[0]}; de voorwaarde zelf heeft die wel"
+                    yield Melding((deel, code, "vormen", nr, veld), zin)
+
+
+def _per_sector(knoop: Any, veld: str) -> list[str]:
+    tekst = knoop.get(veld) if isinstance(knoop, dict) else None
+    return list(tekst) if isinstance(tekst, dict) else []
 
 
 def _termijn(pad: Pad, termijn: dict[str, Any]) -> Iterator[Melding]:

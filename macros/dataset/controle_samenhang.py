@@ -20,6 +20,7 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _herhaald(kennis.ruw, ())
     yield from _verhuisd(kennis)
     yield from _lezingen(kennis.ruw, ())
+    yield from _gevallen(kennis)
     yield from _links(kennis)
     yield from _dekking(kennis)
     yield from _ongebruikt(kennis)
@@ -79,6 +80,27 @@ def _herhaald(knoop: Any, pad: Pad) -> Iterator[Melding]:
             gezien.append(zelf)
         if isinstance(deel, (dict, list)):
             yield from _herhaald(deel, (*pad, sleutel))
+
+
+def _gevallen(kennis: Kennis) -> Iterator[Melding]:
+    """Een ingang of papier voor sommige antwoorden zegt in woorden voor welk geval: een pagina kent geen antwoorden."""
+    records: list[tuple[Pad, Any]] = [((deel, id_), record) for deel, id_, record in kennis.records(*ONDERWERPEN)]
+    for deel, id_, gemeente in kennis.records("gemeenten"):
+        bij = gemeente.get("bij")
+        records += [((deel, id_, "bij", naam), deel_) for naam, deel_ in (bij if isinstance(bij, dict) else {}).items()]
+    for pad, record in records:
+        for veld, mag_zonder in (("aanmelden", False), ("documenten", False), ("doe_nu", True)):
+            stukken = record.get(veld) if isinstance(record, dict) else None
+            for nr, stuk in enumerate(stukken if isinstance(stukken, list) else []):
+                als, alleen = (isinstance(stuk, dict) and naam in stuk for naam in ("als", "alleen"))
+                if als != alleen and not (als and mag_zonder):
+                    yield Melding((*pad, veld, nr), _GEVAL[als])
+
+
+_GEVAL = {
+    True: "'als' mist 'alleen': een paar woorden voor welk geval dit is, voor wie op een pagina leest",
+    False: "'alleen' hoort bij 'als'; voeg dat toe of haal 'alleen' weg",
+}
 
 
 def _verhuisd(kennis: Kennis) -> Iterator[Melding]:

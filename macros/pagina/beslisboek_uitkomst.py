@@ -5,7 +5,8 @@ from typing import Any
 
 from finder.model import Regel, Rij
 from finder.regelwerk import Bouwer
-from finder.weergave import STIL, voor
+from finder.weergave import STIL, Weergave, voor
+from finder.zinnen import en, hoofdletter, in_sector, term_in_woorden
 from macros.bewijs.wandeling import Stap, Wandeling
 from macros.pagina.boek import Boek
 
@@ -21,6 +22,7 @@ def _uitkomst(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:
         "kop": "Nog niet opschalen" if nog_niet else boek.onderwerpen[id_].naam,
         "doel": boek.onderwerpen[id_].naam if nog_niet else "",
         "eerst": [inhoud.per_sector(eis["tekst"]) for eis in eisen],
+        "anders": _anders(w, inhoud, eisen),
         "termijn": _termijn(w, id_),
         "staart": _staart(
             stap.sector, regel.wanneer, [rij for eis in eisen for rij in _rijen(w, eis["ontbreekt"])], regel
@@ -40,17 +42,33 @@ def _termijn(w: Wandeling, id_: str) -> str:
 def wie(w: Wandeling, sector: str, id_: str) -> list[tuple[str, str]]:
     """(gemeente, wie meldt aan en waar); één regel zonder gemeente als het overal gelijk is."""
     ruw = w.werk.ruw["gemeenten"].values()
-    per = [
-        (g["naam"], _ingangen(voor(w.werk, sector, g["code"]).ingangen(id_))) for g in ruw if "buiten_gebied" not in g
-    ]
+    per = [(g["naam"], _ingangen(voor(w.werk, sector, g["code"]).wegen(id_))) for g in ruw if "buiten_gebied" not in g]
     teksten = {tekst for _, tekst in per}
     if teksten == {""}:
         return []
     return [("", teksten.pop())] if len(teksten) == 1 else [(naam, tekst or STIL) for naam, tekst in per]
 
 
-def _ingangen(ingangen: list[dict[str, Any]]) -> str:
-    return "; of ".join(f"{i['door']}, bij: {i['bij']}" for i in ingangen)
+def _ingangen(wegen: list[dict[str, Any]]) -> str:
+    """De een of de ander; een weg voor één geval is een eigen zin."""
+    alle = [_weg({"door": STIL, "bij": STIL, **weg}) for weg in wegen]
+    los = any("alleen" in weg for weg in wegen)
+    return ". ".join(map(hoofdletter, alle)) if los else "; of ".join(alle)
+
+
+def _weg(weg: dict[str, Any]) -> str:
+    return ": ".join(filter(None, [weg.get("alleen"), f"{weg['door']}, bij: {weg['bij']}"]))
+
+
+def _anders(w: Wandeling, inhoud: Weergave, eisen: list[dict[str, Any]]) -> list[str]:
+    """Wat eerst moet als de feiten anders liggen (`vormen`), met dat geval ervoor."""
+    vormen = [vorm for eis in eisen for vorm in eis.get("vormen", []) if inhoud.sector in vorm["tekst"]]
+    return [f"{_geval(w, inhoud, vorm['als'])}? {inhoud.per_sector(vorm['tekst'])}" for vorm in vormen]
+
+
+def _geval(w: Wandeling, inhoud: Weergave, als: dict[str, Any]) -> str:
+    woorden = en([term_in_woorden(w.werk.ruw, feit, eis) for feit, eis in als.items()])
+    return hoofdletter(in_sector(w.werk.ruw, woorden, inhoud.sector))
 
 
 def _ook(w: Wandeling, boek: Boek, stap: Stap) -> dict[str, Any]:

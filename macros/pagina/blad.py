@@ -151,6 +151,7 @@ class Blad:
             f'<span class="rb-paar"><b class="rb-veld">{kop}</b> <span>{self._deel(a.get(veld, STIL))}'
             f"{' ' + self.merken(a) if veld in van else ''}</span></span>"
             for veld, kop in _INGANG
+            if veld != "alleen" or veld in a
         ]
         rest = {k: v for k, v in a.items() if k != "zekerheid"} if van else a
         return "<br>".join(delen) + f' <span class="rb-staart">{self.staart(rest)}</span>'
@@ -159,7 +160,7 @@ class Blad:
         """Wie bij wie aanmeldt, in één regel; zwijgt de bron, dan staat dat er. Met een merk als dat onze lezing is."""
         van = lijst(a.get("lezing_van"))
         merk = a.get("zekerheid") in _VAAG and (not van or bool(set(van) & {"door", "bij"}))
-        zin = f"{self._los(a.get('door', STIL))} → {self._los(a.get('bij', STIL))}"
+        zin = f"{self.door(a)} → {self._los(a.get('bij', STIL))}"
         return f"{zin} {self.merk('aanmelden')}" if merk else zin
 
     def wegen(self, alle: list[dict[str, Any]]) -> list[str]:
@@ -167,8 +168,16 @@ class Blad:
         if len(alle) < 2 or len({str(a.get("bij", STIL)) for a in alle}) > 1:
             return [self.weg(a) for a in alle]
         *eerder, laatste = alle
-        delen = [self._los(a.get("door", STIL)) for a in eerder]
+        delen = [self.door(a) for a in eerder]
         return [' <b class="rb-of">of</b> '.join([*delen, self.weg(laatste)])]
+
+    def door(self, a: dict[str, Any]) -> str:
+        """Wie aanmeldt, met voor welk geval ervoor."""
+        return f"{self._geval(a)}{self._los(a.get('door', STIL))}"
+
+    def _geval(self, stuk: dict[str, Any]) -> str:
+        """Voor welk geval een ingang is, zolang een lezer nog niets geantwoord heeft."""
+        return f"{self.t(stuk['alleen'])}: " if "alleen" in stuk else ""
 
     def eerste_namen(self, zinnen: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """De eerste deelnemers, zoveel als er in de kaart passen; de rest staat onder de kaart."""
@@ -184,7 +193,9 @@ class Blad:
         return self.t(STIL if stil(waarde) else waarde)
 
     def voorwaarde(self, stuk: dict[str, Any]) -> str:
-        """Wanneer een ingang of opdracht geldt, als vraag ervoor: `Er is nog geen school?`"""
+        """Wanneer een opdracht geldt, ervoor: `Er is nog geen school?`, of de eigen woorden voor dat geval."""
+        if "alleen" in stuk:
+            return f"**{self.t(tekst.hoofdletter(stuk['alleen']))}:** "
         als = stuk.get("als") or {}
         woorden = [term_in_woorden(self.boek.dataset, feit, eis) for feit, eis in als.items()]
         return f"**{self.t(tekst.hoofdletter(tekst.opsomming(woorden)))}?** " if woorden else ""
@@ -218,7 +229,11 @@ class Blad:
         """Een papier om mee te nemen: (naam, uitleg, formulier)."""
         papier = self.boek.deel("papieren").get(d["stuk"]) or {}
         uitleg = self.t(d.get("toelichting") or papier.get("uitleg") or "")
-        return self.t(papier.get("naam", d.get("stuk"))), uitleg, " ".join(self._link(papier))
+        return self._papiernaam(papier, d), uitleg, " ".join(self._link(papier))
+
+    def _papiernaam(self, papier: dict[str, Any], d: dict[str, Any]) -> str:
+        alleen = f" ({self.t(d['alleen'])})" if "alleen" in d else ""
+        return f"{self.t(papier.get('naam', d.get('stuk')))}{alleen}"
 
     def _deel(self, waarde: object) -> str:
         return f'<span class="rb-stil">{NIET}</span>' if stil(waarde) else self.t(tekst.hoofdletter(str(waarde)))
@@ -228,7 +243,7 @@ class Blad:
         papier = self.boek.deel("papieren").get(d["stuk"]) or {}
         delen = [self.t(d.get("toelichting") or papier.get("uitleg") or ""), *self._link(papier)]
         delen.append(self.staart({"bron": papier.get("bron"), **d}))
-        return self.t(papier.get("naam", d.get("stuk"))), " ".join(filter(None, delen))
+        return self._papiernaam(papier, d), " ".join(filter(None, delen))
 
     def regels(self, waarde: object) -> list[str]:
         """Een veld als lijst van uitspraken; zwijgen wordt één regel."""
@@ -240,4 +255,4 @@ def _geldigheid(u: dict[str, Any]) -> list[tuple[str, str]]:
     return [("datum", f"{woord} {tekst.datum(u[veld])}") for veld, woord in dagen if u.get(veld)]
 
 
-_INGANG = (("door", "Wie"), ("bij", "Waar"), ("hoe", "Hoe"))
+_INGANG = (("alleen", "Wanneer"), ("door", "Wie"), ("bij", "Waar"), ("hoe", "Hoe"))

@@ -1,5 +1,6 @@
 """De pagina's van een gemeente: de ladders om uit te delen, en alle gemeenten naast elkaar."""
 
+from dataclasses import replace
 from typing import Any
 
 from finder.weergave import Weergave
@@ -21,6 +22,7 @@ def pagina(boek: Boek, id_: str) -> str:
         blad,
         g=g,
         id=id_,
+        weten=_met_onderbouwing(blad, id_),
         delen=[deel(boek, sector, id_) for sector in sectoren],
         onbekend=[boek.deel("kenmerken")[naam]["vraag"] for naam in boek.zwijgt_over(id_)],
         komend=straks.van_gemeente(blad, id_),
@@ -36,7 +38,14 @@ def onderbouwing(boek: Boek, id_: str) -> str:
 def ladder(boek: Boek, id_: str, sector: str) -> str:
     """De ladder van één sector in één gemeente, op een eigen blad."""
     g, blad = boek.gemeenten[id_], Blad(boek, adres.ladder(id_, sector), boek.voor(sector, id_), id_)
-    return schrijf("gemeenteladder.md.j2", boek, blad, g=g, id=id_, deel=deel(boek, sector, id_), verlopen=verlopen(g))
+    ladder_ = deel(boek, sector, id_)
+    weten, oud = _met_onderbouwing(blad, id_), verlopen(g)
+    return schrijf("gemeenteladder.md.j2", boek, blad, g=g, id=id_, deel=ladder_, weten=weten, verlopen=oud)
+
+
+def _met_onderbouwing(blad: Blad, id_: str) -> Blad:
+    """Voor wat de gemeente zelf zegt: een merk verwijst naar haar onderbouwing."""
+    return replace(blad, achter=f"gemeenten/{id_}/onderbouwing.md")
 
 
 def deel(boek: Boek, sector: str, id_: str) -> dict[str, Any]:

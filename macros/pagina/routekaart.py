@@ -8,7 +8,7 @@ from macros.pagina import adres
 from macros.pagina.blad import Blad
 from macros.pagina.boek import Boek
 from macros.pagina.edities import Kaart
-from macros.pagina.onderwerp import kern, kleur, stap
+from macros.pagina.onderwerp import kleur, stap
 from macros.pagina.sjabloon import schrijf
 
 Papieren = tuple[dict[str, Any], list[dict[str, Any]]]
@@ -31,7 +31,7 @@ def routekaart(boek: Boek, kaart: Kaart, voet: str) -> str:
         boek,
         Blad(boek, van, w, kaart.gemeente, adres.onderbouwing(o)),
         o=o,
-        kern=kern(boek, w, o),
+        kern=w.veld(o.id, "voor_wie"),
         kleur=kleur(o),
         ladder=bool(o.regel.get("ladder")),
         plaats=plaats,
