@@ -52,11 +52,15 @@ const vraag = maakMotor(
 	},
 );
 
+/* The address goes into the calendar: from a question on it is that of the outcome */
+const naSlot = (antwoorden) => new URL(adres.schrijf(antwoorden, SLOT, dataversie), location.href).href;
+const verzoek = (antwoorden, href, v) => ({ vandaag: vandaag(), antwoorden, dataversie: v, adres: href });
+
 /** @type {Reken} */
-const reken = async (antwoorden, v) => {
+const reken = async (antwoorden, href, v) => {
 	clearTimeout(wekker);
 	wekker = setTimeout(wacht, 150);
-	const stap = await vraag({ vandaag: vandaag(), antwoorden, dataversie: v, adres: location.href });
+	const stap = await vraag(verzoek(antwoorden, href, v));
 	clearTimeout(wekker);
 	wacht(false);
 	return stap;
@@ -149,13 +153,13 @@ const toon = async (bekend = null) => {
 	schrijf();
 	Object.assign(onthouden, antwoorden);
 	pak("[data-vreemd]").hidden = !vreemd;
-	let stap = bekend ?? (await reken(antwoorden, v));
+	let stap = bekend ?? (await reken(antwoorden, location.href, v));
 	/* An answer that does not count is not in the link */
 	const over = Object.keys(antwoorden).filter((id) => stap.uitkomst && !stap.overzicht.some(({ vraag }) => vraag === id));
 	if (over[0]) {
 		for (const id of over) delete antwoorden[id];
 		schrijf();
-		stap = await reken(antwoorden, v);
+		stap = await reken(antwoorden, location.href, v);
 	}
 	pak("[data-ouder]").textContent = stap.oude_link;
 	const scherm = [stap.scherm, ...pad(stap)].includes(toon) ? toon : stap.scherm;
@@ -177,18 +181,28 @@ const toonFouten = (vorm, fouten) => {
 	focus(pak(".rf-fouten", vorm));
 };
 
+const link = (vorm, nieuw) => adres.schrijf({ ...stand().antwoorden, ...nieuw }, vorm.dataset.scherm, dataversie);
+
+/* A choice made is counted on, while the reader goes to the button */
+const rekenVast = (vorm) => {
+	const { antwoorden, fouten } = veld.lees(vorm, vandaag());
+	if (fouten[0]) return;
+	const straks = adres.lees(link(vorm, antwoorden), vragen, vandaag()).antwoorden;
+	vraag(verzoek(straks, naSlot(straks)));
+};
+
 /** @type {Verder} */
 const verder = async (vorm) => {
 	const { scherm } = vorm.dataset;
 	const { antwoorden: nieuw, fouten } = veld.lees(vorm, vandaag());
 	if (fouten.length) return toonFouten(vorm, fouten);
-	history.replaceState(casus, "", adres.schrijf({ ...stand().antwoorden, ...nieuw }, scherm, dataversie));
+	history.replaceState(casus, "", link(vorm, nieuw));
 	const { antwoorden } = stand();
-	const stap = await reken(antwoorden);
+	const stap = await reken(antwoorden, naSlot(antwoorden));
 	if (stap.fouten.length) return toonFouten(vorm, stap.fouten);
 	const [klopt] = veld.merk(vorm, [], stap.tegenspraken);
 	if (klopt) return naarVeld(klopt);
-	ga(adres.schrijf(antwoorden, stap.scherm ?? SLOT, dataversie), scherm === SLOT, stap.scherm ? stap : null);
+	ga(adres.schrijf(antwoorden, stap.scherm ?? SLOT, dataversie), scherm === SLOT, stap);
 };
 
 /* Another pupil: nothing of the one before is filled in */
@@ -197,7 +211,7 @@ const wissel = (nieuw) => {
 	casus = nieuw;
 };
 
-/* What is answered in the result takes the place of that result. A next screen (`stap`) is known already; an outcome holds its own address */
+/* What is answered in the result takes the place of that result. What follows (`stap`) may be known already */
 /** @type {Ga} */
 const ga = (naar, erin = false, stap = null) => {
 	if (naar === begin) wissel(casus + 1);
@@ -218,7 +232,11 @@ onclick = async (e) => {
 	else if (doe === "wijzig") wijzig(el);
 	else zeg((await acties[doe](beeld, uitkomst)) === false ? "" : gedaan);
 };
-beeld.oninput = veld.bijTypen;
+beeld.oninput = (e) => {
+	veld.bijTypen(e);
+	const { form, type } = e.target;
+	if (form.dataset.scherm && type !== "text") rekenVast(form);
+};
 /* Another answer in the result: the same place, with the outcome of now */
 beeld.onchange = async ({ target }) => {
 	const vorm = target.closest(".rf-bij:not([data-scherm])");

@@ -53,11 +53,15 @@ export const maakMotor = (bijVoortgang, bijStoring) => {
 	};
 
 	requestAnimationFrame(() => setTimeout(start));
-	return (verzoek) =>
-		new Promise((klaar) => {
-			laatste++;
-			lever = klaar;
-			tekst = JSON.stringify(verzoek);
-			stuur();
-		});
+	let antwoord;
+	/* The same question twice is asked once */
+	return (verzoek) => {
+		const nieuw = JSON.stringify(verzoek);
+		if (nieuw === tekst) return antwoord;
+		tekst = nieuw;
+		laatste++;
+		antwoord = new Promise((klaar) => (lever = klaar));
+		stuur();
+		return antwoord;
+	};
 };

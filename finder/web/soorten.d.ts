@@ -69,7 +69,7 @@ declare type Actie = (beeld: any, uitkomst: Uitkomst) => unknown;
 // formulier.mjs
 declare type Pak = (keuze: string, stuk?: any) => any;
 declare type Alle = (keuze: string, stuk?: any) => any[];
-declare type Reken = (antwoorden: Antwoorden, v?: string) => Promise<Stap>;
+declare type Reken = (antwoorden: Antwoorden, href: string, v?: string) => Promise<Stap>;
 declare type Maak = (id: string | null, data: any) => any;
 declare type Zet = (inhoud: any, doel: string | undefined, antwoorden: Antwoorden, stap?: string) => void;
 declare type Toon = (stap: Stap, toon: string, antwoorden: Antwoorden) => void;

@@ -65,7 +65,7 @@ def eerste(pagina: Page, adres: str) -> tuple[float, float, float]:
 
 
 def volgende(browser: Browser, basis: str) -> dict[str, list[float]]:
-    """From "Verder" to the next question on screen, engine warm."""
+    """From "Verder" to the next question on screen, half a second after the engine is there: sooner nobody has read."""
     uit: dict[str, list[float]] = {}
     for _ in range(RONDEN):
         for arm, pad in ARMEN.items():
@@ -75,6 +75,7 @@ def volgende(browser: Browser, basis: str) -> dict[str, list[float]]:
                     if arm != "finder" or pagina.evaluate(KLAAR):
                         break
                     pagina.wait_for_timeout(50)
+                pagina.wait_for_timeout(500)
                 pagina.locator("input[value=PO]").dispatch_event("click")
                 uit.setdefault(arm, []).append(pagina.evaluate(VOLGENDE))
     return uit
