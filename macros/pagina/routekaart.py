@@ -8,7 +8,7 @@ from macros.pagina import adres
 from macros.pagina.blad import Blad
 from macros.pagina.boek import Boek
 from macros.pagina.edities import Kaart
-from macros.pagina.onderwerp import kleur, stap
+from macros.pagina.onderwerp import kern, kleur, stap
 from macros.pagina.sjabloon import schrijf
 
 Papieren = tuple[dict[str, Any], list[dict[str, Any]]]
@@ -21,8 +21,8 @@ INVULLEN = (  # nooit een naam: de kaart gaat rond
 )
 
 
-def routekaart(boek: Boek, kaart: Kaart, voet: str) -> str:
-    """De kaart als Markdown, met dezelfde blokken als de pagina."""
+def routekaart(boek: Boek, kaart: Kaart, voet: str, *, voluit: bool = True) -> str:
+    """De kaart als Markdown, met dezelfde blokken als de pagina; `voluit` met alles over voor wie het is."""
     o, w = boek.onderwerpen[kaart.onderwerp], boek.voor(kaart.sector, kaart.gemeente)
     van = str(adres.bestand(boek, o.id, kaart.gemeente))
     plaats = " · ".join(filter(None, [kaart.sector, kaart.gemeentenaam, stap(boek, o, w)]))
@@ -31,7 +31,7 @@ def routekaart(boek: Boek, kaart: Kaart, voet: str) -> str:
         boek,
         Blad(boek, van, w, kaart.gemeente, adres.onderbouwing(o)),
         o=o,
-        kern=w.veld(o.id, "voor_wie"),
+        kern=w.veld(o.id, "voor_wie") if voluit else kern(boek, w, o),
         kleur=kleur(o),
         ladder=bool(o.regel.get("ladder")),
         plaats=plaats,
