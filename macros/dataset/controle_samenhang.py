@@ -84,23 +84,26 @@ def _herhaald(knoop: Any, pad: Pad) -> Iterator[Melding]:
 
 def _gevallen(kennis: Kennis) -> Iterator[Melding]:
     """Een ingang of papier voor sommige antwoorden zegt in woorden voor welk geval: een pagina kent geen antwoorden."""
-    records: list[tuple[Pad, Any]] = [((deel, id_), record) for deel, id_, record in kennis.records(*ONDERWERPEN)]
+    for pad, stuk in _stukken(kennis):
+        als, alleen = "als" in stuk, "alleen" in stuk
+        if als and not alleen and pad[-2] != "doe_nu":  # daar maakt de pagina zelf woorden van de antwoorden
+            zin = "'als' mist 'alleen': een paar woorden voor welk geval dit is, voor wie op een pagina leest"
+            yield Melding(pad, zin)
+        if alleen and not als:
+            yield Melding(pad, "'alleen' hoort bij 'als'; voeg dat toe of haal 'alleen' weg")
+
+
+def _stukken(kennis: Kennis) -> Iterator[tuple[Pad, dict[str, Any]]]:
+    """Elke ingang, elk papier en elke opdracht, van een onderwerp en van wat een gemeente daarbij zegt."""
+    delen: list[tuple[Pad, Any]] = [((deel, id_), record) for deel, id_, record in kennis.records(*ONDERWERPEN)]
     for deel, id_, gemeente in kennis.records("gemeenten"):
         bij = gemeente.get("bij")
-        records += [((deel, id_, "bij", naam), deel_) for naam, deel_ in (bij if isinstance(bij, dict) else {}).items()]
-    for pad, record in records:
-        for veld, mag_zonder in (("aanmelden", False), ("documenten", False), ("doe_nu", True)):
-            stukken = record.get(veld) if isinstance(record, dict) else None
-            for nr, stuk in enumerate(stukken if isinstance(stukken, list) else []):
-                als, alleen = (isinstance(stuk, dict) and naam in stuk for naam in ("als", "alleen"))
-                if als != alleen and not (als and mag_zonder):
-                    yield Melding((*pad, veld, nr), _GEVAL[als])
-
-
-_GEVAL = {
-    True: "'als' mist 'alleen': een paar woorden voor welk geval dit is, voor wie op een pagina leest",
-    False: "'alleen' hoort bij 'als'; voeg dat toe of haal 'alleen' weg",
-}
+        delen += [((deel, id_, "bij", naam), eigen) for naam, eigen in (bij.items() if isinstance(bij, dict) else ())]
+    for pad, record in delen:
+        for veld in ("aanmelden", "documenten", "doe_nu"):
+            rij = record.get(veld) if isinstance(record, dict) else None
+            alle = enumerate(rij) if isinstance(rij, list) else ()
+            yield from (((*pad, veld, nr), stuk) for nr, stuk in alle if isinstance(stuk, dict))
 
 
 def _verhuisd(kennis: Kennis) -> Iterator[Melding]:
