@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from statistics import median
 
@@ -64,6 +65,16 @@ def klassen(motor):
 @pytest.mark.traag
 def test_elke_klasse_zegt_wat_je_nu_doet(klassen):
     assert [punt for punt, zinnen, _ in klassen if not zinnen or not all(map(is_opdracht, zinnen))] == []
+
+
+@pytest.mark.traag
+def test_in_geen_enkele_klasse_staat_het_overleg_van_de_andere_sector(motor, klassen):
+    woord = {code: str(overleg["tekst"]) for code, overleg in motor.werk.ruw["zinnen"]["overleg"].items()}
+    sectoren, nr = motor.werk.atomen[motor.werk.index["sector"]].waarden, motor.werk.index["sector"]
+    for punt, zinnen, _ in klassen:
+        eigen = sectoren[punt[nr]]
+        vreemd = [woord[code] for code in woord if code != eigen]
+        assert [zin for zin in zinnen for w in vreemd if w in re.findall(r"\w+", zin) and woord[eigen] not in zin] == []
 
 
 @pytest.mark.traag
