@@ -17,6 +17,21 @@ from tests.nginx import nginx_met
 KOPPEN = [*koppen.koppen("index.html", []), *koppen.OVERAL, "Content-Encoding", "Location"]
 
 
+@pytest.mark.parametrize(
+    ("naam", "soort", "van_elders"),
+    [
+        ("po/index.html", "text/html; charset=utf-8", None),
+        ("assets/finder/worker.mjs", "text/javascript; charset=utf-8", None),
+        ("assets/engine/pyodide.asm.wasm", "application/wasm", None),
+        ("api/v1/welke-tafel.dmn", "application/xml; charset=utf-8", "*"),
+        ("api/v1/dataset.json", "application/json; charset=utf-8", "*"),
+    ],
+)
+def test_wat_een_bestand_is_en_wie_het_mag_lezen(naam, soort, van_elders):
+    kop = koppen.koppen(naam, [])
+    assert (kop["Content-Type"], kop.get("Access-Control-Allow-Origin")) == (soort, van_elders)
+
+
 @pytest.fixture(scope="module")
 def paden(site):
     """Every file, every folder with and without its slash, and what is not there."""

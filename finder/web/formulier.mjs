@@ -24,6 +24,8 @@ let casus = history.state ?? 1;
 let stil = inKader;
 let uitkomst = Object();
 let wekker = 0;
+let beurten = 0;
+let beurt = 0;
 let kapot = false;
 
 const stand = () => adres.lees(location.hash, vragen, vandaag());
@@ -60,7 +62,11 @@ const verzoek = (antwoorden, href, v) => ({ vandaag: vandaag(), antwoorden, data
 const reken = async (antwoorden, href, v) => {
 	clearTimeout(wekker);
 	wekker = setTimeout(wacht, 150);
+	const eigen = (beurt = ++beurten);
 	const stap = await vraag(verzoek(antwoorden, href, v));
+	/* Somebody went on meanwhile: what comes of that is what counts */
+	if (eigen !== beurt) return new Promise(() => {});
+	beurt = 0;
 	clearTimeout(wekker);
 	wacht(false);
 	return stap;
@@ -186,7 +192,7 @@ const link = (vorm, nieuw) => adres.schrijf({ ...stand().antwoorden, ...nieuw },
 /* A choice made is counted on, while the reader goes to the button */
 const rekenVast = (vorm) => {
 	const { antwoorden, fouten } = veld.lees(vorm, vandaag());
-	if (fouten[0]) return;
+	if (fouten[0] || beurt) return;
 	const straks = adres.lees(link(vorm, antwoorden), vragen, vandaag()).antwoorden;
 	vraag(verzoek(straks, naSlot(straks)));
 };
@@ -226,7 +232,7 @@ onclick = async (e) => {
 	if (!el || e.ctrlKey || e.metaKey || e.shiftKey) return;
 	e.preventDefault();
 	const { doe, gedaan } = el.dataset;
-	if (el.form) verder(el.form);
+	if (el.form) e.detail > 1 || verder(el.form);
 	else if (el.closest(".rf-fouten")) pak(el.hash).focus();
 	else if (!doe) ga(el.hash);
 	else if (doe === "wijzig") wijzig(el);
@@ -235,7 +241,7 @@ onclick = async (e) => {
 beeld.oninput = (e) => {
 	veld.bijTypen(e);
 	const { form, type } = e.target;
-	if (form.dataset.scherm && type !== "text") rekenVast(form);
+	if (form?.dataset.scherm && type !== "text") rekenVast(form);
 };
 /* Another answer in the result: the same place, with the outcome of now */
 beeld.onchange = async ({ target }) => {

@@ -204,8 +204,11 @@ def _opdrachten(kennis: Kennis) -> Iterator[Melding]:
 
 
 def _vormen(kennis: Kennis) -> Iterator[Melding]:
-    """Een vorm spreekt voor elke sector van haar voorwaarde, tenzij zij er zelf een noemt."""
+    """Een vorm en de zin op een pagina spreken voor elke sector van hun voorwaarde, tenzij de vorm er een noemt."""
     for deel, code, eis in kennis.records("voorwaarden"):
+        zonder = [s for s in _per_sector(eis, "tekst") if s not in _per_sector(eis, "op_pagina")]
+        if zonder and "op_pagina" in eis:
+            yield Melding((deel, code, "op_pagina"), f"'op_pagina' mist de zin voor {zonder[0]}; 'tekst' heeft die wel")
         vormen = eis.get("vormen")
         for nr, vorm in enumerate(vormen if isinstance(vormen, list) else []):
             for veld in ("naam", "tekst"):

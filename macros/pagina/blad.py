@@ -172,12 +172,9 @@ class Blad:
         return [' <b class="rb-of">of</b> '.join([*delen, self.weg(laatste)])]
 
     def door(self, a: dict[str, Any]) -> str:
-        """Wie aanmeldt, met voor welk geval ervoor."""
-        return f"{self._geval(a)}{self._los(a.get('door', STIL))}"
-
-    def _geval(self, stuk: dict[str, Any]) -> str:
-        """Voor welk geval een ingang is, zolang een lezer nog niets geantwoord heeft."""
-        return f"{self.t(stuk['alleen'])}: " if "alleen" in stuk else ""
+        """Wie aanmeldt, met het geval ervoor: een lezer heeft hier nog niets geantwoord."""
+        geval = f"{self.t(a['alleen'])}: " if "alleen" in a else ""
+        return f"{geval}{self._los(a.get('door', STIL))}"
 
     def eerste_namen(self, zinnen: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """De eerste deelnemers, zoveel als er in de kaart passen; de rest staat onder de kaart."""

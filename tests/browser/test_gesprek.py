@@ -110,6 +110,34 @@ def test_dubbelklik(pagina: Page, server: str) -> None:
     expect(pagina.locator("form[data-scherm=sector] input[value=PO]")).to_be_checked()
 
 
+@pytest.mark.vers
+def test_wie_niet_wachten_kan(pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pressed more than once, and another choice made, while the engine is not there: one step on, one step back."""
+    hek = f.houd_motor(monkeypatch)
+    f.open_finder(pagina, server)
+    pagina.locator("input[value=PO]").check()
+    knop = pagina.get_by_role("button", name="Verder")
+    for _ in range(3):
+        knop.click()
+    pagina.locator("input[value=VO]").check()
+    hek.set()
+    expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
+    expect(pagina.locator("[data-wachten]")).to_be_hidden()
+    assert "sector=PO" in pagina.url
+    f.terug(pagina)
+    expect(pagina.locator("form[data-scherm=sector]")).to_be_visible()
+
+
+def test_een_papier_afvinken(pagina: Page, server: str) -> None:
+    mis: list[str] = []
+    pagina.on("pageerror", lambda fout: mis.append(str(fout)))
+    f.open_uitkomst(pagina, server)
+    vak = pagina.locator(".rf-papieren input").first
+    vak.check()
+    expect(vak).to_be_checked()
+    assert mis == []
+
+
 def test_alleen_wat_hier_bestaat(pagina: Page, server: str) -> None:
     """Managementafstemming can only be chosen in Den Haag; VO steps never in PO."""
     for gemeente, aantal in (("R", 0), ("DH", 1)):
