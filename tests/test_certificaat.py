@@ -169,7 +169,7 @@ def test_een_andere_gemeente_in_een_rij(certificaat: Certificaat, met: Any) -> N
         pytest.param(r"(<b>Nee:</b> [^<]*? termijn)\.", r"\1 niet.", "termijn, langs stap ", id="zin van het sjabloon"),
         pytest.param(r"<b>Nog niet ", "<b>Nu ", "uitkomst, langs stap ", id="kop van het sjabloon"),
         pytest.param(r'#stap-3">3<', '#stap-4">4<', "uitkomst, langs stap ", id="link"),
-        pytest.param(r'(staat bij stap <a href="#stap-)(\d+)', een_meer, "stap ", id="verwijzing"),
+        pytest.param(r'(aanmeldt: zie <a href="#stap-)(\d+)', een_meer, "stap ", id="verwijzing"),
         pytest.param(r'#stap-3">', '#stap-4">', "stap 2: ", id="link zonder haar nummer"),
     ],
 )

@@ -26,7 +26,7 @@ WEEK = "termijn: {week: 8, bron: 900-B}"
 RIJ = "- {als: {sector: [PO], aanleiding: [ja]}, bron: 900-B}"
 INGANGEN = """{door: de school, bij: de begeleider, bron: 900-B, geldig_tot: 2026-03-02}
   - {door: de ouders, bij: de begeleider, bron: 900-B, geldig_vanaf: 2026-03-03}"""
-PAPIEREN = """{stuk: verslag, bron: 900-B, als: {knelpunten: [geld]}, geldig_tot: 2026-03-02}
+PAPIEREN = """{stuk: verslag, alleen: bij geld, bron: 900-B, als: {knelpunten: [geld]}, geldig_tot: 2026-03-02}
   - {stuk: verslag, bron: 900-B, geldig_vanaf: 2026-03-03}"""
 LATER = """termijn:
     - {week: 8, bron: 900-B, geldig_tot: 2026-03-02}
@@ -137,7 +137,7 @@ def test_de_pagina_noemt_wat_er_verandert(data):
 def test_een_andere_ingang_en_een_ander_papier_vanaf_een_dag(data, monkeypatch):
     """Who applies and what to bring change on their day, and the page says so before."""
     verander(data, "{door: de school, bij: de begeleider, hoe: schriftelijk, bron: 900-B}", INGANGEN)
-    verander(data, "{stuk: verslag, bron: 900-B, als: {knelpunten: [geld]}}", PAPIEREN)
+    verander(data, "{stuk: verslag, alleen: bij geld, bron: 900-B, als: {knelpunten: [geld]}}", PAPIEREN)
     assert fouten(data) == []
     tekst = pagina(Boek(laad(data).ruw), "kleine-tafel")
     assert "**Vanaf 3 maart 2026:** Wie meldt aan, en waar: de ouders → de begeleider" in tekst
