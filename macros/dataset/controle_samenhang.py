@@ -83,13 +83,9 @@ def _herhaald(knoop: Any, pad: Pad) -> Iterator[Melding]:
 
 
 def _gevallen(kennis: Kennis) -> Iterator[Melding]:
-    """Een ingang of papier voor sommige antwoorden zegt in woorden voor welk geval: een pagina kent geen antwoorden."""
+    """Woorden voor een geval horen bij de antwoorden waarvoor zij staan."""
     for pad, stuk in _stukken(kennis):
-        als, alleen = "als" in stuk, "alleen" in stuk
-        if als and not alleen and pad[-2] != "doe_nu":  # daar maakt de pagina zelf woorden van de antwoorden
-            zin = "'als' mist 'alleen': een paar woorden voor welk geval dit is, voor wie op een pagina leest"
-            yield Melding(pad, zin)
-        if alleen and not als:
+        if "alleen" in stuk and "als" not in stuk:
             yield Melding(pad, "'alleen' hoort bij 'als'; voeg dat toe of haal 'alleen' weg")
 
 

@@ -173,8 +173,14 @@ class Blad:
 
     def door(self, a: dict[str, Any]) -> str:
         """Wie aanmeldt, met het geval ervoor: een lezer heeft hier nog niets geantwoord."""
-        geval = f"{self.t(a['alleen'])}: " if "alleen" in a else ""
-        return f"{geval}{self._los(a.get('door', STIL))}"
+        geval = self.geval(a)
+        return f"{geval}{': ' if geval else ''}{self._los(a.get('door', STIL))}"
+
+    def geval(self, stuk: dict[str, Any]) -> str:
+        """Voor welk geval iets is: in eigen woorden (`alleen`), of in die van de feiten."""
+        als = stuk.get("als") or {}
+        woorden = [term_in_woorden(self.boek.dataset, feit, eis) for feit, eis in als.items()]
+        return self.t(stuk.get("alleen") or tekst.opsomming(woorden)) if woorden else ""
 
     def eerste_namen(self, zinnen: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """De eerste deelnemers, zoveel als er in de kaart passen; de rest staat onder de kaart."""
@@ -191,11 +197,8 @@ class Blad:
 
     def voorwaarde(self, stuk: dict[str, Any]) -> str:
         """Wanneer een opdracht geldt, ervoor: `Er is nog geen school?`, of de eigen woorden voor dat geval."""
-        if "alleen" in stuk:
-            return f"**{self.t(tekst.hoofdletter(stuk['alleen']))}:** "
-        als = stuk.get("als") or {}
-        woorden = [term_in_woorden(self.boek.dataset, feit, eis) for feit, eis in als.items()]
-        return f"**{self.t(tekst.hoofdletter(tekst.opsomming(woorden)))}?** " if woorden else ""
+        geval = tekst.hoofdletter(self.geval(stuk))
+        return f"**{geval}{':' if 'alleen' in stuk else '?'}** " if geval else ""
 
     def opdracht(self, u: dict[str, Any]) -> str:
         """Wat je nu doet, met wanneer dat geldt ervoor."""
@@ -229,8 +232,8 @@ class Blad:
         return self._papiernaam(papier, d), uitleg, " ".join(self._link(papier))
 
     def _papiernaam(self, papier: dict[str, Any], d: dict[str, Any]) -> str:
-        alleen = f" ({self.t(d['alleen'])})" if "alleen" in d else ""
-        return f"{self.t(papier.get('naam', d.get('stuk')))}{alleen}"
+        geval = self.geval(d)
+        return f"{self.t(papier.get('naam', d.get('stuk')))}{f' ({geval})' if geval else ''}"
 
     def _deel(self, waarde: object) -> str:
         return f'<span class="rb-stil">{NIET}</span>' if stil(waarde) else self.t(tekst.hoofdletter(str(waarde)))
