@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.basis import plekken
 from macros.dataset import bewaard
 from tests.pakket import WORTEL, draai
 
@@ -28,6 +29,11 @@ CHROMIUM_VLAGGEN = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_configure() -> None:
+    """One day for the whole run: a site built before midnight is still today's for the test after it."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(plekken.epoch()))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from kopie import kopie, wijzig
@@ -19,6 +20,7 @@ from macros.dataset.geldigheid import op_dag
 from macros.dataset.laden import laad
 from macros.pagina.boek import Boek
 from macros.pagina.onderwerp import pagina
+from macros.publicatie import site as publicatie
 
 DAG = "1772409600"  # 2 March 2026
 TAFEL = "tafels/kleine-tafel.yaml"
@@ -111,6 +113,22 @@ def test_de_bouw_neemt_de_dag_van_vandaag(monkeypatch):
     """Without a day of its own the build shows what holds today, not on the day of the last change."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert 0 <= time.time() - plekken.epoch() < 2 * 86400
+
+
+def test_een_bouw_over_middernacht_heeft_een_dag(monkeypatch):
+    """Each step asks for the day; the last must get that of the first, or two pages differ by a day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    dagen = []
+
+    def bouw(_opties):
+        for uur in (23, 25):
+            nu = datetime(2026, 3, 2, tzinfo=UTC) + timedelta(hours=uur)
+            monkeypatch.setattr(plekken, "datetime", SimpleNamespace(now=lambda _tz, nu=nu: nu))
+            dagen.append(plekken.epoch())
+
+    monkeypatch.setattr(publicatie, "bouw", bouw)
+    assert publicatie.hoofd([]) == 0
+    assert len(set(dagen)) == 1
 
 
 @pytest.mark.parametrize(("dag", "week"), [("2026-03-02", 8), ("2026-03-03", 6), ("2027-01-01", 6)])

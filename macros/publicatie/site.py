@@ -100,6 +100,7 @@ def hoofd(argv: list[str]) -> int:
         print(f"De optie {min(onbekend)} bestaat niet. Wel: {', '.join(sorted(OPTIES))}.", file=sys.stderr)
         return 2
     begin = time.perf_counter()
+    os.environ["SOURCE_DATE_EPOCH"] = str(plekken.epoch())  # one day for all steps, also past midnight
     try:
         with alleen():
             bouw(set(argv))
