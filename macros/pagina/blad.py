@@ -140,7 +140,7 @@ class Blad:
         soort = " .rb-adres" if voluit else ""
         if voluit and link.get("url"):
             naam = tekst.plat(_SCHEMA.sub("", str(link["url"])).rstrip("/"))
-        onbekend = " (jaar onbekend)" if voluit else ""
+        onbekend = " (jaar onbekend)" if voluit and not str(link.get("url")).startswith("mailto:") else ""
         staart = "" if not jaar else onbekend if str(jaar) == "onbekend" else f" ({jaar})"
         return f"[{naam}](<{link['url']}>){{ .rb-buiten{soort} }}{staart}" if link.get("url") else naam
 
@@ -174,7 +174,8 @@ class Blad:
     def door(self, a: dict[str, Any]) -> str:
         """Wie aanmeldt, met het geval ervoor: een lezer heeft hier nog niets geantwoord."""
         geval = self.geval(a)
-        return f"{geval}{': ' if geval else ''}{self._los(a.get('door', STIL))}"
+        door = a.get("door", STIL)
+        return f"{geval}{': ' if geval else ''}{'wie: ' if stil(door) else ''}{self._los(door)}"
 
     def geval(self, stuk: dict[str, Any]) -> str:
         """Voor welk geval iets is: in eigen woorden (`alleen`), of in die van de feiten."""
