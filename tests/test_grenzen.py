@@ -157,7 +157,7 @@ def test_er_zijn_vijf_mappen():
         ["git", "ls-files"], cwd=WORTEL, capture_output=True, text=True, check=True
     ).stdout.splitlines()
     mappen = {pad.split("/")[0] for pad in git if "/" in pad and not pad.startswith(".")}
-    assert mappen == MAPPEN, f"te veel of te weinig mappen: {sorted(mappen ^ MAPPEN)}; zie README, indeling"
+    assert mappen == MAPPEN, f"te veel of te weinig mappen: {sorted(mappen ^ MAPPEN)}; zie README, Where is what"
 
 
 def test_data_bevat_alleen_yaml():

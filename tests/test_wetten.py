@@ -78,7 +78,7 @@ def test_elke_wet_heeft_een_kapotte_regel(bestand: str) -> None:
 
 
 def test_voor_elke_wet_is_er_een_kapotte_regel() -> None:
-    assert set(wetten_nu()["wetten"]) == {naam[:2] for naam in BESTANDEN}
+    assert set(wetten_nu()["wetten"]) == {kapot(naam)[0]["wet"] for naam in BESTANDEN}
 
 
 def plat(werk, waarden) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def alles_langs(ruw: dict) -> set[str]:
     return uit
 
 
-@pytest.mark.parametrize("bestand", ["basis.yaml", *[b for b in BESTANDEN if b[:2] != "M6"]])
+@pytest.mark.parametrize("bestand", ["basis.yaml", *[b for b in BESTANDEN if not b.startswith("M6")]])
 def test_de_diagrammen_vinden_wat_een_voor_een_te_vinden_is(bestand: str) -> None:
     ruw = basis() if bestand == "basis.yaml" else kapot(bestand)[1]
     ruw["wetten"]["wetten"]["M5"].pop("uitzonderingen")

@@ -118,11 +118,8 @@ class Schaal:
 
     def mag(self, eis: str, licht: Blad, zwaar: Blad) -> bool:
         """Of `zwaar` de uitkomst mag zijn van wie slechter af is dan wie `licht` kreeg."""
-        if licht == zwaar:
-            return True
-        if eis == NIET_LICHTER:
-            return self.niet_lichter(licht, zwaar)
-        return eis == TAFEL_BLIJFT and self.tafel_blijft(licht, zwaar)
+        anders = {NIET_LICHTER: self.niet_lichter, TAFEL_BLIJFT: self.tafel_blijft, ZELFDE: lambda *_: False}[eis]
+        return licht == zwaar or anders(licht, zwaar)
 
     def niet_lichter(self, licht: Blad, zwaar: Blad) -> bool:
         """Een uitkomst zonder trede is met geen andere te vergelijken, en mag dus niet veranderen."""
