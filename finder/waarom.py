@@ -26,12 +26,12 @@ def kleinste_redenen(zaak: Zaak) -> list[frozenset[str]]:
 
     Zoekt met tegenvoorbeelden: elke verzameling moet in elk tegenvoorbeeld minstens één vraag vasthouden.
     """
-    botsingen: list[frozenset[str]] = []
+    botsingen, wegen = list[frozenset[str]](), _wegen(zaak)
     maat, gevonden = 0, list[frozenset[str]]()
     while not gevonden:
         for kandidaat in list(_raakt_alles(botsingen, maat)):
             if all(kandidaat & eerder for eerder in botsingen):
-                botsing = tegenvoorbeeld(zaak, kandidaat)
+                botsing = tegenvoorbeeld(zaak, wegen, kandidaat)
                 if botsing is None:
                     gevonden.append(kandidaat)
                 else:
@@ -49,33 +49,39 @@ def _raakt_alles(botsingen: list[frozenset[str]], maat: int) -> Iterator[frozens
             yield verzameling
 
 
-def tegenvoorbeeld(zaak: Zaak, vast: frozenset[str]) -> frozenset[str] | None:
+Weg = tuple[int, str | None]  # een waarde, en de vraag die daarvoor anders beantwoord moet zijn
+Wegen = list[tuple[str | None, list[Weg], list[Weg]]]
+
+
+def _wegen(zaak: Zaak) -> Wegen:
+    """Per atoom: de vraag, de waarden die nog kunnen, en daarachter ook die van een ander antwoord."""
+    uit: Wegen = []
+    for nr, (waarde, naam) in enumerate(zip(zaak.waarden, zaak.groep, strict=True)):
+        alle = range(zaak.lezer.breedte(nr))
+        kan = alle if waarde is None else sorted(waarde) if isinstance(waarde, frozenset) else [waarde]
+        eigen: list[Weg] = [(w, None) for w in kan]
+        uit.append((naam, eigen, eigen if naam is None else eigen + [(w, naam) for w in alle if w not in kan]))
+    return uit
+
+
+def tegenvoorbeeld(zaak: Zaak, wegen: Wegen, vast: frozenset[str]) -> frozenset[str] | None:
     """De vragen die anders beantwoord een andere uitkomst geven terwijl `vast` gelijk blijft; None als dat niet kan."""
-    gezien: set[int] = set()
-    doel = zaak.uitkomst
+    knopen, doel, gezien = zaak.lezer.knopen, zaak.uitkomst, set[int]()
 
     def zoek(knoop: int) -> frozenset[str] | None:
-        niveau, kinderen = zaak.lezer.knopen[knoop]
+        niveau, kinderen = knopen[knoop]
         if niveau == ONDERAAN:
             return frozenset() if knoop != doel else None
         if knoop in gezien:
             return None
         gezien.add(knoop)
-        eigen, naam = _mogelijk(zaak.waarden[niveau], len(kinderen)), zaak.groep[niveau]
-        anders = [w for w in range(len(kinderen)) if w not in eigen]
-        for waarde in eigen if naam is None or naam in vast else [*eigen, *anders]:
+        vraag, eigen, alle = wegen[niveau]
+        for waarde, naam in eigen if vraag in vast else alle:
             if (rest := zoek(kinderen[waarde])) is not None:
-                return rest if waarde in eigen or naam is None else rest | {naam}
+                return rest if naam is None else rest | {naam}
         return None
 
     return zoek(zaak.diagram)
-
-
-def _mogelijk(waarde: int | frozenset[int] | None, breedte: int) -> list[int]:
-    """De waarden die een atoom nog kan hebben."""
-    if waarde is None:
-        return list(range(breedte))
-    return sorted(waarde) if isinstance(waarde, frozenset) else [waarde]
 
 
 def doen_ertoe(zaak: Zaak, gekozen: frozenset[str], vinkjes: set[int]) -> set[int]:

@@ -35,7 +35,9 @@ def wat_als(gids: Gids, stand: Stand, blad: Blad) -> list[dict[str, Any]]:
 
 
 def _blad_na(gids: Gids, stand: Stand, verandering: Verandering) -> Blad | None:
-    waarden = [verandering.get(nr, w) for nr, w in enumerate(stand.waarden)]
+    waarden = list(stand.waarden)
+    for nr, waarde in verandering.items():
+        waarden[nr] = waarde
     blad = gids.lezer.vast(gids.bomen.hoofd, waarden)
     return None if blad is None else gids.lezer.blad(blad)
 
