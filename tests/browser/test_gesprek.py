@@ -153,7 +153,7 @@ def test_agendabestand(pagina: Page, server: str) -> None:
         pagina.get_by_role("button", name="Agenda").click(timeout=f.GEDULD)
     agenda = Calendar.from_ical(bestand.value.path().read_bytes())
     items = {str(i["SUMMARY"]): (i["DTSTART"].dt, str(i["URL"])) for i in agenda.walk("VEVENT")}
-    assert items["Uiterste dag: Adviestafel"] == (date(2026, 3, 23), pagina.url)
+    assert items["Laatste dag voor: Adviestafel"] == (date(2026, 3, 23), pagina.url)
 
 
 def test_kopie_en_link(pagina: Page, server: str) -> None:
