@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from finder.weergave import wie
 from finder.zinnen import en, hoofdletter
 
 LANGSTE = 150  # woorden
@@ -27,7 +28,7 @@ def _doen(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> list[str]:
     """Wie waar aanmeldt, per weg een regel; zonder weg de opdrachten."""
     if uitkomst["soort"] != "opschalen" or not uitkomst["ingangen"]:
         return list(uitkomst["doe_nu"])
-    eerste, *meer = (f"{hoofdletter(weg['door'])} → {weg['bij']}" for weg in uitkomst["ingangen"])
+    eerste, *meer = (f"{hoofdletter(wie(weg))} → {weg['bij']}" for weg in uitkomst["ingangen"])
     return [eerste, *(zinnen["of"].format(weg=weg) for weg in meer)]
 
 

@@ -293,6 +293,12 @@ def _gronden(rijen: Sequence[Rij]) -> dict[str, Any]:
     return uit
 
 
+def wie(weg: dict[str, Any]) -> str:
+    """Wie aanmeldt, voor in een regel; zwijgt de bron, dan staat erbij waarover."""
+    door = str(weg.get("door", STIL))
+    return f"wie: {STIL}" if door == STIL else door
+
+
 def _of(delen: list[str]) -> str:
     uniek = list(dict.fromkeys(delen))
     return ", of ".join(uniek) if uniek else STIL

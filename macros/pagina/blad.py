@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from finder.weergave import STIL, Weergave
+from finder.weergave import STIL, Weergave, wie
 from finder.zinnen import term_in_woorden
 from macros.pagina import adres, tekst
 from macros.pagina.boek import Boek, Onderwerp, lijst, stil
@@ -174,8 +174,7 @@ class Blad:
     def door(self, a: dict[str, Any]) -> str:
         """Wie aanmeldt, met het geval ervoor: een lezer heeft hier nog niets geantwoord."""
         geval = self.geval(a)
-        door = a.get("door", STIL)
-        return f"{geval}{': ' if geval else ''}{'wie: ' if stil(door) else ''}{self._los(door)}"
+        return f"{geval}{': ' if geval else ''}{self.t(wie(a))}"
 
     def geval(self, stuk: dict[str, Any]) -> str:
         """Voor welk geval iets is: in eigen woorden (`alleen`), of in die van de feiten."""
