@@ -1,6 +1,6 @@
-"""Wat een pagina van het handboek mag vragen: alleen aanmelden, geen logica.
+"""What a page of the handbook may ask for: registration only, no logic.
 
-De sitebouwer laadt dit pakket (`module_name: macros`) en roept `define_env` aan.
+The site generator loads this package (`module_name: macros`) and calls `define_env`.
 """
 
 import sys
@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 WORTEL = Path(__file__).resolve().parent.parent
-if str(WORTEL) not in sys.path:  # Zensical zet de map van het project niet op het pad
+if str(WORTEL) not in sys.path:  # Zensical does not put the folder of the project on the path
     sys.path.insert(0, str(WORTEL))
 
 
 def define_env(env: Any) -> None:
-    """Meldt de macro's aan; stopt met alle meldingen als de dataset niet deugt."""
+    """Register the macros; stop with every message when the dataset is not right."""
     from macros.dataset.oordeel import oordeel
     from macros.pagina.openen import boek_nu
     from macros.pagina.register import MACROS
@@ -32,6 +32,6 @@ def define_env(env: Any) -> None:
 
 
 def toon_dataversie(env: Any, dataversie: str) -> None:
-    """De voet van elke pagina noemt de dataversie. Een sitebouwer die dit mist, leest `ROUTEBOEK_DATAVERSIE`."""
+    """The foot of every page names the data version. A generator without this reads `ROUTEBOEK_DATAVERSIE`."""
     extra = env.conf["extra"]
     extra["dataversie"] = extra.get("dataversie") or dataversie[:12]

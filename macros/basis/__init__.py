@@ -1,1 +1,1 @@
-"""Wat iedereen bij de bouw mag gebruiken, en wat zelf niets van het project kent: plekken, vingerafdrukken, Node."""
+"""What everything at build time may use and what knows nothing of the project itself: places, fingerprints, Node."""
