@@ -1,1 +1,1 @@
-"""Het bewijs: nagaan dat de regels volledig zijn, dat elke wijziging in een casus te merken is, en wat een wijziging verandert."""
+"""Het bewijs: zijn de regels volledig, is elke wijziging in een casus te merken, en wat verandert een wijziging?"""
