@@ -9,7 +9,7 @@ from macros.pagina.adres import webpad
 
 NAAM = "Voor redactie en beheer"
 BEGIN = "beheer/index.md"
-KADER = "welke-tafel/embed.md"  # voor in een andere site: ook buiten het menu, maar zonder kop en zonder link terug
+KADER = "welke-tafel/embed/index.md"  # voor in een andere site: buiten het menu, zonder kop en zonder link terug
 IN_HET_GEHEEL = (  # wat ook op papier na te slaan is
     "casussen.md",
     "verantwoording/beslisregels.md",

@@ -23,7 +23,7 @@ _ALTIJD: dict[str, tuple[Any, ...]] = {
         "welke_tafel()",
         {"template": "finder.html", "hide": ["toc", "footer"]},
     ),
-    "welke-tafel/embed.md": (
+    "welke-tafel/embed/index.md": (
         "Welke tafel? voor een andere site",
         "De vragen van Welke tafel?, om op een andere site te tonen.",
         "welke_tafel_embed()",

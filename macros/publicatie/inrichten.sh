@@ -85,7 +85,7 @@ maak_omgeving() { # maak_omgeving MAP
 # The stamp is the lock file itself: equal means nothing to do.
 pip_installeer() { # pip_installeer MAP LOCK STEMPEL
     zeg "Python-pakketten uit $2 (eenmalig, een paar minuten)"
-    PIP_DISABLE_PIP_VERSION_CHECK=1 "$1/bin/python" -m pip install --quiet --require-hashes -r "$2"
+    PIP_DISABLE_PIP_VERSION_CHECK=1 "$1/bin/python" -m pip install --quiet --no-deps --require-hashes -r "$2"
     cp "$2" "$3"
 }
 
