@@ -35,9 +35,10 @@ def besluit(werk: Regelwerk, waarden: Waarden) -> Besluit | None:
         return None
     groep = wat_ontbreekt(weging, regel)
     stand = termijnstand(werk, regel, waarden)
-    naast = tuple(r.id for r in werk.naast if weging.tabel(r.daarnaast) and r.id != regel.id)
-    if groep is None or stand is None or any(weging.tabel(r.daarnaast) is None for r in werk.naast):
+    daarnaast = {r.id: weging.tabel(r.daarnaast) for r in werk.naast}
+    if groep is None or stand is None or None in daarnaast.values():
         return None
+    naast = tuple(id_ for id_, klopt in daarnaast.items() if klopt and id_ != regel.id)
     lezing = is_lezing(weging, regel, groep, stand, naast)
     return Besluit(regel.id, tuple(eis.code for eis in groep), stand, naast, lezing)
 

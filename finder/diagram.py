@@ -30,16 +30,16 @@ class Diagrammen:
 
     def knoop(self, niveau: int, kinderen: Kind) -> int:
         """De knoop met deze kinderen; zonder verschil tussen de kinderen is het kind zelf genoeg."""
-        if all(kind == kinderen[0] for kind in kinderen):
+        if kinderen.count(kinderen[0]) == len(kinderen):
             return kinderen[0]
         return self._zet((niveau, kinderen))
 
     def _zet(self, sleutel: tuple[int, Any]) -> int:
         uniek = (*sleutel, type(sleutel[1]))
-        if uniek not in self._uniek:
-            self._uniek[uniek] = len(self.knopen)
+        nr = self._uniek.setdefault(uniek, len(self.knopen))
+        if nr == len(self.knopen):
             self.knopen.append(sleutel)
-        return self._uniek[uniek]
+        return nr
 
     def is_een(self, niveau: int, goed: frozenset[int]) -> int:
         """Waar als het atoom een van deze waarden heeft."""
@@ -61,11 +61,12 @@ class Diagrammen:
         if als == self.onwaar:
             return anders
         sleutel = (als, dan, anders)
-        if sleutel not in self._kies:
-            niveau = min(self.knopen[d][0] for d in sleutel)
+        uit = self._kies.get(sleutel)
+        if uit is None:
+            niveau = min(self.knopen[als][0], self.knopen[dan][0], self.knopen[anders][0])
             delen = [self.kinderen(d, niveau) for d in sleutel]
-            self._kies[sleutel] = self.knoop(niveau, tuple(self.kies(*drie) for drie in zip(*delen, strict=True)))
-        return self._kies[sleutel]
+            uit = self._kies[sleutel] = self.knoop(niveau, tuple(map(self.kies, *delen)))
+        return uit
 
     def kinderen(self, diagram: int, niveau: int) -> Kind:
         eigen, kinderen = self.knopen[diagram]
