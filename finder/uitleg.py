@@ -33,11 +33,12 @@ def waarom(gids: Gids, stand: Stand, rijen: list[Rij]) -> list[dict[str, Any]]:
     gekozen = min(redenen, key=lambda reden: sorted(volgorde.index(vraag) for vraag in reden))
     telt = doen_ertoe(deze, gekozen, {nr for nr, atoom in enumerate(gids.werk.atomen) if "=" in atoom.naam})
     waarden = [w if nr in telt else 1 for nr, w in enumerate(stand.waarden)]
+    steunt = [(steunt_op(gids.werk, rij), rij.bron) for rij in rijen]
     return [
         {
             "tekst": vraag_in_woorden(gids, _zichtbaar(gids, stand, waarden, id_), id_),
             "vraag": id_,
-            "bronnen": _bronnen_bij(gids.werk, rijen, gids.vragen[id_]["feiten"]),
+            "bronnen": _bronnen_bij(steunt, gids.vragen[id_]["feiten"]),
             "gelijkwaardig": len(redenen) - 1,
         }
         for id_ in volgorde
@@ -63,14 +64,12 @@ def _feiten(gids: Gids, stand: Stand, feiten: list[str]) -> list[str | None]:
     return [feit_in_woorden(gids.werk, feit, stand.waarden, stand.dagen.get(feit)) for feit in feiten]
 
 
-def _bronnen_bij(werk: Regelwerk, rijen: list[Rij], feiten: list[str]) -> list[str]:
-    bronnen = (bron for rij in rijen if any(steunt_op(werk, rij, feit) for feit in feiten) for bron in rij.bron)
-    return list(dict.fromkeys(bronnen))
+def _bronnen_bij(steunt: list[tuple[set[str], tuple[str, ...]]], feiten: list[str]) -> list[str]:
+    return list(dict.fromkeys(bron for op, bronnen in steunt if op.intersection(feiten) for bron in bronnen))
 
 
-def steunt_op(werk: Regelwerk, rij: Rij, feit: str) -> bool:
-    """Of een rij dit feit gebruikt, rechtstreeks of door een afgeleid feit heen."""
-    if feit in {naam.split(".")[0] for naam in rij.als}:
-        return True
-    afgeleid = (werk.afgeleid[naam] for naam in rij.als if naam in werk.afgeleid)
-    return any(steunt_op(werk, onder, feit) for af in afgeleid for _, rijen in af.waarden for onder in rijen)
+def steunt_op(werk: Regelwerk, rij: Rij) -> set[str]:
+    """De feiten die een rij gebruikt, rechtstreeks of door een afgeleid feit heen."""
+    eigen = {naam.split(".")[0] for naam in rij.als}
+    onder = (r for naam in rij.als if naam in werk.afgeleid for _, rijen in werk.afgeleid[naam].waarden for r in rijen)
+    return eigen.union(*(steunt_op(werk, r) for r in onder))
