@@ -272,6 +272,17 @@ def test_bijwerken_laat_over_wat_een_mens_beslist(eigen_casussen):
     assert pad.read_text(encoding="utf-8") == voor
 
 
+def test_een_optie_die_niet_bestaat_doet_niets_stil(capsys):
+    assert bijwerken.hoofd(["--bijwerkn"]) == 2
+    assert "'--bijwerkn' kan niet bij casussen. Bedoelde u '--bijwerken'?" in capsys.readouterr().err
+
+
+def test_zonder_standaard_zegt_de_controle_welk_bestand_ontbreekt(eigen_casussen):
+    (eigen_casussen / "standaard.yaml").unlink()
+    (zin,) = controle_casussen.keur(eigen_casussen, ruw_nu())
+    assert zin.startswith("tests/casussen/standaard.yaml:1: dit bestand ontbreekt")
+
+
 def test_de_zinnen_zijn_kort():
     teksten = [t for c in CASUSSEN for t in (c.situatie, c.toelichting)]
     lengtes = [len(zin.split()) for tekst in teksten for zin in re.split(r"(?<=[.?!])\s+", tekst) if zin.strip()]

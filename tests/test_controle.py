@@ -166,7 +166,8 @@ def test_elke_vervanging_geeft_zinnen_en_geen_crash(waarde):
 def test_nieuwe_gemeente_is_een_bestand(tmp_path):
     """`nieuw gemeente` writes one file: clean, silent, known to the finder, with a page and a place in the menu."""
     data = kopie(tmp_path, WORTEL / "data")
-    assert "data/gemeenten/zeedam.yaml:1" in maak(data, "gemeente", "Zeedam", {})
+    gezegd = maak(data, "gemeente", "Zeedam", {})
+    assert "data/gemeenten/zeedam.yaml:1" in gezegd
     assert fouten(data) == []
     ruw = laad(data).ruw
     assert "Rijswijk" not in (data / "gemeenten/zeedam.yaml").read_text(encoding="utf-8")
@@ -180,6 +181,24 @@ def test_nieuwe_gemeente_is_een_bestand(tmp_path):
     pagina = gemeentepagina.pagina(boek, "zeedam")
     assert "Is er een" in pagina.split("Wat de bronnen hier niet zeggen")[1].split("De ladder hier")[0]
     assert "bestaat hier niet" not in pagina
+
+
+def test_een_nieuwe_gemeente_noemt_waar_zij_nog_buiten_valt(tmp_path):
+    """Every line that lists all the gemeenten of before, or says how many there are."""
+    data = kopie(tmp_path, WORTEL / "data")
+    eigen = [g["code"] for g in laad(data).ruw["gemeenten"].values() if "buiten_gebied" not in g]
+    bestand = data / "meldingen.yaml"
+    tekst = bestand.read_text(encoding="utf-8")
+    regels = [
+        f"# gemeente: [{', '.join(reversed(eigen))}]",
+        f"# gemeente: [{eigen[0]}]",
+        "# Dit geldt in alle vijf gemeenten.",
+    ]
+    bestand.write_text("\n".join([*regels, tekst]), encoding="utf-8")
+    gezegd = maak(data, "gemeente", "Zeedam", {})
+    nummers = re.search(r"data/meldingen\.yaml:([\d, ]+)", gezegd)
+    assert nummers
+    assert nummers[1].split(", ")[:2] == ["1", "3"]
 
 
 def test_een_nieuwe_gemeente_is_overal_onze_lezing(tmp_path):

@@ -180,7 +180,9 @@ def test_op_een_dataset_die_niet_te_lezen_is_komt_niets_erbij(regio):
 
 def test_een_nieuwe_stap_komt_ertussen_en_leidt_verder(regio):
     """Before the next step comes the new one; whoever says it was taken goes on to the next."""
-    maak(regio, "stap", "Tussenkring", {"na": "kring", "week": "5", "bron": "700-K"})
+    kamer = next(nr for nr, r in enumerate((regio / "links.yaml").read_text("utf-8").splitlines(), 1) if "[kamer]" in r)
+    gezegd = maak(regio, "stap", "Tussenkring", {"na": "kring", "week": "5", "bron": "700-K"})
+    assert f"data/links.yaml:{kamer}" in gezegd, "a link at the next step may belong at this one"
     vul_in(regio)
     assert fouten(regio) == []
     machine = motor(regio)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,6 +110,27 @@ def test_elke_sector_en_gemeente_heeft_haar_pagina_en_wat_er_niet_is_blijft_weg(
     assert (pakketsite / "ko-naast-mo-naast-bo" / "index.html").exists()
     assert not (pakketsite / "naast").exists()
     assert "--rb-ko: #6b4a10" in (pakketsite / "assets" / "kleur.css").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("weg", "zin"),
+    [
+        ("bronnen.yaml", "{map}: de dataset mist 'bronnen'"),
+        ("proza/over/index.md", "{map}/proza/over/index.md:1: dit blad ontbreekt"),
+        (".", "{map}: deze map bestaat niet; begin met een kopie van tests/regio."),
+    ],
+)
+def test_een_fout_noemt_de_map_van_deze_regio(weg: str, zin: str, tmp_path: Path) -> None:
+    map_ = tmp_path / "haarlem"
+    if weg != ".":
+        shutil.copytree(REGIO, map_)
+        (map_ / weg).unlink()
+    argv = [sys.executable, "-m", "macros", "controle"]
+    omgeving = {**os.environ, "ROUTEBOEK_DATA": str(map_)}
+    klaar = subprocess.run(argv, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=False)
+    assert klaar.returncode == 1
+    assert zin.format(map=map_) in klaar.stderr
+    assert "data/" not in klaar.stderr
 
 
 @pytest.mark.parametrize("map_", PAKKETTEN, ids=["data", "regio"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from zlib import crc32
@@ -51,6 +52,11 @@ def omgeving() -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "TZ": "UTC",
     }
+
+
+def van_deze_regio(zin: str) -> str:
+    """A sentence calls the dataset `data/`; the folder of another region has a name of its own."""
+    return zin if EIGEN else re.sub(r"(?<![\w/])data(?=/|: )", in_project(DATA), zin)
 
 
 def in_project(pad: Path) -> str:

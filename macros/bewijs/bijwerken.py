@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from finder.bouwen import maak_motor
-from finder.melding import InvoerFout
+from finder.melding import InvoerFout, bedoelde_u
 from finder.model import Regelwerk
 from finder.weergave import voor
 from macros.basis.plekken import CASUSSEN as MAP
-from macros.bewijs.bron import ruw_nu, werk_nu
-from macros.bewijs.casussen import Casus, fouten, per_bestand
+from macros.bewijs.bron import werk_nu
+from macros.bewijs.casussen import Casus, fouten, per_bestand, vormfouten
 from macros.dataset import controle_casussen
 from macros.dataset.oordeel import oordeel
 
@@ -40,6 +40,8 @@ WOORDEN = {
     "stated": "staat in een bron",
     "interpretation": "onze lezing",
 }
+OPTIES = ("--bijwerken", "--schrijf")
+HAND = "Met de hand (komt er niets meer uit, haal de regel dan weg):"
 ZELF = ("let_op",)  # wat er bij moet staan, beslist een mens
 
 
@@ -117,16 +119,19 @@ def werk_bij(*, schrijf: bool) -> None:
         print("Kloppen ze? Typ: .venv/bin/python -m macros casussen --bijwerken --schrijf")
     elif gevonden:
         over = schrijf_op(gevonden)
-        print("\n".join(["Opgeschreven. Lees ook de woorden na.", *(["Met de hand:", *over] if over else [])]))
+        print("\n".join(["Opgeschreven. Lees ook de woorden na.", *([HAND, *over] if over else [])]))
 
 
 def hoofd(argv: list[str]) -> int:
     """0 als elke casus klopt. Op een dataset met fouten valt niets na te rekenen; die noemt de controle."""
+    if vreemd := [woord for woord in argv if woord not in OPTIES]:
+        print(f"'{vreemd[0]}' kan niet bij casussen.{bedoelde_u(vreemd[0], OPTIES)}", file=sys.stderr)
+        return 2
     bijwerken = "--bijwerken" in argv
     if oordeel().fouten:
         print("De dataset heeft fouten; de casussen zijn niet nagerekend.", file=sys.stderr)
         return 1
-    gevonden = controle_casussen.keur(MAP, ruw_nu()) if bijwerken else fouten()
+    gevonden = vormfouten() if bijwerken else fouten()
     if gevonden:
         na_te_rekenen = any("klopt niet meer" in zin for zin in gevonden)
         slot = [] if bijwerken or not na_te_rekenen else ["In woorden: .venv/bin/python -m macros casussen --bijwerken"]

@@ -15,7 +15,9 @@ RANDEN = ("vanaf", "onder")
 def als(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     """Eén voorwaarde: feit → waarden. Leeg mag niet, want dan klopt zij altijd."""
     if not isinstance(waarde, dict) or not waarde:
-        yield Melding(pad, "de rij is leeg; schrijf minstens één feit, bijvoorbeeld als: {sector: [PO]}")
+        wat = "hier staat een tekst" if waarde and isinstance(waarde, str) else "de rij is leeg"
+        zonder = ", zonder aanhalingstekens" if waarde and isinstance(waarde, str) else ""
+        yield Melding(pad, f"{wat}; schrijf minstens één feit, bijvoorbeeld als: {{sector: [PO]}}{zonder}")
         return
     for feit, eis in waarde.items():
         yield from _term(kennis, feit, eis, (*pad, feit))
@@ -107,7 +109,8 @@ def _zonder(kennis: Kennis, feit: str, eis: dict[str, Any], pad: Pad) -> Iterato
 
 def _waarden(feit: str, eis: Any, bekend: list[str], pad: Pad) -> Iterator[Melding]:
     if not isinstance(eis, list) or not eis:
-        yield Melding(pad, f"bij '{feit}' hoort een lijst van waarden, bijvoorbeeld [{(bekend or ['…'])[0]}]")
+        gegeven = eis if eis in bekend else (bekend or ["…"])[0]
+        yield Melding(pad, f"bij '{feit}' hoort een lijst van waarden, bijvoorbeeld [{gegeven}]")
         return
     for nr, waarde in enumerate(eis):
         if waarde not in bekend:

@@ -69,6 +69,9 @@ def keur(map_: Path, ruw: dict[str, Any]) -> list[str]:
     kennis = controle_kennis.maak(ruw, {**velden.alle(), **_soorten(ruw)})
     kennis.namen["melding"] = list(ruw["meldingen"])
     meldingen = [*regels.meldingen, *_dubbel(bestanden)]
+    if bestanden and STANDAARD not in bestanden:
+        zin = "dit bestand ontbreekt; daarin staat wat geldt als een casus een feit niet noemt"
+        meldingen.append(Melding((), zin, f"{plekken.in_project(plekken.CASUSSEN / STANDAARD)}.yaml:1"))
     for naam, inhoud in bestanden.items():
         soort = Vorm("blok", (STANDAARD if naam == STANDAARD else "bestand",))
         meldingen += () if naam in stuk else controle_vorm.keur(kennis, soort, inhoud, (naam,))

@@ -38,6 +38,9 @@ def keur(kennis: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]
     yield from KEURINGEN[vorm.soort](kennis, vorm, waarde, pad)
 
 
+STREEPJE = "zet een streepje voor elk punt"
+
+
 def noem(pad: Pad) -> str:
     """Hoe iets heet in een melding: `'doel'`, of `regel 2 van 'voor_wie'`."""
     if pad and isinstance(pad[-1], int) and len(pad) > 1:
@@ -79,7 +82,8 @@ def voorbeeld(kennis: Kennis, vorm: Vorm) -> str:
 
 def _lijst(kennis: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     if not isinstance(waarde, list):
-        yield Melding(pad, f"{noem(pad)} moet een lijst zijn")
+        kort = waarde is not None and not isinstance(waarde, dict) and " " not in str(waarde)
+        yield Melding(pad, f"{noem(pad)} moet een lijst zijn; {f'schrijf [{waarde}]' if kort else STREEPJE}")
         return
     if not waarde and pad[-1] != "naar":
         yield Melding(pad, f"{noem(pad)} is leeg; vul de lijst of haal het veld weg")

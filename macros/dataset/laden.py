@@ -41,6 +41,9 @@ def laad(map_: Path) -> Bundel:
         for deel in delen[:-1]:
             doel = doel.setdefault(deel, {})
         doel[delen[-1]] = regels.lees(bestand, f"data/{bestand.relative_to(map_).as_posix()}", delen)
+    for bestand in sorted(map_.rglob("*.yml")):
+        naam = f"data/{bestand.relative_to(map_).as_posix()}"
+        regels.meldingen.append(Melding((), "niemand leest dit bestand; laat de naam eindigen op .yaml", f"{naam}:1"))
     return Bundel(ruw, regels)
 
 

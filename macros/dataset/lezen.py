@@ -108,15 +108,25 @@ class Regels:
     def _tabel(self, knoop: yaml.MappingNode, naam: str, pad: Pad) -> dict[str, object]:
         uit: dict[str, object] = {}
         for sleutel, waarde in knoop.value:
+            if not isinstance(sleutel, yaml.ScalarNode):
+                zin = "hier staat een accolade of blokhaak te veel, waar de naam van een veld hoort"
+                self.meldingen.append(Melding(pad, zin, plek=f"{naam}:{sleutel.start_mark.line + 1}"))
+                continue
             geschreven, plek = str(sleutel.value), f"{naam}:{sleutel.start_mark.line + 1}"
             naam_sleutel = self.hernoemd.get(geschreven, geschreven)
             self.oude += [(geschreven, plek)] if naam_sleutel != geschreven else []
             if naam_sleutel in uit:
-                self.meldingen.append(Melding(pad, f"de sleutel '{naam_sleutel}' staat er twee keer", plek=plek))
+                zin = _dubbel(naam_sleutel, self.plekken[(*pad, naam_sleutel)])
+                self.meldingen.append(Melding(pad, zin, plek=plek))
                 continue
             uit[naam_sleutel] = self._waarde(waarde, naam, (*pad, naam_sleutel))
             self.plekken[(*pad, naam_sleutel)] = plek
         return uit
+
+
+def _dubbel(sleutel: str, eerder: str) -> str:
+    waar = f"de sleutel '{sleutel}' staat er twee keer, ook op regel {eerder.rpartition(':')[2]}"
+    return f"{waar}; haal er een weg, of zet een streepje voor het eerste veld van een nieuw punt"
 
 
 def _yaml_plek(fout: Exception, naam: str) -> str:

@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.basis.plekken import DATA, EIGEN, data_map
+from macros.basis.plekken import DATA, EIGEN, data_map, in_project, van_deze_regio
 from macros.dataset import bewaard
 
 NAAM = "goedgekeurd"
@@ -22,11 +22,19 @@ class Oordeel:
 def oordeel(map_: Path | None = None) -> Oordeel:
     """Over de dataset van nu, of die in `map_`. Alleen een goede dataset wordt onthouden, fouten nooit."""
     plek = map_ or data_map()
-    if proza := _zonder_proza(plek):
-        return Oordeel(proza)
+    if fouten := _geen_regio(plek) or _zonder_proza(plek):
+        return Oordeel([van_deze_regio(zin) for zin in fouten])
     vinger = bewaard.vinger(plek)
     bekend = bewaard.lees(NAAM, vinger)
     return Oordeel([], str(bekend)) if bekend else _vel(plek, vinger)
+
+
+def _geen_regio(map_: Path) -> list[str]:
+    """Een map die er niet is, of waarin nog niets staat."""
+    if next(map_.rglob("*.yaml"), None):
+        return []
+    wat = "in deze map staat geen dataset" if map_.is_dir() else "deze map bestaat niet"
+    return [f"{in_project(map_.resolve())}: {wat}; begin met een kopie van tests/regio."]
 
 
 def _zonder_proza(map_: Path) -> list[str]:
@@ -46,7 +54,7 @@ def _vel(map_: Path, vinger: str) -> Oordeel:
     bundel = gelezen(map_)
     fouten = controleer(bundel)
     if fouten:
-        return Oordeel(fouten)
+        return Oordeel([van_deze_regio(zin) for zin in fouten])
     dataversie = compileer(bundel.ruw)["dataversie"]
     bewaard.leg_weg(NAAM, vinger, dataversie)
     return Oordeel([], dataversie)

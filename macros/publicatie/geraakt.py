@@ -18,6 +18,7 @@ from jinja2 import Environment
 
 from macros.basis import plekken, vinger
 from macros.basis.plekken import DOCS, MKDOCS
+from macros.bewijs import casussen
 from macros.dataset import bewaard, oordeel
 from macros.pagina import adres, beheer
 from macros.pagina.openen import boek_nu
@@ -106,9 +107,10 @@ def onthoud() -> None:
 
 def hoofd(_argv: list[str]) -> int:
     """0 when every page comes out. On a broken dataset no page is made."""
-    if oordeel.oordeel().fouten:
-        print("De dataset heeft fouten; de pagina's zijn niet nagekeken.", file=sys.stderr)
-        return 1
+    for wat, fouten in (("De dataset", oordeel.oordeel().fouten), ("Een bestand met casussen", casussen.vormfouten())):
+        if fouten:
+            print(f"{wat} heeft fouten; de pagina's zijn niet nagekeken.", file=sys.stderr)
+            return 1
     mis = [_zin(bron, fout) for bron, fout in _bladen(DUUR.__eq__) if isinstance(fout, Exception)]
     print("\n".join(mis), file=sys.stderr, end="\n" if mis else "")
     return int(bool(mis))

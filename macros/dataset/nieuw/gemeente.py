@@ -1,5 +1,6 @@
 """Een gemeente: een bestand dat klopt en nog nergens iets beweert."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,7 +28,20 @@ def voeg_toe(plan: Plan, naam: str, _: Keuzes) -> list[str]:
     if not PATRONEN["code"][0].fullmatch(code(naam, set())):
         raise Geweigerd(f"'{naam}' geeft geen goede code; begin met een letter.")
     plan.bestand(f"gemeenten/{id_}.yaml", bestand(plan.ruw, naam))
-    return ["Loop het bestand langs. Wat er staat, klopt al; het zegt alleen nog niets.", "Typ daarna: make stubs"]
+    elders = list(plan.regels_met(noemt_alle(plan.ruw)))
+    return [
+        "Loop het bestand langs. Wat er staat, klopt al; het zegt alleen nog niets.",
+        *(["Hier staan alle gemeenten bij naam, of hoeveel het er zijn. Hoort deze erbij?"] if elders else []),
+        *elders,
+        "Typ daarna: make stubs",
+    ]
+
+
+def noemt_alle(ruw: dict[str, Any]) -> str:
+    """Waar de dataset elke gemeente noemt die zij nu heeft, of hoeveel het er zijn."""
+    codes = (re.escape(g["code"]) for g in ruw["gemeenten"].values() if "buiten_gebied" not in g)
+    elk = "".join(rf"(?=[^\]]*\b{code}\b)" for code in codes)
+    return rf"gemeente: \[{elk}|\b(?i:de|onze|alle) (?!andere)\w+ gemeenten\b"
 
 
 def code(naam: str, bezet: set[str]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 from finder.melding import bedoelde_u
-from macros.basis.plekken import data_map
+from macros.basis.plekken import data_map, van_deze_regio
 from macros.dataset.nieuw import bron, gemeente, melding, stap, tafel, vraag
 from macros.dataset.nieuw.plan import Geweigerd, Keuzes, Plan
 
@@ -75,8 +75,9 @@ def hoofd(argv: list[str]) -> int:
         return 2
     try:
         naam, keuzes = lees(soort, argv[1:])
-        print(maak(data_map(), soort, naam, keuzes))
+        print(van_deze_regio(maak(data_map(), soort, naam, keuzes)))
     except Geweigerd as fout:
-        print(f"{fout} Er is niets geschreven." if "niets geschreven" not in str(fout) else fout, file=sys.stderr)
+        zin = str(fout) if "niets geschreven" in str(fout) else f"{fout} Er is niets geschreven."
+        print(van_deze_regio(zin), file=sys.stderr)
         return 1
     return 0

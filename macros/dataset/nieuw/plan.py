@@ -1,5 +1,6 @@
 """Wat er verandert voordat het er staat: de nieuwe tekst van elk bestand. Geschreven wordt er pas als alles past."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -55,6 +56,14 @@ class Plan:
         """Hoe een bestand in een zin heet, net als bij de controle."""
         binnen = pad.is_relative_to(self.map)
         return f"data/{pad.relative_to(self.map).as_posix()}" if binnen else plekken.in_project(pad)
+
+    def regels_met(self, patroon: str) -> Iterator[str]:
+        """Per bestand van de dataset de regels waarin dit staat, ingesprongen. De uitleg bij de velden telt niet."""
+        for pad in sorted(self.map.rglob("*.yaml")):
+            regels = pad.read_text(encoding="utf-8").splitlines()
+            nummers = [str(nr) for nr, regel in enumerate(regels, 1) if re.search(patroon, regel)]
+            if nummers and "velden" not in pad.parts:
+                yield f"  {self.noem(pad)}:{', '.join(nummers)}"
 
     def gewijzigd(self) -> list[str]:
         """`bestand:regel` of `bestand:regel-regel` van alles wat erbij komt of verandert."""

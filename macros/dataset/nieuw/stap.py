@@ -175,16 +175,13 @@ class Nieuw:
         return [
             "Lees de rijen bij 'wanneer' na: de stap komt waar nu een latere stap kwam, zolang zij niet is gezet.",
             f"Wie deze stap zette, telt in data/afgeleid.yaml als wie '{self.na}' zette. Lees ook dat na.",
-            "Het nummer in een tekst volgt vanzelf. Kloppen de woorden nog waar de stap ervoor of erna genoemd is?",
-            *(f"  {plek}" for plek in self._zinnen(buren)),
+            "Het nummer in een tekst volgt vanzelf. Hier is de stap ervoor of erna genoemd. Kloppen de woorden nog, en",
+            "hoort de nieuwe stap er bij 'bij' of 'noemt' naast?",
+            *self.plan.regels_met(self._genoemd(buren)),
             "Typ daarna: make stubs, en .venv/bin/python -m macros casussen --bijwerken",
         ]
 
-    def _zinnen(self, buren: list[Trede]) -> Iterator[str]:
-        """Per bestand de regels die een van deze stappen noemen."""
-        woord = re.compile("|".join(rf"\{{stap:{re.escape(t.id)}\}}|\[\[{re.escape(t.id)}[\]|]" for t in buren))
-        for pad in sorted(self.plan.map.rglob("*.yaml")):
-            regels = pad.read_text(encoding="utf-8").splitlines()
-            nummers = [str(nr) for nr, regel in enumerate(regels, 1) if woord.search(regel)]
-            if nummers and "velden" not in pad.parts:
-                yield f"{self.plan.noem(pad)}:{', '.join(nummers)}"
+    def _genoemd(self, buren: list[Trede]) -> str:
+        """Een van deze stappen in een zin, of in een lijst van onderwerpen."""
+        ids = "|".join(re.escape(t.id) for t in buren)
+        return rf"\{{stap:({ids})\}}|\[\[({ids})[\]|]|^ *(bij|niet_bij): .*\b({ids})\b|onderwerp: ({ids})\b"
