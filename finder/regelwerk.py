@@ -91,11 +91,11 @@ class Bouwer:
         return Afgeleid(naam, waarden, ruw["anders"])
 
 
-def lijst(bron: Any) -> tuple[str, ...]:
-    """Een bron is één sleutel of een lijst sleutels."""
-    if bron is None:
+def lijst(waarde: Any) -> tuple[Any, ...]:
+    """Wat er één of meer keer mag staan, als reeks: een bron, of een blok met velden."""
+    if waarde is None:
         return ()
-    return (bron,) if isinstance(bron, str) else tuple(bron)
+    return (waarde,) if isinstance(waarde, (str, dict)) else tuple(waarde)
 
 
 def band(atoom: Atoom, eis: dict[str, int], soort: str) -> frozenset[int]:

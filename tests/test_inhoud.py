@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lxml import html
 from negatieflijst import overtredingen
 from zichtbaar import adres, blokken, lengte, onder, paginas, zinnen
 
+from macros.dataset import velden
 from macros.pagina.gebied import TELWOORD, bronnen, gebied
 from macros.pagina.openen import boek_of_fouten
 from macros.publicatie import paginacontrole
@@ -34,6 +36,10 @@ BANNER = f"combineert {bronnen(boek_of_fouten()[0])}"
 
 def lees(deel: str) -> dict:
     return yaml.safe_load((WORTEL / "data" / deel).read_text(encoding="utf-8"))
+
+
+def handboek_bomen(site: Path) -> list[tuple[str, html.HtmlElement]]:
+    return [(naam, html.parse(str(pad)).find(".//article")) for naam, pad in handboek(site)]
 
 
 def handboek(site: Path) -> list[tuple[str, Path]]:
@@ -121,6 +127,18 @@ def test_elk_onderwerp_heeft_een_pagina_en_een_weg_ernaartoe(site):
         assert id_ in paden, f"data/{map_}/{id_}.yaml heeft geen pagina"
         vanaf = [p for p, hrefs in links.items() if p != paden[id_] and any(f"{id_}/" in h for h in hrefs)]
         assert len(vanaf) > 1, f"{id_}: geen pagina verwijst ernaar"
+
+
+def test_geen_veldnaam_staat_er_als_tekst(site):
+    """What was meant to be read field by field shows its words, not the names of its fields."""
+    namen = {naam for soort in velden.alle().values() for naam in soort.velden}
+    gevonden = [
+        (pad, woorden)
+        for pad, boom in handboek_bomen(site)
+        for lijst in boom.iter("ul", "ol", "dl")
+        if len(woorden := namen.intersection(punt.text_content().strip() for punt in lijst)) > 1
+    ]
+    assert gevonden == []
 
 
 def test_links_ankers_en_opmaak(site):
