@@ -181,6 +181,9 @@ def test_nieuwe_gemeente_is_een_bestand(tmp_path):
     pagina = gemeentepagina.pagina(boek, "zeedam")
     assert "Is er een" in pagina.split("Wat de bronnen hier niet zeggen")[1].split("De ladder hier")[0]
     assert "bestaat hier niet" not in pagina
+    achter = gemeentepagina.onderbouwing(boek, "zeedam").partition("{: #kenmerken }")[2]
+    assert achter.count("De bronnen zeggen het niet") == len(ruw["kenmerken"])
+    assert "Nee." not in achter
 
 
 def test_een_nieuwe_gemeente_noemt_waar_zij_nog_buiten_valt(tmp_path):

@@ -32,7 +32,8 @@ def pagina(boek: Boek, id_: str) -> str:
 
 def onderbouwing(boek: Boek, id_: str) -> str:
     """Zin voor zin de bron achter de pagina van een gemeente."""
-    return schrijf("gemeenteachter.md.j2", boek, f"gemeenten/{id_}/onderbouwing.md", g=boek.gemeenten[id_], id=id_)
+    van, onbekend = f"gemeenten/{id_}/onderbouwing.md", boek.zwijgt_over(id_)
+    return schrijf("gemeenteachter.md.j2", boek, van, g=boek.gemeenten[id_], id=id_, onbekend=onbekend)
 
 
 def ladder(boek: Boek, id_: str, sector: str) -> str:
