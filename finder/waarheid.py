@@ -19,8 +19,7 @@ class Weging:
 
     def term(self, term: Term) -> bool | None:
         if isinstance(term, Keuze):
-            opties = term.opties
-            return self._optie(*opties[0]) if len(opties) == 1 else _een_van(self._optie(*optie) for optie in opties)
+            return _een_van(self._optie(nr, goed) for nr, goed in term.opties)
         mogelijk = self.afgeleid(term.naam)
         if mogelijk <= term.waarden:
             return True

@@ -15,9 +15,9 @@ RANDEN = ("vanaf", "onder")
 def als(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     """Eén voorwaarde: feit → waarden. Leeg mag niet, want dan klopt zij altijd."""
     if not isinstance(waarde, dict) or not waarde:
-        wat = "hier staat een tekst" if waarde and isinstance(waarde, str) else "de rij is leeg"
-        zonder = ", zonder aanhalingstekens" if waarde and isinstance(waarde, str) else ""
-        yield Melding(pad, f"{wat}; schrijf minstens één feit, bijvoorbeeld als: {{sector: [PO]}}{zonder}")
+        doe = "schrijf minstens één feit, bijvoorbeeld als: {sector: [PO]}"
+        wat = isinstance(waarde, str) and waarde
+        yield Melding(pad, f"hier staat een tekst; {doe}, zonder aanhalingstekens" if wat else f"de rij is leeg; {doe}")
         return
     for feit, eis in waarde.items():
         yield from _term(kennis, feit, eis, (*pad, feit))
