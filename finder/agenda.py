@@ -1,7 +1,8 @@
 """De uiterste dagen als agendabestand (iCalendar, RFC 5545): hele dagen met vaste namen, niets over de leerling.
 
-Elke dag krijgt twee weken ervoor een herinnering en houdt de agenda vrij. De naam van een dag (UID) hangt af van de
-antwoorden, zodat twee leerlingen met dezelfde stap elk hun eigen dag houden.
+Valt een uiterste dag niet op een werkdag, dan staat de laatste werkdag ervoor in de agenda, zoals in de kop. Elke dag
+krijgt twee weken ervoor een herinnering, of morgen als het zo lang niet meer duurt, en houdt de agenda vrij. De naam
+van een dag (UID) hangt af van de antwoorden, zodat twee leerlingen met dezelfde stap elk hun eigen dag houden.
 """
 
 from binascii import crc32
@@ -10,7 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from finder.feestdagen import laatste_werkdag
+from finder.kalender import in_woorden
+
 BREEDTE = 74
+VOORAF = 14  # dagen
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,10 @@ def agenda(stappen: Sequence[dict[str, Any]], kader: Kader) -> str:
 
 
 def _dag(stap: dict[str, Any], kader: Kader) -> list[str]:
-    begin = date.fromisoformat(stap["datum"])
-    delen = {"naam": stap["naam"], "termijn": stap["uiterlijk"]}
+    uiterst = date.fromisoformat(stap["datum"])
+    begin = max(laatste_werkdag(uiterst), kader.vandaag)
+    vooraf = min(VOORAF, max((begin - kader.vandaag).days - 1, 0))
+    delen = {"naam": stap["naam"], "termijn": stap["uiterlijk"], "datum": in_woorden(uiterst)}
     titel, uitleg = (_tekst(kader.zinnen[naam].format(**delen)) for naam in ("titel", "uitleg"))
     return [
         "BEGIN:VEVENT",
@@ -48,7 +55,7 @@ def _dag(stap: dict[str, Any], kader: Kader) -> list[str]:
         f"DESCRIPTION:{uitleg}",
         *([f"URL:{kader.adres}"] if kader.adres else []),
         "TRANSP:TRANSPARENT",
-        *["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{titel}", "TRIGGER:-P14D", "END:VALARM"],
+        *["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{titel}", f"TRIGGER:-P{vooraf}D", "END:VALARM"],
         "END:VEVENT",
     ]
 

@@ -204,13 +204,31 @@ def test_agendabestand_leest_terug_wat_erin_ging(namen, dag):
     assert max(len(regel.encode()) for regel in tekst.split("\r\n")) <= 75
     items = Calendar.from_ical(tekst).walk("VEVENT")
     assert [str(item["SUMMARY"]) for item in items] == [f"Uiterlijk: {naam}" for naam in namen]
-    assert {item["DTSTART"].dt for item in items} == {dag}
-    assert {item["DTEND"].dt for item in items} == {dag + timedelta(1)}
+    assert {item["DTEND"].dt - item["DTSTART"].dt for item in items} == {timedelta(1)}
     assert {str(item["TRANSP"]) for item in items} == {"TRANSPARENT"}
     assert {str(item["URL"]) for item in items} == {kader.adres}
     assert [str(item["DESCRIPTION"]) for item in items] == [f"{naam}, week {nr}" for nr, naam in enumerate(namen)]
-    assert [alarm["TRIGGER"].dt for item in items for alarm in item.walk("VALARM")] == [timedelta(-14)] * len(namen)
     assert agenda([gisteren], kader) == ""
+
+
+@pytest.mark.parametrize(
+    ("uiterst", "vandaag", "dag", "vooraf"),
+    [
+        ("2026-03-23", "2026-03-02", "2026-03-23", 14),  # a Monday, three weeks on
+        ("2026-03-23", "2026-03-18", "2026-03-23", 4),  # less than two weeks left: tomorrow
+        ("2026-03-23", "2026-03-23", "2026-03-23", 0),
+        ("2026-03-22", "2026-03-02", "2026-03-20", 14),  # a Sunday: the Friday before, as the heading says
+        ("2026-04-06", "2026-03-02", "2026-04-02", 14),  # Easter Monday: the Thursday before
+        ("2026-03-22", "2026-03-21", "2026-03-21", 0),  # that Friday has gone: today
+    ],
+)
+def test_de_agenda_noemt_de_laatste_werkdag_en_herinnert_op_tijd(uiterst, vandaag, dag, vooraf):
+    stap = [{"code": "t", "naam": "Tafel", "datum": uiterst, "uiterlijk": "week 11"}]
+    kader = Kader({"titel": "{naam}", "uitleg": "{datum}"}, date.fromisoformat(vandaag), "", "")
+    (item,) = Calendar.from_ical(agenda(stap, kader)).walk("VEVENT")
+    assert item["DTSTART"].dt == date.fromisoformat(dag)
+    assert str(item["DESCRIPTION"]) == in_woorden(date.fromisoformat(uiterst))
+    assert [alarm["TRIGGER"].dt for alarm in item.walk("VALARM")] == [timedelta(-vooraf)]
 
 
 def test_twee_leerlingen_krijgen_elk_hun_eigen_dag():

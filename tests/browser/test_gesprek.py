@@ -11,6 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
+from finder.feestdagen import laatste_werkdag
 from tests.browser import finderhulp as f
 from tests.certificaat.browser import WORKER, Worker
 from tests.conftest import WORTEL
@@ -203,7 +204,7 @@ def test_de_rekenaar_geeft_de_dagen_voor_in_de_agenda(pagina: Page, server: str)
     with pagina.expect_download(timeout=f.GEDULD) as bestand:
         agenda.click(timeout=f.GEDULD)
     items = Calendar.from_ical(bestand.value.path().read_bytes()).walk("VEVENT")
-    assert [i["DTSTART"].dt - eerste for i in items] == [timedelta(weeks=week) for week in (8, 11, 13)]
+    assert [i["DTSTART"].dt for i in items] == [laatste_werkdag(eerste + timedelta(weeks=w)) for w in (8, 11, 13)]
     pagina.get_by_label("Eerste dag van zorgwekkend verzuim").fill("")
     pagina.get_by_label("of aantal weken geleden").fill("3")
     pagina.get_by_role("button", name="Reken uit").click()
