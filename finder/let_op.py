@@ -88,12 +88,16 @@ def _namen(geval: Geval, bouwer: Bouwer, ruw: dict[str, Any]) -> list[str]:
 
 
 def plichten(weging: Weging, weergave: Weergave, bouwer: Bouwer) -> list[dict[str, Any]]:
-    """Wat altijd doorgaat, voor zover het bij deze feiten hoort. `plaats`: voorop of onderaan de uitkomst."""
+    """Wat altijd doorgaat, voor zover het bij deze feiten hoort. `plaats`: onderaan, in een vouw.
+
+    Wat bij sommige feiten `voorop` komt, staat anders `los` onder de uitkomst: dat is altijd te zien.
+    """
     uit = []
     for code, ruw in weergave.ruw["plichten"].items():
         rijen = bouwer.tabel(ruw.get("wanneer", []))
         if not rijen or weging.tabel(rijen):
-            plaats = "voorop" if weging.tabel(bouwer.tabel(ruw.get("voorop", []))) else "onderaan"
+            vooraan = "voorop" if weging.tabel(bouwer.tabel(ruw.get("voorop", []))) else "los"
+            plaats = vooraan if "voorop" in ruw else "onderaan"
             tekst, bronnen = weergave.in_woorden(ruw["tekst"]), list(lijst(ruw["bron"]))
             uit.append({"code": code, "naam": ruw["naam"], "tekst": tekst, "bronnen": bronnen, "plaats": plaats})
-    return sorted(uit, key=lambda plicht: plicht["plaats"] != "voorop")
+    return sorted(uit, key=lambda plicht: ("voorop", "los", "onderaan").index(plicht["plaats"]))

@@ -34,13 +34,13 @@ def datums(werk: Regelwerk, gevraagd: object, vandaag: date | None) -> dict[str,
         if feit != "weken":
             zet(werk, stand, feit, waarde)
     stappen = alle(voor(werk, gevraagd.get("sector"), gevraagd.get("gemeente")), stand)
-    zinnen = werk.ruw["zinnen"]["termijn"]
+    zinnen, precies = werk.ruw["zinnen"]["termijn"], bool(gevraagd.get("eerste_dag"))
     vast = kader(stand, vandaag, werk.ruw["zinnen"]["agenda"])
     return {
         "stappen": [{**stap, "werkdag": werkdag(werk, stap["datum"], vandaag)} for stap in stappen],
-        "vanaf": zinnen["gerekend"].format(datum=in_woorden(eerste)),
+        "vanaf": zinnen["gerekend" if precies else "geschat"].format(datum=in_woorden(eerste)),
         "vakanties": zinnen["vakanties"],
-        "agenda": agenda(stappen, vast) if gevraagd.get("eerste_dag") else "",
+        "agenda": agenda(stappen, vast) if precies else "",
     }
 
 

@@ -104,7 +104,7 @@ def test_de_rekenaar_telt_hele_weken(boek, gevraagd, eerste):
 
 
 def test_de_rekenaar_geeft_de_dagen_die_nog_komen_voor_in_de_agenda(boek):
-    """Only with a first day: a number of weeks is an estimate, and that belongs in nobody's diary."""
+    """Only with a first day: a number of weeks is an estimate, says so, and is for nobody's diary."""
     vraag = {"sector": "PO", "gemeente": boek.gemeenten["rijswijk"]["code"]}
     vragen = [
         {"ladder": {**vraag, **dag}, "vandaag": "2026-03-10"} for dag in ({"eerste_dag": "2026-01-12"}, {"weken": 9})
@@ -114,6 +114,7 @@ def test_de_rekenaar_geeft_de_dagen_die_nog_komen_voor_in_de_agenda(boek):
     assert dagen == [s["datum"] for s in vast["stappen"] if s["datum"] >= "2026-03-10"]
     assert len(dagen) == 2
     assert ongeveer["agenda"] == ""
+    assert ("schatting" in vast["vanaf"], "schatting" in ongeveer["vanaf"]) == (False, True)
 
 
 @pytest.mark.parametrize(

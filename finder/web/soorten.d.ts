@@ -41,6 +41,7 @@ declare type Keur = (vraag: Vraag, waarde: string, antwoorden: Antwoorden, vanda
 declare type LeesAdres = (fragment: string, vragen: Vragen, vandaag: string) => Stand;
 declare type SchrijfAdres = (antwoorden: Antwoorden, toon: string, v?: string) => string;
 // vul.mjs; the elements come from our own templates
+declare type Neem = (deel: any, naam: string) => any;
 declare type Haal = (data: any, pad: string) => any;
 /** Only textContent and known links, so that data never becomes markup. */
 declare type Vul = (stuk: any, data: any, link: (id: string) => any) => any;

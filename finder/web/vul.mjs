@@ -1,12 +1,13 @@
 /* Fills a cloned template from plain data. The attributes are explained in uitkomst.html.j2 */
 const datum = new Intl.DateTimeFormat("nl-NL", { dateStyle: "full", timeZone: "UTC" });
 
-const haal = (data, pad) => (pad === "." ? data : pad.split(".").reduce((deel, naam) => deel?.[naam], data));
+const neem = (deel, naam) => (Array.isArray(deel) && !/^\d/.test(naam) ? deel.map((d) => d[naam]) : deel?.[naam]);
+const haal = (data, pad) => (pad === "." ? data : pad.split(".").reduce(neem, data));
 
 const geldt = (data, als) => {
 	const [pad, gewenst] = als.split("=");
 	const waarde = haal(data, pad);
-	return gewenst ? gewenst.split("|").includes(waarde) : (waarde?.length ?? waarde);
+	return gewenst ? gewenst.split("|").some((w) => [waarde].flat().includes(w)) : (waarde?.length ?? waarde);
 };
 
 export const vul = (stuk, data, link) => {
