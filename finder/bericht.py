@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from finder.weergave import wie
+from finder.weergave import STIL, wie
 from finder.zinnen import en, hoofdletter
 
 LANGSTE = 150  # woorden
@@ -25,11 +25,12 @@ def bericht(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> str:
 
 
 def _doen(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> list[str]:
-    """Wie waar aanmeldt, per weg een regel; zonder weg de opdrachten."""
+    """Wie waar aanmeldt, per weg een regel; zonder weg de opdrachten. Noemt de bron niemand, dan allebei."""
+    opdrachten, stil = list(uitkomst["doe_nu"]), any(weg["door"] == STIL for weg in uitkomst["ingangen"])
     if uitkomst["soort"] != "opschalen" or not uitkomst["ingangen"]:
-        return list(uitkomst["doe_nu"])
+        return opdrachten
     eerste, *meer = (f"{hoofdletter(wie(weg))} → {weg['bij']}" for weg in uitkomst["ingangen"])
-    return [eerste, *(zinnen["of"].format(weg=weg) for weg in meer)]
+    return [*(opdrachten if stil else []), eerste, *(zinnen["of"].format(weg=weg) for weg in meer)]
 
 
 def _stuk(stuk: dict[str, Any], zinnen: dict[str, str]) -> str:

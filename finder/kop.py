@@ -16,8 +16,7 @@ def kop(weergave: Weergave, id_: str, eerst: list[dict[str, Any]], termijn: dict
     """
     zinnen, onderwerp = weergave.ruw["zinnen"]["kop"], weergave.onderwerp(id_)
     if eerst:
-        namen = hoofdletter(en([eis["naam"] for eis in eerst]))
-        return str(zinnen["deel_niets"]).format(eerst=namen) if any(eis["deel_niets"] for eis in eerst) else namen
+        return _eerst(zinnen, eerst)
     wat = onderwerp.get("instructie", onderwerp["naam"])
     dag = (termijn["werkdag"] or termijn)["datum"]
     if termijn["dagen"] is None:
@@ -26,6 +25,13 @@ def kop(weergave: Weergave, id_: str, eerst: list[dict[str, Any]], termijn: dict
         return vul(zinnen["week"], wat=wat, termijn=termijn["uiterlijk"])
     zin = zinnen.get(haast(termijn), zinnen["binnen"])
     return str(zin).format(wat=wat, datum=dag and in_woorden(date.fromisoformat(dag)))
+
+
+def _eerst(zinnen: dict[str, str], eerst: list[dict[str, Any]]) -> str:
+    """Wat eerst moet; mag er niets gedeeld worden, dan gaat dat voor."""
+    niets, meer = (en([eis["naam"] for eis in eerst if eis["deel_niets"] is dicht]) for dicht in (True, False))
+    delen = [zinnen["deel_niets"].format(eerst=niets) if niets else "", meer]
+    return ". ".join(hoofdletter(deel) for deel in delen if deel)
 
 
 def plaats(weergave: Weergave, termijn: dict[str, Any] | None) -> str:

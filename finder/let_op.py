@@ -20,12 +20,13 @@ OVER_DE_UITKOMST = ("bij", "niet_bij", "stand", "soort", "noemt")
 
 @dataclass(frozen=True, slots=True)
 class Geval:
-    """Alles wat bepaalt of een melding hier hoort."""
+    """Alles wat bepaalt of een melding hier hoort. `stand` van de termijn, met de laatste werkdag als laatste dag."""
 
     weging: Weging
     weergave: Weergave
     besluit: Besluit
     soort: str
+    stand: str
 
 
 def let_op(geval: Geval, bouwer: Bouwer) -> list[dict[str, Any]]:
@@ -75,7 +76,7 @@ def _bij_uitkomst(geval: Geval, ruw: dict[str, Any]) -> bool:
     return (
         besluit.regel in ruw.get("bij", [besluit.regel])
         and besluit.regel not in ruw.get("niet_bij", [])
-        and besluit.stand in ruw.get("stand", [besluit.stand])
+        and geval.stand in ruw.get("stand", [geval.stand])
         and geval.soort in ruw.get("soort", [geval.soort])
     )
 

@@ -119,6 +119,11 @@ def haast(termijn: dict[str, Any]) -> str:
     return f"werkdag_{ervoor['stand']}" if ervoor and termijn["stand"] == "binnen" else str(termijn["stand"])
 
 
+def stand_voor_werkdagen(termijn: dict[str, Any]) -> str:
+    """De stand van de termijn, waarbij zij op haar laatste dag is zodra er geen werkdag meer volgt."""
+    return "op" if haast(termijn) in ("werkdag_op", "werkdag_over") else str(termijn["stand"])
+
+
 def thuis_sinds(werk: Regelwerk, stand: Stand, termijn: Termijn | None) -> dict[str, Any] | None:
     """Dezelfde termijn vanaf de dag waarop de leerling thuis is, als die vóór de eerste dag ligt of die onbekend is.
 

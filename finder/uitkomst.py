@@ -14,7 +14,7 @@ from finder.let_op import Geval, let_op, plichten
 from finder.model import Eerst, Regel, Rij
 from finder.open_vragen import open_vragen
 from finder.te_vroeg import vanaf
-from finder.termijn import termijn
+from finder.termijn import stand_voor_werkdagen, termijn
 from finder.uitleg import waarom
 from finder.waarheid import Weging
 from finder.wat_als import wat_als
@@ -89,7 +89,7 @@ class Uitkomst:
         rijen, horen = self._ware_rijen(), bij_deze_feiten(self.weging, self.gids.bouwer)
         stappen = ladder(self.weergave, self.regel, self.stand)
         tijd = termijn(self.werk, self.regel, self.stand, stappen)
-        tijd["vanaf"] = vanaf(self.gids, self.stand) if tijd["stand"] == "te_vroeg" else None
+        tijd["vanaf"] = vanaf(self.gids, self.stand, self.besluit.eerst) if tijd["stand"] == "te_vroeg" else None
         nu = doe_nu(self.weergave, self.regel.id, horen, self.eerst, tijd)
         return {
             "soort": self.soort,
@@ -106,7 +106,7 @@ class Uitkomst:
             "daarnaast": [daarnaast(self.weergave, id_, horen, al_gezegd=nu) for id_ in self.besluit.naast],
             "waarom": waarom(self.gids, self.stand, rijen),
             "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst)),
-            "let_op": let_op(Geval(self.weging, self.weergave, self.besluit, self.soort), self.gids.bouwer),
+            "let_op": let_op(self._geval(stand_voor_werkdagen(tijd)), self.gids.bouwer),
             **open_vragen(self.gids, self.stand),
             "bronnen": self._bronnen(rijen),
             "zekerheid": "interpretation" if self.besluit.lezing else "stated",
@@ -116,6 +116,9 @@ class Uitkomst:
             "gemeente_naam": self.weergave.gemeente["naam"],
             "dataversie": self.werk.ruw.get("dataversie", ""),
         }
+
+    def _geval(self, stand: str) -> Geval:
+        return Geval(self.weging, self.weergave, self.besluit, self.soort, stand)
 
     def _wie_en_wat(self, hoort: Hoort) -> dict[str, Any]:
         weergave, id_ = self.weergave, self.regel.id

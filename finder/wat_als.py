@@ -73,9 +73,20 @@ def _bestaat_niet(gids: Gids, stand: Stand) -> set[int]:
     return {gids.werk.index[f"{feit}={optie}"] for feit, optie in niet_aangeboden(gids.werk, stand)}
 
 
+def _volgt(gids: Gids, stand: Stand) -> set[int]:
+    """Feiten die vastliggen omdat een vinkje niet gezet is (`bij_uit`): zonder adviestafel is er ook geen advies."""
+    uit = set()
+    for vraag in gids.vragen.values():
+        for optie, gevolg in vraag.get("bij_uit", {}).items():
+            if stand.waarden[gids.werk.index[f"{vraag['feit']}={optie}"]] != 0:
+                paren = ((gids.werk.index[feit], waarde) for feit, waarde in gevolg.items())
+                uit |= {nr for nr, w in paren if stand.waarden[nr] == gids.werk.atomen[nr].waarden.index(w)}
+    return uit
+
+
 def _los(gids: Gids, stand: Stand) -> Iterator[tuple[Verandering, str]]:
     """Elk antwoord dat kan veranderen, met elke andere waarde."""
-    weg = _bestaat_niet(gids, stand)
+    weg = _bestaat_niet(gids, stand) | _volgt(gids, stand)
     for nr, eigen in enumerate(stand.waarden):
         if eigen is not None and _kan(gids, nr) and nr not in weg:
             nu = eigen if isinstance(eigen, frozenset) else {eigen}
