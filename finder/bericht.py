@@ -13,7 +13,7 @@ def bericht(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> str:
 
     Past het niet, dan vallen van achteren af regels weg; de kop blijft altijd staan.
     """
-    regels = [uitkomst["kop"] + ".", uitkomst["plaats"], *_doen(uitkomst, zinnen), uitkomst["termijn"]["tekst"]]
+    regels = [uitkomst["kop"] + ".", uitkomst["plaats"], *_doen(uitkomst, zinnen), _tot(uitkomst["termijn"])]
     open_ = " ".join(vraag["tekst"] for vraag in uitkomst["controleren"])
     regels += [zinnen["nagaan"].format(vragen=open_)] if open_ else []
     regels += [zinnen["weten"].format(wie=" ".join(uitkomst["informeren"]))] if uitkomst["informeren"] else []
@@ -31,6 +31,11 @@ def _doen(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> list[str]:
         return opdrachten
     eerste, *meer = (f"{hoofdletter(wie(weg))} → {weg['bij']}" for weg in uitkomst["ingangen"])
     return [*(opdrachten if stil else []), eerste, *(zinnen["of"].format(weg=weg) for weg in meer)]
+
+
+def _tot(termijn: dict[str, Any]) -> str:
+    """De termijn, met de laatste werkdag als die ervoor ligt."""
+    return " ".join(filter(None, [termijn["tekst"], termijn["werkdag"] and termijn["werkdag"]["tekst"]]))
 
 
 def _stuk(stuk: dict[str, Any], zinnen: dict[str, str]) -> str:

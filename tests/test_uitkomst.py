@@ -57,7 +57,9 @@ def klassen(motor):
         deel = Uitkomst(motor.gids, stand, besluit_uit_diagram(motor.gids, stand))
         horen = bij_deze_feiten(deel.weging, motor.gids.bouwer)
         zinnen = doe_nu(deel.weergave, deel.regel.id, horen, deel.eerst, DAG)
-        meldingen = let_op(Geval(deel.weging, deel.weergave, deel.besluit, deel.soort, deel.besluit.stand), motor.gids.bouwer)
+        meldingen = let_op(
+            Geval(deel.weging, deel.weergave, deel.besluit, deel.soort, deel.besluit.stand), motor.gids.bouwer
+        )
         uit.append((punt, zinnen, {melding["id"]: melding["tekst"] for melding in meldingen}))
     return uit
 

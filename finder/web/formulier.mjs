@@ -22,11 +22,18 @@ const begin = inKader ? location.hash : "";
 let onthouden = {};
 let casus = history.state ?? 1;
 let stil = inKader;
+let inPlaats = false;
 let uitkomst = Object();
 let wekker = 0;
 let beurten = 0;
 let beurt = 0;
 let kapot = false;
+let eerste = null;
+let gedrukt = false;
+let half = Object();
+/** @type {any} */
+let geraakt = null;
+let bezig = Promise.resolve();
 
 const stand = () => adres.lees(location.hash, vragen, vandaag());
 const zeg = (zin = "") => (pak("[data-status]").textContent = zin);
@@ -54,6 +61,14 @@ const vraag = maakMotor(
 	},
 );
 
+/* What is under a finger or a pressed mouse stays until the click has landed */
+/** @type {Wacht} */
+const losgelaten = () =>
+	new Promise((klaar) => {
+		setTimeout(klaar, gedrukt ? 1000 : 0);
+		for (const naam of ["pointerup", "pointercancel"]) addEventListener(naam, () => setTimeout(klaar), { once: true });
+	});
+
 /* The address goes into the calendar: from a question on it is that of the outcome */
 const naSlot = (antwoorden) => new URL(adres.schrijf(antwoorden, SLOT, dataversie), location.href).href;
 const verzoek = (antwoorden, href, v) => ({ vandaag: vandaag(), antwoorden, dataversie: v, adres: href });
@@ -64,6 +79,7 @@ const reken = async (antwoorden, href, v) => {
 	wekker = setTimeout(wacht, 150);
 	const eigen = (beurt = ++beurten);
 	const stap = await vraag(verzoek(antwoorden, href, v));
+	await losgelaten();
 	/* Somebody went on meanwhile: what comes of that is what counts */
 	if (eigen !== beurt) return new Promise(() => {});
 	beurt = 0;
@@ -100,6 +116,7 @@ const zet = (inhoud, doel, antwoorden, stap) => {
 	beeld.replaceChildren(inhoud);
 	const kop = pak("h1");
 	document.title = [stap, kop.innerText, titel].filter(Boolean).join(" – ");
+	if (inPlaats) return;
 	focus(kop);
 	stil || scrollTo(0, 0);
 };
@@ -121,6 +138,10 @@ const toonScherm = (stap, scherm, antwoorden) => {
 /** @type {Toon} */
 const toonSlot = (stap, toon, antwoorden) => {
 	const open = alle("[open]", beeld).map((el) => el.dataset.vouw);
+	const mee = alle(".rf-papieren :checked", beeld).map(papier);
+	const actief = Object(document.activeElement);
+	const hier = beeld.contains(actief) ? actief : geraakt;
+	const hoogte = hier?.getBoundingClientRect().top;
 	const deel = Object(stap.uitkomst ?? stap.onbeslist);
 	uitkomst = {
 		...deel,
@@ -134,7 +155,15 @@ const toonSlot = (stap, toon, antwoorden) => {
 	};
 	zet(stel(maak(stap.uitkomst ? SLOT : "onbeslist", uitkomst), uitkomst, antwoorden), pad(stap).at(-1), antwoorden);
 	for (const el of alle("[data-vouw]", beeld)) el.open = open.includes(el.dataset.vouw);
+	for (const el of alle(".rf-papieren input", beeld)) el.checked = mee.includes(papier(el));
+	const weer = inPlaats && hier?.id && pak(`[id="${hier.id}"]`, beeld);
+	if (weer) {
+		if (hier.type === "text") weer.value = hier.value;
+		weer.focus({ preventScroll: true });
+		scrollBy(0, weer.getBoundingClientRect().top - hoogte);
+	}
 };
+const papier = (el) => el.parentElement.textContent;
 
 /** @type {Bij} */
 const wijzig = (el) => {
@@ -153,7 +182,7 @@ const naarVeld = (el) => {
 };
 
 /** @type {Laat} */
-const toon = async (bekend = null) => {
+const toon = async (bekend = null, plek = false) => {
 	const { antwoorden, toon, v, vreemd } = stand();
 	const schrijf = () => location.hash && history.replaceState(casus, "", adres.schrijf(antwoorden, toon, v));
 	schrijf();
@@ -168,6 +197,7 @@ const toon = async (bekend = null) => {
 		stap = await reken(antwoorden, location.href, v);
 	}
 	pak("[data-ouder]").textContent = stap.oude_link;
+	inPlaats = plek;
 	const scherm = [stap.scherm, ...pad(stap)].includes(toon) ? toon : stap.scherm;
 	if (scherm) toonScherm(stap, scherm, antwoorden);
 	else toonSlot(stap, toon, antwoorden);
@@ -200,10 +230,15 @@ const rekenVast = (vorm) => {
 /** @type {Verder} */
 const verder = async (vorm) => {
 	const { scherm } = vorm.dataset;
-	const { antwoorden: nieuw, fouten } = veld.lees(vorm, vandaag());
-	if (fouten.length) return toonFouten(vorm, fouten);
-	history.replaceState(casus, "", link(vorm, nieuw));
-	const { antwoorden } = stand();
+	const nieuw = {};
+	for (const deel of vorm.closest(".rf-antwoorden") ? alle(".rf-antwoorden form") : [vorm]) {
+		const { antwoorden, fouten } = veld.lees(deel, vandaag());
+		if (fouten.length) return toonFouten(deel, fouten);
+		Object.assign(nieuw, antwoorden);
+	}
+	const naar = link(vorm, nieuw);
+	if (scherm !== SLOT) history.replaceState(casus, "", naar);
+	const { antwoorden } = adres.lees(naar, vragen, vandaag());
 	const stap = await reken(antwoorden, naSlot(antwoorden));
 	if (stap.fouten.length) return toonFouten(vorm, stap.fouten);
 	const [klopt] = veld.merk(vorm, [], stap.tegenspraken);
@@ -228,6 +263,9 @@ const ga = (naar, erin = false, stap = null) => {
 /* On the window, or a screen reader calls all of the page clickable. No submit: a frame may forbid forms */
 onclick = async (e) => {
 	stil = false;
+	/* The second half of a double click is not meant for what has just come */
+	if (e.detail < 2) eerste = beeld.firstChild;
+	else if (eerste !== beeld.firstChild && wortel.contains(e.target)) return e.preventDefault();
 	const el = Object(e.target).closest("#finder :is([data-doe], [type=submit], a[href^='#'])");
 	if (!el || e.ctrlKey || e.metaKey || e.shiftKey) return;
 	e.preventDefault();
@@ -236,28 +274,47 @@ onclick = async (e) => {
 	else if (el.closest(".rf-fouten")) pak(el.hash).focus();
 	else if (!doe) ga(el.hash);
 	else if (doe === "wijzig") wijzig(el);
-	else zeg((await acties[doe](beeld, uitkomst)) === false ? "" : gedaan);
+	else {
+		await bezig;
+		const gelukt = (await acties[doe](beeld, uitkomst)) !== false;
+		zeg(gelukt ? gedaan : "");
+		pak(".rf-gedaan").dataset.zin = gelukt ? gedaan : "";
+	}
 };
+onpointerdown = () => (gedrukt = true);
+onpointerup = onpointercancel = () => (gedrukt = false);
 beeld.oninput = (e) => {
 	veld.bijTypen(e);
 	const { form, type } = e.target;
 	if (form?.dataset.scherm && type !== "text") rekenVast(form);
 };
-/* Another answer in the result: the same place, with the outcome of now */
+/* A date in parts is answered when the reader leaves it, or presses Enter */
 beeld.onchange = async ({ target }) => {
+	half = target;
+	if (target.type === "text") await new Promise((klaar) => setTimeout(klaar));
+	const nu = document.activeElement;
+	if (half === target && (nu === target || !naast(target, nu))) bezig = pasToe(target);
+};
+beeld.addEventListener("focusout", ({ relatedTarget }) => {
+	if (half.type === "text" && !naast(half, relatedTarget)) bezig = pasToe(half);
+});
+const naast = (target, el) => target.closest(".rf-datum")?.contains(el);
+
+/* Another answer in the result: the same place, with the outcome of now */
+/** @type {PasToe} */
+const pasToe = async (target) => {
+	half = Object();
+	geraakt = target;
 	const vorm = target.closest(".rf-bij:not([data-scherm])");
 	if (!vorm) return;
 	const { antwoorden, fouten } = veld.lees(vorm, vandaag());
 	const mis = fouten.filter(({ vraag, soort }) => soort !== "leeg" && veldVan(vraag).contains(target));
-	if (mis[0]) return veld.merk(vorm, mis.filter(({ soort }) => soort !== "deel"), []);
+	if (mis[0]) return void veld.merk(vorm, mis.filter(({ soort }) => soort !== "deel"), []);
 	const nu = { ...stand().antwoorden, ...antwoorden };
 	for (const { vraag } of fouten) delete nu[vraag];
 	history.replaceState(casus, "", adres.schrijf(nu, SLOT, dataversie));
-	stil = true;
-	await toon();
-	stil = false;
-	const el = document.getElementById(target.id);
-	el ? el.focus({ preventScroll: true }) : focus(pak("h1"));
+	await toon(null, true);
+	if (!beeld.contains(document.activeElement)) focus(pak("h1"));
 	zeg(pak("h1").innerText);
 };
 /* An address from elsewhere starts anew; an anchor changes nothing */
@@ -266,7 +323,19 @@ onhashchange = ({ oldURL }) => {
 	if (!state && !stand().bekend) return history.replaceState(casus, "", oldURL);
 	wissel(state ?? casus + 1);
 	stil = inKader && !state;
+	if (state) blijf();
 	toon();
+};
+/* Back to a screen of the same pupil: what was corrected since stays corrected */
+const blijf = () => {
+	const { antwoorden, toon, v } = stand();
+	for (const id of Object.keys(antwoorden)) antwoorden[id] = onthouden[id] ?? antwoorden[id];
+	if (location.hash) history.replaceState(casus, "", adres.schrijf(antwoorden, toon, v));
+};
+/* A result that stayed open overnight is worked out again */
+onpageshow = document.onvisibilitychange = () => {
+	if (!uitkomst.vandaag || uitkomst.vandaag === vandaag()) return;
+	toon(null, true);
 };
 Object.assign(pak("[data-storing]"), { className: "rf-storing", hidden: !kapot });
 if (!location.hash || stand().bekend) history.replaceState(casus, "");

@@ -75,6 +75,9 @@ declare type Maak = (id: string | null, data: any) => any;
 declare type Zet = (inhoud: any, doel: string | undefined, antwoorden: Antwoorden, stap?: string) => void;
 declare type Toon = (stap: Stap, toon: string, antwoorden: Antwoorden) => void;
 declare type ToonFouten = (vorm: any, fouten: Fout[]) => void;
+declare type Wacht = () => Promise<void>;
+/** Works out the result again with what was answered in it. */
+declare type PasToe = (target: any) => Promise<void>;
 /** Puts the questions named in the data where they may be answered, with the answers of now. */
 declare type Stel = (stuk: any, data: any, antwoorden: Antwoorden) => any;
 declare type Verder = (vorm: any) => Promise<void>;
@@ -92,7 +95,7 @@ declare const skipWaiting: () => Promise<void>;
 
 /** Goes to an address; `stap` is what the engine said of it, when that is known already. */
 declare type Ga = (naar: string, erin?: boolean, stap?: Stap | null) => void;
-declare type Laat = (bekend?: Stap | null) => Promise<void>;
+declare type Laat = (bekend?: Stap | null, plek?: boolean) => Promise<void>;
 
 /** Names, sizes and the lock of this build's engine; the build puts it in (`macros.publicatie.stap_finder`). */
 declare const MANIFEST: any;
