@@ -55,12 +55,11 @@ class Blad:
         return self.t(self.weergave.per_sector(zin))
 
     def gemerkt(self, waarden: object, deel: str) -> list[tuple[dict[str, Any], str]]:
-        """Elke uitspraak van een blok met haar merk: op de ene die onze lezing is, of één keer achter het hele blok."""
+        """Elke uitspraak van een blok met haar merk: één per blok, achter de laatste die onze lezing is."""
         alle = lijst(waarden)
         hier = [nr for nr, u in enumerate(alle) if isinstance(u, dict) and u.get("zekerheid") in _VAAG]
-        plek = hier[0] if len(hier) == 1 else len(alle) - 1
         woord = "onze lezing" if len(hier) in (1, len(alle)) else "deels onze lezing"
-        return [(u, self.merk(deel, woord) if hier and nr == plek else "") for nr, u in enumerate(alle)]
+        return [(u, self.merk(deel, woord) if hier and nr == hier[-1] else "") for nr, u in enumerate(alle)]
 
     def merk(self, deel: str, woord: str = "onze lezing") -> str:
         """Het stille merk, naar de plek op de onderbouwing waar de reden staat."""
