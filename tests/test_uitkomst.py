@@ -266,3 +266,39 @@ def test_de_tekst_voor_een_mail_noemt_wat_eerst_moet_en_beide_wegen(motor):
         stuk["alleen"] and f"alleen bij {stuk['alleen']}" in uitkomst["bericht"] for stuk in uitkomst["documenten"]
     )
     assert "omstreeks maandag 16 maart 2026" in uitkomst["termijn"]["tekst"]
+
+
+VO = {"sector": "VO", "gemeente": "DH", "school": "zelfde", "ziekte": "nee", "visie-ouders": "nee", "terugkeer": "nee"}
+PO = {"sector": "PO", "gemeente": "R", "school": "zelfde", "ziekte": "nee", "patroon": "volledig", "eigen-team": "ja"}
+VROEG = {"knelpunten": "geen", "patroon": "gedeeltelijk", "wachtlijst": "nee", "eerste-datum": "2026-02-16"}
+LANG = {"eerste-datum": "2025-12-08", "thuis-sinds": "2025-12-08", "waar-nu": "plan-uitgevoerd"}
+JANUARI = {"eerste-datum": "2026-01-19", "thuis-sinds": "2026-01-19", "waar-nu": "plan-uitgevoerd"}
+PAPIER = {"mdo-bezetting": "ja", "toestemming": "ja"}
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "vandaag", "deel", "staat", "staat_niet"),
+    [
+        ({**VO, **VROEG, "waar-nu": "geen-overleg"}, "2026-03-02", "termijn", "wacht dan niet: houd eerst een JES", ""),
+        ({**VO, **VROEG, "waar-nu": "plan-loopt"}, "2026-03-02", "let_op", "al 8 weken zonder verbetering", ""),
+        ({**PO, **LANG, "toestemming": "geweigerd", "mdo-bezetting": "nee"}, "2026-03-02", "kop", "Ouders geven", " en ouders"),
+        (
+            {**PO, **LANG, "gemeente": "DH", "ziekte": "ja"},
+            "2026-03-02",
+            "wat_als",
+            "",
+            "het advies van de adviestafel",
+        ),
+        ({**PO, **JANUARI, **PAPIER}, "2026-04-03", "let_op", "deze week nog kan", "Meld daarom eerder"),
+        ({**PO, **JANUARI, **PAPIER}, "2026-03-02", "let_op", "Meld daarom eerder", "deze week nog kan"),
+        ({**PO, **JANUARI, **PAPIER, "gemeente": "DH"}, "2026-03-02", "bericht", "Vraag je eigen manager", ""),
+    ],
+    ids=["geen-overleg", "plan-loopt", "geweigerd", "geen-advies", "laatste-werkdag", "nog-tijd", "wie-onbekend"],
+)
+def test_wat_er_staat(motor, antwoorden, vandaag, deel, staat, staat_niet):
+    """Sentences that send somebody the wrong way if they are wrong: nobody waits, forgets or is sent to what never met."""
+    uitkomst = motor.beslis({"vandaag": vandaag, "antwoorden": antwoorden})["uitkomst"]
+    assert uitkomst is not None
+    tekst = str(uitkomst[deel])
+    assert staat in tekst
+    assert not staat_niet or staat_niet not in tekst
