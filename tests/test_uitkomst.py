@@ -304,7 +304,7 @@ NIEMAND = {**PO, **JANUARI, **PAPIER, "gemeente": "DH"}
     ids=["geen-overleg", "plan-loopt", "geweigerd", "geen-advies", "laatste-werkdag", "nog-tijd", "wie-onbekend"],
 )
 def test_wat_er_staat(motor, antwoorden, vandaag, deel, woorden):
-    """Sentences that send somebody the wrong way if they are wrong: nobody waits, forgets or is sent to what never met."""
+    """Wrong, these sentences make somebody wait, forget, or go where nothing ever met."""
     uitkomst = motor.beslis({"vandaag": vandaag, "antwoorden": antwoorden})["uitkomst"]
     assert uitkomst is not None
     staat, staat_niet = woorden
