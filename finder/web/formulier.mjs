@@ -183,6 +183,7 @@ const naarVeld = (el) => {
 
 /** @type {Laat} */
 const toon = async (bekend = null, plek = false) => {
+	if (!plek) bezig = Promise.resolve();
 	const { antwoorden, toon, v, vreemd } = stand();
 	const schrijf = () => location.hash && history.replaceState(casus, "", adres.schrijf(antwoorden, toon, v));
 	schrijf();
@@ -334,8 +335,7 @@ const blijf = () => {
 };
 /* A result that stayed open overnight is worked out again */
 onpageshow = document.onvisibilitychange = () => {
-	if (!uitkomst.vandaag || uitkomst.vandaag === vandaag()) return;
-	toon(null, true);
+	if (pak(".rf-uitkomst", beeld) && uitkomst.vandaag !== vandaag()) toon(null, true);
 };
 Object.assign(pak("[data-storing]"), { className: "rf-storing", hidden: !kapot });
 if (!location.hash || stand().bekend) history.replaceState(casus, "");

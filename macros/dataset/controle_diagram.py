@@ -11,7 +11,7 @@ from finder.melding import Melding
 from finder.model import Regel, Regelwerk
 from finder.regelwerk import Bouwer, laad
 from finder.woordenschat import tekstrijen
-from finder.zinnen import feit_in_woorden
+from finder.zinnen import en, feit_in_woorden
 from macros.dataset.beeld import Beeld, beeld, vast
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders, tabellen
@@ -35,6 +35,9 @@ class Rekenwerk:
     def plek(self, regel: Regel) -> tuple[str, str, str]:
         """Waar de regel van een onderwerp staat."""
         return "tafels" if regel.id in self.kennis.deel("tafels") else "routes", regel.id, "regel"
+
+    def naam(self, regel: Regel) -> str:
+        return str(self.kennis.ruw[self.plek(regel)[0]][regel.id]["naam"])
 
     def kan(self, *delen: int) -> bool:
         """Of dit alles samen kan voorkomen."""
@@ -74,20 +77,34 @@ def _winnaars(r: Rekenwerk) -> Iterator[Melding]:
         if r.kan(r.b.wint[regel.id]):
             yield from _rijen(r, regel, rest)
         elif regel.wanneer:  # zonder rijen geldt er vandaag geen
-            naam = r.kennis.ruw[r.plek(regel)[0]][regel.id]["naam"]
-            zin = f"de uitkomst '{naam}' wordt nooit bereikt; eerdere uitkomsten gaan altijd voor"
+            voor = _voorrang(r, r.b.tabel(regel.wanneer), _eerder(r, regel))
+            zin = f"de uitkomst '{r.naam(regel)}' wordt nooit bereikt; wat altijd voorgaat: {voor}"
             yield Melding((*r.plek(regel), "wanneer"), zin)
         rest = r.b.d.en([r.b.d.niet(r.b.tabel(regel.wanneer)), rest])
 
 
+def _eerder(r: Rekenwerk, regel: Regel) -> list[tuple[str, int]]:
+    """De uitkomsten vóór deze, met hun naam en waar zij passen."""
+    ervoor = r.b.werk.hoofd[: r.b.werk.hoofd.index(regel)]
+    return [(f"'{r.naam(eerdere)}'", r.b.tabel(eerdere.wanneer)) for eerdere in ervoor]
+
+
+def _voorrang(r: Rekenwerk, past: int, ervoor: list[tuple[str, int]]) -> str:
+    """Wie altijd wint waar dit past: één als die het alleen doet, anders allemaal die meedoen."""
+    alleen = [naam for naam, eerdere in ervoor if not r.kan(past, r.b.d.niet(eerdere))]
+    return en(alleen[:1] or [naam for naam, eerdere in ervoor if r.kan(past, eerdere)])
+
+
 def _rijen(r: Rekenwerk, regel: Regel, rest: int) -> Iterator[Melding]:
-    zin = "deze rij wint nooit; een eerdere rij of een eerdere uitkomst gaat altijd voor"
     rijen = r.kennis.ruw[r.plek(regel)[0]][regel.id]["regel"]["wanneer"]
     nummers = [nr for nr, rij in enumerate(rijen) if geldt(rij, r.kennis.dag)]
+    gehad: list[tuple[str, int]] = []
     for nr, rij in zip(nummers, regel.wanneer, strict=True):
         past = r.b.rij(rij)
         if r.kan(past) and not r.kan(past, rest):
+            zin = f"deze rij wint nooit; wat altijd voorgaat: {_voorrang(r, past, [*_eerder(r, regel), *gehad])}"
             yield Melding((*r.plek(regel), "wanneer", nr), zin)
+        gehad.append((f"rij {nr + 1} hier", past))
         rest = r.b.d.en([r.b.d.niet(past), rest])
 
 
