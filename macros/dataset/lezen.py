@@ -16,6 +16,7 @@ CIJFERS = 9  # meer heeft geen getal in de dataset; een langer getal blijft teks
 
 STOORT = re.compile(r"^(?:(?P<git>(?:<{7}|={7}|>{7})(?= |$))| *\t)", re.MULTILINE)
 GIT = "hier staat een merkteken van Git; kies wat blijft staan en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
+TEKEN = "op deze regel ontbreekt een aanhalingsteken, of er staat er een te veel"
 TAB = "deze regel springt in met een tab; gebruik spaties"
 OPSOMMING = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 
@@ -71,7 +72,7 @@ class Regels:
         try:
             knoop = yaml.compose(tekst, Loader=_Lezer)
         except yaml.YAMLError as fout:
-            return self._onleesbaar(pad, _yaml_zin(fout), _yaml_plek(fout, naam))
+            return self._onleesbaar(pad, *self._waarom(fout, naam))
         if knoop is None:
             return self._onleesbaar(pad, "het bestand is leeg")
         if isinstance(knoop, yaml.ScalarNode):
@@ -81,6 +82,14 @@ class Regels:
     def _onleesbaar(self, pad: Pad, zin: str, plek: str | None = None) -> dict[str, object]:
         self.meldingen.append(Melding(pad, zin, plek))
         return {}
+
+    def _waarom(self, fout: yaml.YAMLError, naam: str) -> tuple[str, str]:
+        """Wat er mis is en waar; YAML zelf struikelt pas regels na een aanhalingsteken dat ontbreekt."""
+        merk = getattr(fout, "problem_mark", None)
+        tot = merk.line + 1 if merk else 1
+        oneven = (nr for nr, regel in enumerate(self.tekstregels[:tot], 1) if regel.replace('\\"', "").count('"') % 2)
+        regel = next(oneven, None)
+        return (TEKEN, f"{naam}:{regel}") if regel else (_yaml_zin(fout), f"{naam}:{tot}")
 
     def _waarde(self, knoop: yaml.Node, naam: str, pad: Pad) -> object:
         self.plekken[pad] = f"{naam}:{knoop.start_mark.line + 1}"
@@ -127,11 +136,6 @@ class Regels:
 def _dubbel(sleutel: str, eerder: str) -> str:
     waar = f"de sleutel '{sleutel}' staat er twee keer, ook op regel {eerder.rpartition(':')[2]}"
     return f"{waar}; haal er een weg, of zet een streepje voor het eerste veld van een nieuw punt"
-
-
-def _yaml_plek(fout: Exception, naam: str) -> str:
-    merk = getattr(fout, "problem_mark", None)
-    return f"{naam}:{merk.line + 1}" if merk else f"{naam}:1"
 
 
 def _yaml_zin(fout: Exception) -> str:
