@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from finder.feestdagen import laatste_werkdag
-from finder.kalender import in_woorden
+from finder.kalender import in_woorden, laatste_werkdag
 
 BREEDTE = 74
 VOORAF = 14  # dagen

@@ -6,7 +6,7 @@ Deze module is de toets voor de beslisdiagrammen: beide moeten overal hetzelfde 
 
 from dataclasses import dataclass
 
-from finder.lezer import Waarden
+from finder.bomen import Waarden
 from finder.model import Eerst, Regel, Regelwerk
 from finder.waarheid import Weging
 

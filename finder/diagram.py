@@ -3,13 +3,13 @@
 Een diagram is een getal: een knoop (niveau, kinderen) of een blad. Gelijke diagrammen hebben hetzelfde getal,
 dus "maakt dit antwoord nog verschil?" is een vergelijking van twee getallen. Deze module kent geen regels.
 
-Hier staat alles wat een diagram maakt, kleiner maakt of afleest. De browser leest alleen, met `finder.lezer`.
+Hier staat alles wat een diagram maakt, kleiner maakt of afleest. De browser leest alleen, met `finder.bomen`.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
-from finder.lezer import ONDERAAN, Knoop
+from finder.bomen import ONDERAAN, Knoop
 
 Kind = tuple[int, ...]
 Vast = Mapping[int, int | frozenset[int]]

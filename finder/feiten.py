@@ -21,7 +21,7 @@ CIJFERS = 9  # meer heeft geen getal dat iemand in een vak invult
 class Stand:
     """Wat er nu bekend is.
 
-    `waarden` per atoom (`finder.lezer.Waarden`), `dagen` per getal (weken als dagen), `datums` per klok die als datum
+    `waarden` per atoom (`finder.bomen.Waarden`), `dagen` per getal (weken als dagen), `datums` per klok die als datum
     kwam, `herkomst`: door welke vraag een atoom zijn waarde kreeg, `gekozen`: het antwoord op een samengestelde vraag
     in woorden, `adres`: waar deze antwoorden te openen zijn.
     """

@@ -10,9 +10,8 @@ from datetime import date
 from typing import Any
 
 from finder.besluit import OP_DE_LADDER
-from finder.bomen import Bomen
+from finder.bomen import Bomen, Lezer
 from finder.feiten import Stand, als_getal, gelijk_trekken, leeg, standaard, waarde_van, zet, zet_antwoord
-from finder.lezer import Lezer
 from finder.melding import InvoerFout, bedoelde_u, getoond, kort
 from finder.model import Regel, Regelwerk
 from finder.opties import WEET_NIET, niet_hier

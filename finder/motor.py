@@ -11,17 +11,15 @@ from finder.feiten import Stand
 from finder.feitentabel import uit_feiten
 from finder.gesprek import Gesprek, Gids
 from finder.gezegd import Gezegd, in_feiten, in_gesprek
-from finder.kalender import lees_datum, weken_in_woorden
+from finder.kalender import in_woorden, lees_datum, weken_in_woorden
 from finder.melding import InvoerFout, kort
 from finder.model import Regelwerk
 from finder.onbeslist import onbeslist
-from finder.open_vragen import bij_uitkomst
 from finder.opties import keuzes
-from finder.oude_link import oude_link
-from finder.overzicht import overzicht
 from finder.rekenaar import datums
 from finder.tegenspraak import als_meldingen, tegenspraken
 from finder.uitkomst import besluit_uit_diagram, uitkomst
+from finder.vragen import bij_uitkomst, overzicht
 from finder.weergave import voor
 
 SLEUTELS = ("id", "vandaag", "antwoorden", "feiten", "dataversie", "adres")
@@ -148,3 +146,19 @@ def _adres(adres: object) -> str:
     """Het adres van deze uitkomst, voor in de agenda; alles wat geen gewoon webadres is valt weg."""
     goed = isinstance(adres, str) and adres.startswith("http") and adres.isprintable() and len(adres) <= LANGSTE_ADRES
     return str(adres) if goed else ""
+
+
+KORT = 8
+
+
+def oude_link(ruw: dict[str, Any], dataversie: object) -> str | None:
+    """De zin bij een link met deze (misschien afgekorte) dataversie; None als zij van nu is of ontbreekt."""
+    gevraagd = str(dataversie or "")
+    if not gevraagd or str(ruw.get("dataversie", "")).startswith(gevraagd):
+        return None
+    zinnen, versies = ruw["zinnen"]["oude_link"], ruw.get("versies", {})
+    versie = next((v for naam, v in versies.items() if len(gevraagd) >= KORT and naam.startswith(gevraagd)), None)
+    if versie is None:
+        return str(zinnen["onbekend"])
+    zin = zinnen["gewijzigd" if versie["gewijzigd"] else "gelijk"]
+    return str(zin).format(datum=in_woorden(date.fromisoformat(versie["datum"])))

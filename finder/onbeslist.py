@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from finder.daarnaast import daarnaast
 from finder.gesprek import Gesprek, Gids
-from finder.kop import plaats
 from finder.ladder import ladder
 from finder.let_op import bij_elke_uitkomst, plichten
 from finder.model import Regelwerk
-from finder.open_vragen import vraag_hier
+from finder.opdracht import daarnaast, plaats
 from finder.termijn import termijn
 from finder.uitkomst import gedeeld
+from finder.vragen import vraag_hier
 from finder.waarheid import Weging
 from finder.weergave import Weergave, bij_deze_feiten, voor
 

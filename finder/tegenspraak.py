@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from finder.feestdagen import ZATERDAG, feestdagen
 from finder.gesprek import Gids
 from finder.gezegd import Gezegd
-from finder.kalender import DAGNAMEN, in_woorden
+from finder.kalender import DAGNAMEN, ZATERDAG, feestdagen, in_woorden
 from finder.waarheid import Weging
 from finder.weergave import voor
 from finder.woordenschat import DAGEN

@@ -9,9 +9,8 @@ from typing import Any
 
 from finder.agenda import Kader, agenda
 from finder.besluit import stand_bij
-from finder.feestdagen import feestdagen, is_werkdag, laatste_werkdag
 from finder.feiten import Stand
-from finder.kalender import DAGNAMEN, in_woorden, weken_in_woorden
+from finder.kalender import DAGNAMEN, feestdagen, in_woorden, is_werkdag, laatste_werkdag, weken_in_woorden
 from finder.ladder import datum, met_vandaag, sta, uiterst
 from finder.model import Regel, Regelwerk, Termijn
 from finder.zinnen import en, vul

@@ -4,20 +4,17 @@ from typing import Any
 
 from finder.bericht import bericht
 from finder.besluit import Besluit, is_lezing, vroeger_dan_de_bron
-from finder.daarnaast import daarnaast
-from finder.doe_nu import doe_nu
 from finder.feiten import Stand
 from finder.gesprek import Gids
-from finder.kop import kop, plaats
 from finder.ladder import ladder, sta
 from finder.let_op import Geval, let_op, plichten
 from finder.model import Eerst, Regel, Rij
-from finder.open_vragen import open_vragen
-from finder.te_vroeg import vanaf
+from finder.opdracht import daarnaast, doe_nu, kop, plaats
 from finder.termijn import stand_voor_werkdagen, termijn
-from finder.uitleg import waarom
+from finder.vragen import open_vragen
 from finder.waarheid import Weging
-from finder.wat_als import wat_als
+from finder.waarom import waarom
+from finder.wat_als import vanaf, wat_als
 from finder.weergave import Hoort, bij_deze_feiten, voor
 from finder.zinnen import en
 

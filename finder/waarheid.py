@@ -5,7 +5,7 @@ Onbekend is een echte waarde: een rij met een onware term is onwaar, ook als de 
 
 from collections.abc import Iterable, Sequence
 
-from finder.lezer import Waarden
+from finder.bomen import Waarden
 from finder.model import Afgeleid, Keuze, Regelwerk, Rij, Term
 
 

@@ -1,14 +1,16 @@
-"""Wat de uitkomst zou veranderen: eerst wat er volgt als het ontbrekende er is, dan de dichtstbijzijnde andere stappen.
+"""Wat er verandert als één ding anders is: als een ander antwoord geldt, of als alleen een klok verder loopt.
 
-Elke zin is een belofte: met `verander` erbij geeft de beslissing precies die uitkomst.
+Elke zin is een belofte: met `verander` erbij, of op de dag die er staat, geeft de beslissing precies die uitkomst.
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import chain
 from typing import Any
 
 from finder.feiten import Stand, niet_aangeboden
 from finder.gesprek import Gids
+from finder.kalender import in_woorden, weken_in_woorden
 from finder.model import Regelwerk
 from finder.weergave import voor
 from finder.woordenschat import DAGEN
@@ -25,7 +27,7 @@ def wat_als(gids: Gids, stand: Stand, blad: Blad) -> list[dict[str, Any]]:
     uit: dict[str, dict[str, Any]] = {}
     nog_niet = gids.werk.regels[blad[0]].soort == "opschalen"
     for verandering, vorm in chain(_geregeld(gids, blad), _stappen(gids, stand, blad), _los(gids, stand)):
-        nieuw = _blad_na(gids, stand, verandering)
+        nieuw = _blad(gids, _anders(stand, verandering))
         zelfde = () if vorm == GEREGELD and nog_niet else (blad[0],)
         if nieuw is not None and nieuw != blad and nieuw[0] not in (*zelfde, *uit):
             uit[nieuw[0]] = _zin(gids, stand, nieuw, verandering, vorm)
@@ -34,11 +36,14 @@ def wat_als(gids: Gids, stand: Stand, blad: Blad) -> list[dict[str, Any]]:
     return list(uit.values())
 
 
-def _blad_na(gids: Gids, stand: Stand, verandering: Verandering) -> Blad | None:
-    waarden = list(stand.waarden)
-    for nr, waarde in verandering.items():
-        waarden[nr] = waarde
-    blad = gids.lezer.vast(gids.bomen.hoofd, waarden)
+def _anders(stand: Stand, verandering: Verandering) -> Stand:
+    """De stand als deze atomen een andere waarde krijgen en verder niets verandert."""
+    return Stand([verandering.get(nr, waarde) for nr, waarde in enumerate(stand.waarden)])
+
+
+def _blad(gids: Gids, stand: Stand) -> Blad | None:
+    """De uitkomst bij deze stand; None als zij nog openligt."""
+    blad = gids.lezer.vast(gids.bomen.hoofd, stand.waarden)
     return None if blad is None else gids.lezer.blad(blad)
 
 
@@ -138,3 +143,47 @@ def _in_woorden(werk: Regelwerk, nr: int, waarde: int) -> str:
     if not atoom.grenzen:
         return term_in_woorden(werk.ruw, atoom.feit, [atoom.waarden[waarde]])
     return klasse_in_woorden(werk.ruw["feiten"][atoom.feit], atoom.grenzen[waarde])
+
+
+def vanaf(gids: Gids, stand: Stand, eerst: tuple[str, ...]) -> dict[str, Any] | None:
+    """De eerste dag waarop een stap van de ladder volgt als alleen een klok verder loopt: {"datum", "tekst"}, of None.
+
+    Een klok die als aantal weken kwam, geeft weken in plaats van een dag. Moet er dan iets gebeurd zijn wat nu nog niet
+    in `eerst` staat, dan zegt de zin om daar niet op te wachten.
+    """
+    gevonden = [moment for feit in stand.dagen if (moment := _omslag(gids, stand, feit))]
+    if not gevonden:
+        return None
+    nog, grens, feit = min(gevonden)
+    zinnen, dan = gids.werk.ruw["zinnen"]["termijn"], _dan_eerst(gids, _later(gids, stand, feit, grens), eerst)
+    vorm, delen = ("_eerst" if dan else ""), {"eerst": dan, "duur": weken_in_woorden(grens)}
+    if stand.vandaag is None or feit not in stand.datums:
+        return {"datum": None, "tekst": zinnen[f"vanaf_weken{vorm}"].format(**delen)}
+    datum = stand.vandaag + timedelta(days=nog)
+    return {"datum": datum.isoformat(), "tekst": zinnen[f"vanaf{vorm}"].format(datum=in_woorden(datum), **delen)}
+
+
+def _dan_eerst(gids: Gids, later: Stand, nu: tuple[str, ...]) -> str:
+    """Wat er dan eerst moet, zonder wat nu al eerst moet; leeg als dat niets is of nog openligt."""
+    codes = [code for code in (_blad(gids, later) or ())[1:] if code not in nu]
+    weergave = voor(gids.werk, gids.sector(later), gids.waarde(later, "gemeente"))
+    return en([weergave.per_sector(gids.werk.ruw["voorwaarden"][code]["naam"]) for code in codes])
+
+
+def _later(gids: Gids, stand: Stand, feit: str, grens: int) -> Stand:
+    """De stand als deze klok tot haar grens (dagen) is doorgelopen."""
+    nr = gids.werk.index[feit]
+    return _anders(stand, {nr: gids.werk.atomen[nr].grenzen.index(grens)})
+
+
+def _omslag(gids: Gids, stand: Stand, feit: str) -> tuple[int, int, str] | None:
+    """(nog zoveel dagen, de grens in dagen, het feit) tot een klok verder een stap om op te schalen geeft."""
+    nu, atoom = stand.dagen[feit], gids.werk.atomen[gids.werk.index[feit]]
+    if nu is None or gids.werk.ruw["feiten"][feit]["soort"] != "weken":
+        return None
+    for grens in atoom.grenzen:
+        if grens is not None and grens > nu:
+            regel = gids.stap(_later(gids, stand, feit, grens))
+            if regel is not None and regel.soort == "opschalen":
+                return grens - nu, grens, feit
+    return None

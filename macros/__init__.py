@@ -16,8 +16,7 @@ def define_env(env: Any) -> None:
     """Register the macros; stop with every message when the dataset is not right."""
     from macros.dataset.oordeel import oordeel
     from macros.pagina.openen import boek_nu
-    from macros.pagina.register import MACROS
-    from macros.pagina.uitvoering import Uitvoering
+    from macros.pagina.uitvoering import MACROS, Uitvoering
 
     uitspraak = oordeel()
     if uitspraak.fouten:

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from finder.bomen import ONDERAAN
 from finder.diagram import Diagrammen, beperk, vereenvoudig, voorbeeld
 from finder.feitentabel import uit_feiten
-from finder.lezer import ONDERAAN
 from finder.model import Regelwerk
 from macros.bewijs.wetten import HALVE_WEEK, afwijking
 from macros.dataset.beeld import Beeld

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from finder import regelwerk
 from finder.besluit import besluit, hoofdregel, wat_ontbreekt
+from finder.bomen import ONDERAAN
 from finder.bouwen import bouw
 from finder.diagram import Diagrammen, beperk, bereikbaar, blad_bij, herorden, niveaus, vereenvoudig
-from finder.lezer import ONDERAAN
 from finder.model import Afgeleid, Atoom, Eerst, Keuze, Regel, Regelwerk, Rij, Verwijzing
 from finder.waarheid import Weging
 from macros.bewijs.bevindingen import alle

@@ -8,7 +8,7 @@ import holidays
 import pytest
 from dateutil.easter import easter
 
-from finder.feestdagen import feestdagen, is_werkdag, laatste_werkdag, pasen
+from finder.kalender import feestdagen, is_werkdag, laatste_werkdag, pasen
 
 JAREN = range(2000, 2200)
 BEKEND = range(2000, 2101)  # what the library covers

@@ -10,11 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finder.besluit import besluit
-from finder.bomen import pak_in, pak_uit
+from finder.bomen import Lezer, pak_in, pak_uit
 from finder.brug import schrijf
 from finder.diagram import Diagrammen
 from finder.feiten import Stand
-from finder.lezer import Lezer
 from finder.model import Keuze, Rij
 from finder.uitkomst import besluit_uit_diagram
 from finder.waarheid import Weging

@@ -26,8 +26,8 @@ from macros.publicatie import (
     sluiting,
     stap_csp,
     stap_hosting,
-    stap_overbodig,
     stap_sw,
+    stap_thema,
     wissel,
     zien,
 )
@@ -180,7 +180,7 @@ def test_lijst_voor_offline(tmp_path, monkeypatch):
 def test_snoeien_laat_nederlands_staan(tmp_path):
     namen = ["lunr.nl.min.js", "lunr.de.min.js", "lunr.multi.min.js", "lunr.stemmer.support.min.js"]
     schrijf(tmp_path, {f"js/lunr/{naam}": "x\n//# sourceMappingURL=x.map" for naam in namen} | {"a.js.map": "x"})
-    stap_overbodig.doe(tmp_path)
+    stap_thema.snoei(tmp_path)
     over = sorted(pad.name for pad in tmp_path.rglob("*") if pad.is_file())
     assert over == ["lunr.multi.min.js", "lunr.nl.min.js", "lunr.stemmer.support.min.js"]
     assert (tmp_path / "js/lunr/lunr.nl.min.js").read_text(encoding="utf-8") == "x\n"

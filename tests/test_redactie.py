@@ -22,7 +22,7 @@ from macros.dataset.compileren import compileer
 from macros.dataset.controle_kennis import maak
 from macros.dataset.laden import laad
 from macros.dataset.nieuw import opdracht
-from macros.pagina.redactiepagina import HOOFDSTUKKEN
+from macros.pagina.beheerpaginas import HOOFDSTUKKEN
 
 HANDLEIDING = WORTEL / "docs" / "over" / "redactie.md"
 TAKEN = yaml.safe_load((WORTEL / "tests" / "redactie.yaml").read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from finder.bomen import ONDERAAN
 from finder.bouwen import maak_motor
-from finder.lezer import ONDERAAN
 from finder.regelwerk import laad
 from finder.waarheid import Weging
 from finder.zinnen import term_in_woorden

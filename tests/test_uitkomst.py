@@ -9,9 +9,9 @@ from statistics import median
 import pytest
 
 from finder import regelwerk
-from finder.doe_nu import doe_nu
 from finder.feiten import Stand
 from finder.let_op import Geval, let_op
+from finder.opdracht import doe_nu
 from finder.uitkomst import Uitkomst, besluit_uit_diagram
 from finder.waarheid import Weging
 from finder.weergave import bij_deze_feiten

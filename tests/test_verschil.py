@@ -12,8 +12,8 @@ from finder.diagram import blad_bij
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.uitgave import als_yaml
 from macros.bewijs.verschil import Versiepaar, hoofd, verschil
+from macros.dataset.compileren import versies
 from macros.dataset.rijen import zet_op
-from macros.dataset.versies import versies
 
 WEEK = ("tafels", "po-adviestafel", "regel", "termijn", "week")
 KENMERK = ("gemeenten", "rijswijk", "kenmerken", "managementafstemming", "waarde")

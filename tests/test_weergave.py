@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from finder.melding import InvoerFout
 from finder.weergave import STIL
-from macros.pagina import adres, gemeente, onderwerp, start, vergelijken
+from macros.pagina import adres, gemeente, onderwerp, overzicht
 from macros.pagina.boek import Boek
 from macros.pagina.openen import boek_nu
 
@@ -144,7 +144,7 @@ def test_meer_gemeenten_passen_onder_elkaar(boek, aantal):
     for id_ in erbij:
         assert f"[Bijdorp {id_[-1]}]" in gemeente.overzicht(groot)
         assert gemeente.pagina(groot, id_)
-    bladen = [gemeente.overzicht(groot), start.pagina(groot), vergelijken.dossier(groot), vergelijken.termijnen(groot)]
+    bladen = [gemeente.overzicht(groot), overzicht.start(groot), overzicht.dossier(groot), overzicht.termijnen(groot)]
     assert max(map(kolommen, bladen)) <= 4
 
 

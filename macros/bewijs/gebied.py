@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import prod
 
+from finder.bomen import ONDERAAN
 from finder.diagram import Diagrammen, beperk, bereikbaar, vereenvoudig
-from finder.lezer import ONDERAAN
 from finder.model import Regelwerk
 from finder.opties import weggelaten
 from macros.dataset.beeld import Beeld

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from finder.bomen import ONDERAAN
 from finder.diagram import Diagrammen, beperk
 from finder.feiten import Stand, leeg, zet, zet_antwoord
 from finder.gesprek import opent
-from finder.lezer import ONDERAAN
 from finder.motor import Motor
 from finder.opties import WEET_NIET, keuzes, niet_hier
 from finder.weergave import voor

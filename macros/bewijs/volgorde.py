@@ -5,8 +5,8 @@ De volgorde verandert niets aan de uitkomsten. Zet wat hier uitkomt in data/bewi
 
 from collections.abc import Sequence
 
+from finder.bomen import ONDERAAN
 from finder.diagram import Diagrammen, beperk, bereikbaar, herorden, niveaus, vereenvoudig
-from finder.lezer import ONDERAAN
 from macros.bewijs.bron import beeld_nu
 
 RONDES = 2

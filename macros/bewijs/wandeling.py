@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from finder.bomen import ONDERAAN
 from finder.diagram import Diagrammen, beperk, bladen, herorden, niveaus, vereenvoudig
-from finder.lezer import ONDERAAN
 from finder.model import Regel, Regelwerk, Termijn
 from finder.regelwerk import Bouwer
 from macros.bewijs.gebied import aangeboden

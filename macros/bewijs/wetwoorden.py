@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from finder.bomen import ONDERAAN
 from finder.diagram import vereenvoudig
-from finder.lezer import ONDERAAN
 from finder.model import Regelwerk, Rij
 from finder.zinnen import in_sector, klasse_in_woorden, term_in_woorden
 from macros.bewijs.gebied import Gebied

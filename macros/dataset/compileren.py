@@ -11,7 +11,6 @@ from macros.dataset.geldigheid import dagen, op_dag, vandaag
 from macros.dataset.plaats import als
 from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.tekst import zonder_links
-from macros.dataset.versies import versies
 from macros.dataset.zwijgen import vul_aan
 
 HEEL = ("feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten", "zinnen")
@@ -110,3 +109,14 @@ def _adres(ruw: dict[str, Any], link: Any) -> Any:
     if not isinstance(link, str) or link == STIL:
         return _plat(ruw, link)
     return {"naam": ruw["links"][link]["naam"], "adres": ruw["links"][link].get("url")}
+
+
+def versies(ruw: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Voor de browser: per bekende oudere dataversie de datum, en of er sindsdien iets anders uitkomt."""
+    uit: dict[str, dict[str, Any]] = {}
+    gewijzigd = False
+    for datum in sorted(ruw.get("versies") or {}, reverse=True):
+        versie = ruw["versies"][datum]
+        uit[versie["dataversie"]] = {"datum": datum, "gewijzigd": gewijzigd}
+        gewijzigd = gewijzigd or bool(versie.get("wijzigingen"))
+    return uit

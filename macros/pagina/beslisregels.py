@@ -8,8 +8,6 @@ from macros.pagina.boek import Boek
 from macros.pagina.sjabloon import schrijf
 from macros.pagina.voorwaarden import eis_en_rijen, gemerkt, rij_woorden
 
-BESTAND = "verantwoording/beslisregels.md"
-
 
 def beslisregels(boek: Boek) -> str:
     """Afgeleide feiten, hoofdroute in volgorde, wat eerst moet, en wat daarnaast geldt."""
@@ -17,7 +15,7 @@ def beslisregels(boek: Boek) -> str:
     return schrijf(
         "beslisregels.md.j2",
         boek,
-        BESTAND,
+        "verantwoording/beslisregels.md",
         afgeleid=_afgeleid(ruw),
         hoofd=_hoofd(ruw),
         eerst=_eerst(ruw),

@@ -1,4 +1,7 @@
-"""Macro's uitvoeren. Een tekst die bewaard is wordt niet opnieuw gemaakt, en het boek gaat pas open als het moet."""
+"""Welke macro's een pagina mag aanroepen, en hoe zij lopen.
+
+Een tekst die bewaard is wordt niet opnieuw gemaakt, en het boek gaat pas open als het moet.
+"""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -9,6 +12,45 @@ from macros.dataset import bewaard
 
 if TYPE_CHECKING:
     from macros.pagina.boek import Boek
+
+# macro → (module, functie); elke functie krijgt het boek en de woorden van de aanroep.
+MACROS = {
+    "onderwerp": ("onderwerp", "pagina"),
+    "onderbouwing": ("onderwerp", "onderbouwing"),
+    "ladder": ("overzicht", "ladder"),
+    "routes_overzicht": ("overzicht", "routes"),
+    "naast_overzicht": ("overzicht", "naast"),
+    "themas": ("overzicht", "themas"),
+    "gemeente": ("gemeente", "pagina"),
+    "gemeenteladder": ("gemeente", "ladder"),
+    "gemeente_onderbouwing": ("gemeente", "onderbouwing"),
+    "gemeenten": ("gemeente", "overzicht"),
+    "naast_elkaar": ("overzicht", "naast_elkaar"),
+    "termijnen": ("overzicht", "termijnen"),
+    "dossier": ("overzicht", "dossier"),
+    "rollen": ("overzicht", "rollen"),
+    "begrippen": ("overzicht", "begrippen"),
+    "contact": ("overzicht", "contact"),
+    "verantwoording": ("verantwoording", "overzicht"),
+    "bronnen": ("verantwoording", "bronnen"),
+    "tegenstrijdigheden": ("verantwoording", "tegenstrijdigheden"),
+    "openstaand": ("verantwoording", "openstaand"),
+    "dekking": ("verantwoording", "dekking"),
+    "start": ("overzicht", "start"),
+    "welke_tafel": ("finderpagina", "welke_tafel"),
+    "welke_tafel_embed": ("finderpagina", "welke_tafel_embed"),
+    "beslisboek": ("beslisboek", "beslisboek"),
+    "casussen": ("casussen", "casussen"),
+    "beslisregels": ("beslisregels", "beslisregels"),
+    "bewijs": ("beheerpaginas", "bewijs"),
+    "wijzigingen": ("beheerpaginas", "wijzigingen"),
+    "data_en_api": ("beheerpaginas", "data_en_api"),
+    "velden": ("beheerpaginas", "velden"),
+    "gebied": ("gebied", "gebied"),
+    "geen_uitgave": ("gebied", "geen_uitgave"),
+    "voorbeeldkeuze": ("gebied", "voorbeeldkeuze"),
+    "afdrukken": ("overzicht", "afdrukken"),
+}
 
 
 class Uitvoering:

@@ -22,9 +22,8 @@ from macros.bewijs import casussen
 from macros.dataset import bewaard, oordeel
 from macros.pagina import adres, beheer
 from macros.pagina.openen import boek_nu
-from macros.pagina.register import MACROS
 from macros.pagina.stubs import THEMA
-from macros.pagina.uitvoering import Uitvoering
+from macros.pagina.uitvoering import MACROS, Uitvoering
 
 NAAM = "bladen"
 DUUR = "verantwoording/bewijs.md"  # takes longer than all other pages together; the build says what is wrong with it

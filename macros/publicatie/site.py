@@ -23,11 +23,10 @@ from macros.publicatie import (
     stap_csp,
     stap_finder,
     stap_hosting,
-    stap_kleur,
     stap_motor,
-    stap_overbodig,
     stap_pdf,
     stap_sw,
+    stap_thema,
     stap_zoek,
     wissel,
 )
@@ -43,9 +42,8 @@ def bouw(opties: set[str]) -> None:
     gemaakt = bouwstenen.maak(snel=snel)
     shutil.rmtree(plekken.KLAAR, ignore_errors=True)
     shutil.copytree(plekken.PAGINAS, plekken.KLAAR)
-    stap_overbodig.doe(plekken.KLAAR)
+    stap_thema.doe(plekken.KLAAR)
     stap_zoek.doe(plekken.KLAAR)
-    stap_kleur.doe(plekken.KLAAR)
     with gemeten("controle van pagina's"):
         nakijken(alles=not snel)
     toevoegen(opties, gemaakt)

@@ -27,8 +27,8 @@ from macros.dataset.plaats import plaats_van
 from macros.pagina import adres, edities
 from macros.pagina.boek import Boek
 from macros.pagina.openen import boek_met_plaatsen
-from macros.pagina.register import MACROS
 from macros.pagina.routekaart import routekaart
+from macros.pagina.uitvoering import MACROS
 from macros.publicatie import geraakt
 
 NAAM = "waar"

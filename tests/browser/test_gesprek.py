@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from finder.feestdagen import laatste_werkdag
+from finder.kalender import laatste_werkdag
 from tests.browser import finderhulp as f
 from tests.certificaat.browser import WORKER, Worker
 from tests.conftest import WORTEL

@@ -1,19 +1,30 @@
-"""What the theme copies along and this site never uses: other languages, source maps."""
+"""What the theme brings: without what this site never uses, and with the colours of the sectors from the dataset."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+from macros.pagina import sectorkleur
+from macros.pagina.openen import boek_nu
+
 TAAL = re.compile(r"/lunr\.(?!nl\.|multi\.|stemmer\.)[a-z]+\.min\.js$|/lunr/(tinyseg|wordcut)\.js$")
 KAARTVERWIJZING = re.compile(rb"\n?(//# sourceMappingURL=[^\s]+|/\*# sourceMappingURL=[^*]+\*/)\s*$")
 
 
+def doe(klaar: Path) -> None:
+    """Only what is used stays, and each sector has its colour."""
+    snoei(klaar)
+    bestand = klaar / "assets" / "kleur.css"
+    bestand.write_text(bestand.read_text(encoding="utf-8") + sectorkleur.scherm(boek_nu()), encoding="utf-8")
+
+
 def overbodig(naam: str) -> bool:
+    """Other languages of the search, and source maps."""
     return naam.endswith(".map") or TAAL.search(f"/{naam}") is not None
 
 
-def doe(klaar: Path) -> None:
+def snoei(klaar: Path) -> None:
     for pad in sorted(klaar.rglob("*")):
         if not pad.is_file():
             continue
