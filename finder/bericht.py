@@ -9,19 +9,22 @@ LANGSTE = 150  # woorden
 
 
 def bericht(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> str:
-    """Wat te doen, wie en waar, wie het moet weten en wat mee moet, in hoogstens LANGSTE woorden.
+    """Wat te doen, wie en waar, waar op te letten, wie het moet weten en wat mee moet, in hoogstens LANGSTE woorden.
 
-    Past het niet, dan vallen van achteren af regels weg; de kop blijft altijd staan.
+    Past het niet, dan vallen eerst meldingen weg, dan de papieren en wie het moet weten. De kop blijft staan.
     """
-    regels = [uitkomst["kop"] + ".", uitkomst["plaats"], *_doen(uitkomst, zinnen), _tot(uitkomst["termijn"])]
+    vast = [uitkomst["kop"] + ".", uitkomst["plaats"], *_doen(uitkomst, zinnen), _tot(uitkomst["termijn"])]
     open_ = " ".join(vraag["tekst"] for vraag in uitkomst["controleren"])
-    regels += [zinnen["nagaan"].format(vragen=open_)] if open_ else []
-    regels += [zinnen["weten"].format(wie=" ".join(uitkomst["informeren"]))] if uitkomst["informeren"] else []
+    nagaan = [zinnen["nagaan"].format(vragen=open_)] if open_ else []
+    let_op = [zinnen["let_op"].format(tekst=melding["tekst"]) for melding in uitkomst["let_op"]]
+    weten = [zinnen["weten"].format(wie=" ".join(uitkomst["informeren"]))] if uitkomst["informeren"] else []
     namen = [_stuk(stuk, zinnen) for stuk in uitkomst["documenten"]]
-    regels += [zinnen["mee"].format(wat=en(namen))] if namen else []
-    while sum(len(regel.split()) for regel in regels) > LANGSTE:
-        regels.pop()
-    return "\n".join(dict.fromkeys(regel for regel in regels if regel))
+    mee = [zinnen["mee"].format(wat=en(namen))] if namen else []
+    belang = dict.fromkeys(filter(None, [*vast, *nagaan, *weten, *mee, *let_op]))
+    regels = [*vast, *nagaan, *let_op, *weten, *mee]
+    while sum(len(regel.split()) for regel in belang) > LANGSTE:
+        belang.popitem()
+    return "\n".join(regel for regel in dict.fromkeys(regels) if regel in belang)
 
 
 def _doen(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> list[str]:

@@ -207,7 +207,7 @@ def test_latere_weken_die_voorbij_zijn_worden_genoemd(beslis):
 def test_weigeren_ouders_dan_staat_er_niets_om_te_delen(beslis):
     uitkomst = beslis(weken_sinds_eerste_datum=9, weken_aaneengesloten_afwezig=9, toestemming_ouders="geweigerd")
     assert "ouders geven geen toestemming" in uitkomst["hoofd"]["naam"]
-    assert uitkomst["doe_nu"][0].startswith("Bel vandaag SPPOH")
+    assert uitkomst["doe_nu"][0].startswith("Vraag vandaag SPPOH")
     assert uitkomst["documenten"] == []
     assert all(ingang["documenten"] == [] for ingang in uitkomst["ingangen"])
 
@@ -266,6 +266,13 @@ def test_de_tekst_voor_een_mail_noemt_wat_eerst_moet_en_beide_wegen(motor):
         stuk["alleen"] and f"alleen bij {stuk['alleen']}" in uitkomst["bericht"] for stuk in uitkomst["documenten"]
     )
     assert "omstreeks maandag 16 maart 2026" in uitkomst["termijn"]["tekst"]
+
+
+def test_de_tekst_voor_een_mail_noemt_waar_je_op_moet_letten(beslis):
+    """Who gets only the mail must not be more certain than who saw the screen."""
+    stappen = {"stappen_gedaan": ["po_stap_1", "po_stap_3"], "adviestafel_stand": "advies_zonder_resultaat"}
+    uitkomst = beslis(gemeente="LV", weken_sinds_eerste_datum=11, weken_aaneengesloten_afwezig=11, **stappen)
+    assert f"Let op: {uitkomst['let_op'][0]['tekst']}" in uitkomst["bericht"]
 
 
 VO = {"sector": "VO", "gemeente": "DH", "school": "zelfde", "ziekte": "nee", "visie-ouders": "nee", "terugkeer": "nee"}

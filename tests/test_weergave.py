@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 
 import pytest
 from icalendar import Calendar
@@ -146,6 +147,19 @@ def test_meer_gemeenten_passen_onder_elkaar(boek, aantal):
         assert gemeente.pagina(groot, id_)
     bladen = [gemeente.overzicht(groot), overzicht.start(groot), overzicht.dossier(groot), overzicht.termijnen(groot)]
     assert max(map(kolommen, bladen)) <= 4
+
+
+def test_naast_elkaar_zegt_elke_gemeente_iets_en_wat_onze_lezing_is(boek):
+    """A gemeente about which nothing is known says so; one whose step is our reading says that too, as on its page."""
+    ruw = copy.deepcopy(boek.ruw)
+    ruw["gemeenten"]["bijdorp"] = {"code": "X0", "naam": "Bijdorp", "kenmerken": {"loket": {"waarde": "ja"}}}
+    blad = gemeente.overzicht(Boek(ruw))
+    assert re.findall(r"<dd[^>]*></dd>", blad) == []
+    assert "Bijdorp" in blad
+    verschilt = set(re.findall(r"\{: #([\w-]+) \}", blad))
+    for g in boek.eigen_gemeenten.values():
+        for o, zin in g.get("onze_lezing", {}).items():
+            assert o not in verschilt or zin in blad
 
 
 def kolommen(markdown: str) -> int:

@@ -58,7 +58,7 @@ _ALTIJD: dict[str, tuple[Any, ...]] = {
     "themas/index.md": ("Thema's", "Uitleg over onderwerpen die bij elke stap terugkomen.", "themas()"),
     "rollen.md": (
         "Rollen",
-        "Wie doet wat bij verzuim en thuiszitten, en hoe elke rol nog meer heet.",
+        "Wie doet wat, en hoe elke rol nog meer heet.",
         "rollen()",
         {**ZOEK_LAGER},
     ),
