@@ -162,6 +162,19 @@ def test_naast_elkaar_zegt_elke_gemeente_iets_en_wat_onze_lezing_is(boek):
             assert o not in verschilt or zin in blad
 
 
+def test_wat_een_deel_van_de_gemeenten_heeft_staat_erbij(boek):
+    """A second gemeente gets what one had alone: both are named."""
+    gezien = 0
+    for id_, g in boek.eigen_gemeenten.items():
+        groot = Boek({**boek.ruw, "gemeenten": {**boek.gemeenten, "bijdorp": {**g, "code": "X0", "naam": "Bijdorp"}}})
+        for o in boek.onderwerpen.values():
+            if boek.enige(o) == id_ and "bijdorp" in groot.waar(o):
+                gezien += 1
+                assert re.search(rf"{o.id}[^\n]*: alleen in {g['naam']}\n", gemeente.overzicht(boek))
+                assert re.search(rf"{o.id}[^\n]*: alleen in {g['naam']} en Bijdorp\n", gemeente.overzicht(groot))
+    assert gezien > 0
+
+
 def kolommen(markdown: str) -> int:
     """The most cells in one row of the tables on a page."""
     return max((rij.count("<th") + rij.count("<td") for rij in markdown.split("<tr")[1:]), default=0)

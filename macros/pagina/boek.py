@@ -146,8 +146,12 @@ class Boek:
 
     def enige(self, o: Onderwerp) -> str | None:
         """De enige gemeente waar dit onderwerp voorkomt; dan is de gewone pagina meteen de hare."""
-        hier = [id_ for id_ in self.eigen_gemeenten if self.op_pagina(o, id_).kan(o.id, **ZELFDE)]
+        hier = self.waar(o)
         return hier[0] if len(hier) == 1 else None
+
+    def waar(self, o: Onderwerp) -> list[str]:
+        """De gemeenten waar dit onderwerp voorkomt."""
+        return [id_ for id_ in self.eigen_gemeenten if self.op_pagina(o, id_).kan(o.id, **ZELFDE)]
 
     @cached_property
     def onderwerpen(self) -> dict[str, Onderwerp]:

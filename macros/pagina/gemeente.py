@@ -9,6 +9,7 @@ from macros.pagina.blad import Blad
 from macros.pagina.boek import ZELFDE, Boek, Onderwerp
 from macros.pagina.onderwerp import verlopen
 from macros.pagina.sjabloon import schrijf
+from macros.pagina.tekst import opsomming
 
 
 def pagina(boek: Boek, id_: str) -> str:
@@ -62,7 +63,8 @@ def deel(boek: Boek, sector: str, id_: str) -> dict[str, Any]:
 def overzicht(boek: Boek) -> str:
     """Alle gemeenten, en per onderwerp waarin zij verschillen."""
     rijen = [(o, boek.bladen[o.id]) for o in geordend(boek) if _verschilt(boek, o)]
-    alleen = [(o, boek.gemeenten[g]["naam"]) for o in geordend(boek) if (g := boek.enige(o))]
+    waar = [(o, [str(boek.gemeenten[g]["naam"]) for g in boek.waar(o)]) for o in geordend(boek)]
+    alleen = [(o, opsomming(namen)) for o, namen in waar if 0 < len(namen) < len(boek.eigen_gemeenten)]
     return schrijf("gemeenten.md.j2", boek, adres.GEMEENTEN, rijen=rijen, alleen=alleen)
 
 

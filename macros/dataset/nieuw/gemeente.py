@@ -16,7 +16,7 @@ KOP = f"""\
 # Neem nooit iets over van een andere gemeente.
 """
 
-
+ELDERS = "Hier staan alle gemeenten bij naam, hoeveel het er zijn, of wat alleen in één ervan is. Klopt dat nog?"
 OPTIES = ()
 
 
@@ -31,17 +31,24 @@ def voeg_toe(plan: Plan, naam: str, _: Keuzes) -> list[str]:
     elders = list(plan.regels_met(noemt_alle(plan.ruw)))
     return [
         "Loop het bestand langs. Wat er staat, klopt al; het zegt alleen nog niets.",
-        *(["Hier staan alle gemeenten bij naam, of hoeveel het er zijn. Hoort deze erbij?"] if elders else []),
+        *(
+            ["Hier staan alle gemeenten bij naam, hoeveel het er zijn, of wat alleen in één ervan is. Klopt dat nog?"]
+            if elders
+            else []
+        ),
         *elders,
         "Typ daarna: make stubs",
     ]
 
 
 def noemt_alle(ruw: dict[str, Any]) -> str:
-    """Waar de dataset elke gemeente noemt die zij nu heeft, of hoeveel het er zijn."""
-    codes = (re.escape(g["code"]) for g in ruw["gemeenten"].values() if "buiten_gebied" not in g)
-    elk = "".join(rf"(?=[^\]]*\b{code}\b)" for code in codes)
-    return rf"gemeente: \[{elk}|\b(?i:de|onze|alle) (?!andere)\w+ gemeenten\b"
+    """Waar de dataset elke gemeente noemt die zij nu heeft, hoeveel het er zijn, of dat iets alleen in één ervan is."""
+    eigen = [g for g in ruw["gemeenten"].values() if "buiten_gebied" not in g]
+    codes = "".join(rf"(?=[^\]]*\b{re.escape(g['code'])}\b)" for g in eigen)
+    namen = [re.escape(g["naam"]) for g in eigen]
+    elk = "".join(rf"(?=.*\b{naam}\b)" for naam in namen)
+    geteld = r"\b(?i:de|onze|alle|deze) (?!andere)\w+ (?:de )?gemeenten\b|\been van deze \w+:"
+    return rf"gemeente: \[{codes}|^{elk}|{geteld}|\balleen (?:in|voor|bij) (?:{'|'.join(namen)})\b"
 
 
 def code(naam: str, bezet: set[str]) -> str:
