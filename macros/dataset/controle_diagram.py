@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from finder.diagram import beperk, niveaus, voorbeeld
-from finder.melding import Melding
+from finder.feiten import standaard
+from finder.melding import Melding, Pad
 from finder.model import Regel, Regelwerk
 from finder.regelwerk import Bouwer, laad
 from finder.woordenschat import tekstrijen
@@ -183,6 +184,7 @@ def _voorwaarden(r: Rekenwerk) -> Iterator[Melding]:
 def _vragen(r: Rekenwerk) -> Iterator[Melding]:
     doen_mee = niveaus(r.b.d, *_uitkomsten(r.b), *(tekst for tekst in r.b.teksten() if r.kan(tekst)))
     gebruikt, gelijk = {r.b.werk.atomen[nr].feit for nr in doen_mee}, list(gelijke_antwoorden(r.b))
+    yield from _ongevraagd(r, gebruikt)
     for pad, vraag in ((pad, vraag) for pad, vraag in vragen(r.kennis) if "opent" not in vraag):
         if not gebruikt & set(vraag["feiten"]):
             zin = f"de vraag '{vraag['id']}' heeft geen invloed op een uitkomst; geen regel en geen melding gebruikt "
@@ -191,6 +193,27 @@ def _vragen(r: Rekenwerk) -> Iterator[Melding]:
         for id_, een, ander, namen in gelijk:
             if id_ == vraag["id"] and not set(namen) & _aanvaard(r.kennis):
                 yield Melding(pad, _gelijk(id_, een, ander))
+
+
+def _ongevraagd(r: Rekenwerk, gebruikt: set[str]) -> Iterator[Melding]:
+    """Een feit waar iets van afhangt en dat niemand kan zeggen: dan komt een gesprek nooit bij die uitkomst."""
+    gevuld = {feit for vraag in r.b.werk.ruw["vragen"]["vragen"] for feit in _vult(vraag)}
+    bekend = standaard(r.b.werk, None)  # wat geldt zolang niemand iets zegt
+    for feit in sorted(gebruikt - gevuld - set(bekend)):
+        pad = next((p for p in _termen(r.kennis) if str(p[-1]).partition(".")[0] == feit), ("feiten", feit))
+        yield Melding(pad, f"geen vraag vult '{feit}'; voeg een vraag toe, of haal het feit uit elke rij")
+
+
+def _vult(vraag: dict[str, Any]) -> set[str]:
+    """Wat een vraag te weten wil komen, en wat elk antwoord erop ook nog vastlegt."""
+    gezet = [set(optie["zet"]) for optie in vraag.get("opties", [])]
+    return {*vraag["feiten"], *(set.intersection(*gezet) if gezet else ())}
+
+
+def _termen(kennis: Kennis) -> Iterator[Pad]:
+    """Waar elk feit van elke rij staat."""
+    for pad, rijen in tabellen(kennis):
+        yield from ((*pad, nr, "als", feit) for nr, rij in enumerate(rijen) for feit in rij.get("als", ()))
 
 
 def _uitkomsten(b: Beeld) -> list[int]:
