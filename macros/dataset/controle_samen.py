@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
+from finder.model import MET_REGEL
 from macros.dataset.controle_als import soort_van, waarden_van
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders
@@ -64,11 +65,21 @@ def _opties_uit(kennis: Kennis, pad: Pad, vraag: dict[str, Any], los: dict[str, 
         zin = f"'{feit}' past niet bij 'opties_uit: {vraag['opties_uit']}'"
         yield Melding((*pad, "feit"), f"{zin}; noem het feit van een losse vraag met die antwoorden")
     elif soort == "meerkeuze":
-        for stap, _ in (stap for stappen in ladders(kennis).values() for stap in stappen):
-            code = kennis.deel(str(stap[0]))[str(stap[1])].get("code")
-            if code not in waarden_van(kennis, feit):
-                zin = f"niemand kan zeggen dat '{code}' is gezet"
-                yield Melding((*stap, "ladder"), f"{zin}; zet '{code}' bij de waarden van '{feit}' in data/feiten.yaml")
+        yield from _stappen(kennis, feit)
+
+
+def _stappen(kennis: Kennis, feit: str) -> Iterator[Melding]:
+    """De waarden van dit feit zijn de codes van tafels, en elke stap van de ladder is erbij."""
+    for stap, _ in (stap for stappen in ladders(kennis).values() for stap in stappen):
+        code = kennis.deel(str(stap[0]))[str(stap[1])].get("code")
+        if code not in waarden_van(kennis, feit):
+            zin = f"niemand kan zeggen dat '{code}' is gezet"
+            yield Melding((*stap, "ladder"), f"{zin}; zet '{code}' bij de waarden van '{feit}' in data/feiten.yaml")
+    codes = {onderwerp.get("code") for _, _, onderwerp in kennis.records(*MET_REGEL)}
+    for waarde in waarden_van(kennis, feit):
+        if waarde not in codes:
+            zin = f"geen tafel heeft de code '{waarde}'; haal deze waarde van '{feit}' weg, ook waar een rij haar noemt"
+            yield Melding(("feiten", feit, "waarden", waarde), zin)
 
 
 def _opties(pad: Pad, vraag: dict[str, Any], los: dict[str, Any]) -> Iterator[Melding]:
