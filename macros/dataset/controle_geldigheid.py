@@ -3,6 +3,7 @@
 Een onderwerp dat voorbij is wel: zijn pagina zegt sinds wanneer, en Welke tafel? kiest het niet meer.
 """
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ def keur(kennis: Kennis, ruw: dict[str, Any]) -> Iterator[Melding]:
     for deel in DELEN:
         yield from _in(ruw.get(deel), (deel,), kennis.dag)
     yield from _te_vroeg(kennis)
+    yield from _vooruit(kennis)
 
 
 def _in(knoop: Any, pad: Pad, dag: str) -> Iterator[Melding]:
@@ -47,6 +49,14 @@ def _te_vroeg(kennis: Kennis) -> Iterator[Melding]:
             if is_datum(vanaf) and str(vanaf) > kennis.dag:
                 tekst = f"'{veld}' geldt pas vanaf {vanaf}, maar een pagina kan vandaag niet zonder"
                 yield Melding((deel, id_, veld, "geldig_vanaf"), f"{tekst}; schrijf wat nu geldt")
+
+
+def _vooruit(kennis: Kennis) -> Iterator[Melding]:
+    """Wat nog moet komen, is niet bijgewerkt. Een bouw op een dag van vroeger mag wel met de dataset van nu."""
+    dag = kennis.deel("handboek").get("bijgewerkt")
+    if is_datum(dag) and str(dag) > max(kennis.dag, time.strftime("%Y-%m-%d")):
+        zin = f"'bijgewerkt' ({dag}) ligt in de toekomst; schrijf de dag van de laatste wijziging"
+        yield Melding(("handboek", "bijgewerkt"), zin)
 
 
 def _een(uitspraak: dict[str, Any], buren: list[dict[str, Any]], pad: Pad, dag: str) -> Iterator[Melding]:
