@@ -13,6 +13,7 @@ from macros.dataset.velden import Soort, Vorm, VormFout, lees_vorm
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SNAKE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 PATRONEN: dict[str, tuple[re.Pattern[str], str]] = {
     "kebab": (KEBAB, "alleen kleine letters, cijfers en streepjes, bijvoorbeeld po-adviestafel"),
     "snake": (SNAKE, "alleen kleine letters, cijfers en lage streepjes, bijvoorbeeld plan_van_aanpak"),
@@ -171,7 +172,9 @@ def _getal(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
 
 
 def _datum(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
-    if not is_datum(waarde):
+    if DAG.fullmatch(str(waarde)) and not is_datum(waarde):
+        yield Melding(pad, f"de dag {waarde} bestaat niet")
+    elif not is_datum(waarde):
         yield Melding(pad, f"'{waarde}' is geen datum; schrijf jaar-maand-dag, bijvoorbeeld 2027-05-01")
 
 
