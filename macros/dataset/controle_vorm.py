@@ -9,6 +9,7 @@ from finder.melding import Melding, Pad, bedoelde_u
 from finder.weergave import STIL
 from macros.dataset import controle_als, controle_tekst
 from macros.dataset.controle_kennis import Kennis
+from macros.dataset.lezen import CIJFERS
 from macros.dataset.velden import Soort, Vorm, VormFout, lees_vorm
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -167,8 +168,15 @@ def _patroon(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
 def _getal(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
     van, tot = vorm.woorden
     if not isinstance(waarde, int) or not int(van) <= waarde <= int(tot):
-        nul = ", zonder nul ervoor" if str(waarde)[:-1].startswith("0") else ""
-        yield Melding(pad, f"{noem(pad)} moet een getal van {van} tot en met {tot} zijn{nul}")
+        yield Melding(pad, f"{noem(pad)} moet een getal van {van} tot en met {tot} zijn{_zonder(waarde)}")
+
+
+def _zonder(waarde: Any) -> str:
+    """Wat er weg moet om van een tekst met cijfers een getal te maken."""
+    if str(waarde)[:-1].startswith("0"):
+        return ", zonder nul ervoor"
+    getal = isinstance(waarde, str) and waarde.isdecimal() and len(waarde) <= CIJFERS
+    return ", zonder aanhalingstekens" if getal else ""
 
 
 def _datum(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
