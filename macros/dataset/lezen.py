@@ -17,6 +17,7 @@ CIJFERS = 9  # meer heeft geen getal in de dataset; een langer getal blijft teks
 STOORT = re.compile(r"^(?:(?P<git>(?:<{7}|={7}|>{7})(?= |$))| *\t)", re.MULTILINE)
 GIT = "hier staat een merkteken van Git; kies wat blijft staan en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
 TEKEN = "op deze regel ontbreekt een aanhalingsteken, of er staat er een te veel"
+DUBBELE_PUNT = "op deze regel staat een tekst met een dubbele punt; zet hem tussen aanhalingstekens"
 TAB = "deze regel springt in met een tab; gebruik spaties"
 OPSOMMING = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 
@@ -89,7 +90,14 @@ class Regels:
         tot = merk.line + 1 if merk else 1
         oneven = (nr for nr, regel in enumerate(self.tekstregels[:tot], 1) if regel.replace('\\"', "").count('"') % 2)
         regel = next(oneven, None)
-        return (TEKEN, f"{naam}:{regel}") if regel else (_yaml_zin(fout), f"{naam}:{tot}")
+        if regel:
+            return TEKEN, f"{naam}:{regel}"
+        return (DUBBELE_PUNT if self._tweede(merk) else _yaml_zin(fout)), f"{naam}:{tot}"
+
+    def _tweede(self, merk: yaml.Mark | None) -> bool:
+        """Of YAML struikelt over een dubbele punt met op dezelfde regel al een ervoor."""
+        regel = self.tekstregels[merk.line] if merk and merk.line < len(self.tekstregels) else ""
+        return bool(merk and regel[merk.column :].startswith(":") and ": " in regel[: merk.column])
 
     def _waarde(self, knoop: yaml.Node, naam: str, pad: Pad) -> object:
         self.plekken[pad] = f"{naam}:{knoop.start_mark.line + 1}"
