@@ -41,7 +41,7 @@ def bedoelde_u(fout: object, bekend: Iterable[object]) -> str:
     """` Bedoelde u '…'?` als iets bekends erop lijkt; anders wat er wel kan, of niets."""
     from difflib import get_close_matches  # pas bij een fout: dit laden kost een start in de browser merkbaar tijd
 
-    namen = [str(naam) for naam in bekend]
+    namen = list(dict.fromkeys(map(str, bekend)))
     lijkt = get_close_matches(fout if isinstance(fout, str) else getoond(fout), namen, n=1, cutoff=0.6)
     if lijkt:
         return f" Bedoelde u '{lijkt[0]}'?"

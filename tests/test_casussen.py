@@ -224,6 +224,17 @@ def test_datum_en_meldingen_van_een_casus_tellen_mee(eigen_casussen):
     assert "klopt niet meer: let_op: [" in melding
 
 
+@pytest.mark.parametrize(
+    ("feit", "zin"), [("verzuimpatron", "bestaat niet. Bedoelde u 'verzuimpatroon'?"), ("xyz", "'xyz' bestaat niet.")]
+)
+def test_een_casus_die_niet_te_lezen_is_zegt_het_in_een_zin(feit, zin, eigen_casussen):
+    gevallen = "casussen:\n- {id: X1, GOED}\n".replace("GOED", GOED.replace("FEIT", feit))
+    (eigen_casussen / "fout.yaml").write_text(gevallen, encoding="utf-8")
+    (gezegd,) = afwijkingen(laad_regels(dataset_nu()), eigen_casussen)
+    assert gezegd.endswith(zin)
+    assert not gezegd.endswith("..")
+
+
 def test_bijwerken_zegt_en_schrijft_precies_wat_verandert(eigen_casussen):
     """Another deadline: said in words, written in place; comments, order and every other word stay as they were."""
     ruw = deepcopy(dataset_nu())

@@ -17,6 +17,7 @@ from macros.basis.plekken import CASUSSEN as MAP
 from macros.basis.plekken import in_project
 from macros.bewijs.bron import ruw_nu, werk_nu
 from macros.dataset import controle_casussen
+from macros.dataset.controle import met_punt
 from macros.dataset.laden import nu
 
 NOG_NIET = "nog_niet_opschalen"
@@ -167,7 +168,7 @@ def afwijkingen(werk: Regelwerk, map_: Path = MAP) -> Iterator[str]:
     for bestand, gevallen in per_bestand(map_):
         for casus in gevallen:
             if fout := casus.fout(motor):
-                yield f"{in_project(MAP / bestand)}.yaml: casus {casus.id} klopt niet meer: {fout}."
+                yield f"{in_project(MAP / bestand)}.yaml: casus {casus.id} klopt niet meer: {met_punt(fout)}"
 
 
 def fouten() -> list[str]:

@@ -109,10 +109,11 @@ def _raakt_regels(melding: Melding) -> bool:
 
 def zinnen(regels: Regels, meldingen: Iterable[Melding]) -> list[str]:
     """De meldingen als zinnen, elk één keer, gesorteerd op bestand en regel."""
-    return sorted({f"{m.plek or regels.plek(m.pad)}: {_met_punt(m.tekst)}" for m in meldingen}, key=_volgorde)
+    return sorted({f"{m.plek or regels.plek(m.pad)}: {met_punt(m.tekst)}" for m in meldingen}, key=_volgorde)
 
 
-def _met_punt(tekst: str) -> str:
+def met_punt(tekst: str) -> str:
+    """De tekst als zin; een die al een zin is, blijft zo."""
     return tekst if tekst[-1] in ".?!" else f"{tekst}."
 
 
