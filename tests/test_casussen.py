@@ -205,7 +205,7 @@ def eigen_casussen(tmp_path) -> Path:
 @pytest.mark.parametrize("geval", FOUT, ids=lambda geval: geval["fout"])
 def test_een_bestand_met_een_fout_wordt_genoemd(geval, eigen_casussen):
     tekst = geval["schrijf"].replace("GOED", GOED.replace("FEIT", "verzuimpatroon"))
-    (eigen_casussen / "fout.yaml").write_text(
+    (eigen_casussen / geval.get("bestand", "fout.yaml")).write_text(
         tekst.replace("FEIT", GOED.replace("FEIT", "verzuimpatron")), encoding="utf-8"
     )
     assert controle_casussen.keur(eigen_casussen, ruw_nu()) == geval["zegt"]

@@ -23,7 +23,7 @@ HERNOEMD = {  # zo heetten de sleutels eerst; de antwoorden van Welke tafel? had
     "termijn_datum": "datum",
     "standaard_facts": "standaardfeiten",
 }
-ALTIJD = {"id", "titel", "sector", "gemeente", "situatie", "feiten", "verwacht", "meta", "casussen"}
+ALTIJD = {"id", "titel", "sector", "gemeente", "situatie", "feiten", "verwacht", "meta", "standaardfeiten", "casussen"}
 ALTIJD |= {"uitkomst", "hoofd", "eerst", "daarnaast", "week", "stand", "zekerheid"}
 VORMEN = {
     "casus": {
@@ -44,7 +44,8 @@ VORMEN = {
         "toelichting": "naam",
     },
     "bestand": {"casussen": "lijst blok casus"},
-    "standaard": {"meta": "vrij"},
+    "standaard": {"meta": "blok meta"},
+    "meta": {"groepen": "vrij", "standaardfeiten": "blok feiten"},
 }
 STANDAARD = "standaard"
 
