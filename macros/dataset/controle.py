@@ -35,12 +35,13 @@ FAMILIES = (
     controle_wetten,
     controle_gemeenten,
 )
+OORZAAK = ("niemand leest", "onbekend veld")  # wat niet gelezen is, mist elders
 REGELDELEN = {"feiten", "afgeleid", "voorwaarden", "vragen", "meldingen", "plichten", "tegenspraken"}
 REGELVELDEN = {"regel", "kenmerken", "code", "wanneer", "als", "documenten"}
 
 
 def controleer(bundel: Bundel) -> list[str]:
-    """Alle fouten van een dataset, gesorteerd op bestand en regel. Leeg als er niets mis is."""
+    """Alle fouten van een dataset, op bestand en regel; wat niet gelezen is vooraan. Leeg als er niets mis is."""
     try:
         soorten = velden.alle()
     except velden.VELDFOUTEN as fout:
@@ -48,7 +49,7 @@ def controleer(bundel: Bundel) -> list[str]:
     kapot = _kapot(bundel)
     kennis = controle_kennis.maak(bundel.ruw, soorten, onleesbaar=bool(kapot))
     nu = _van_nu(bundel, kennis, kapot)
-    eerst = [m for m in bundel.meldingen if m.pad in kapot]
+    eerst = [m for m in nu if m.pad in kapot or m.tekst.startswith(OORZAAK)]
     rest = [m for m in nu if m not in eerst]
     return zinnen(bundel.regels, eerst) + (zinnen(bundel.regels, rest) or _later(bundel, kennis))
 
