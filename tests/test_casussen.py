@@ -215,13 +215,15 @@ def test_datum_en_meldingen_van_een_casus_tellen_mee(eigen_casussen):
     for bestand, oud, nieuw in (
         ("po-grenzen.yaml", " datum: 2026-03-30", " datum: 2026-03-31"),
         ("fasen.yaml", "let_op: [terug-op-school]", "let_op: [loket-eerder]"),
+        ("po-ladder.yaml", "zekerheid: stated", "zekerheid: interpretation"),
     ):
         tekst = (eigen_casussen / bestand).read_text(encoding="utf-8")
         assert oud in tekst
         (eigen_casussen / bestand).write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
-    datum, melding = sorted(afwijkingen(laad_regels(dataset_nu()), eigen_casussen), reverse=True)
+    zekerheid, datum, melding = sorted(afwijkingen(laad_regels(dataset_nu()), eigen_casussen), reverse=True)
     assert "PG02 klopt niet meer: datum: 2026-03-30 in plaats van 2026-03-31." in datum
     assert "klopt niet meer: let_op: [" in melding
+    assert zekerheid.endswith("zekerheid: staat in een bron in plaats van onze lezing.")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from finder.model import Regelwerk
 from finder.weergave import voor
 from macros.basis.plekken import CASUSSEN as MAP
 from macros.bewijs.bron import werk_nu
-from macros.bewijs.casussen import Casus, fouten, per_bestand, vormfouten
+from macros.bewijs.casussen import ZEKERHEID, Casus, fouten, per_bestand, vormfouten
 from macros.dataset import controle_casussen
 from macros.dataset.oordeel import oordeel
 
@@ -37,8 +37,7 @@ WOORDEN = {
     "nog_niet_opschalen": "nog niet opschalen",
     "andere_route": "een andere route",
     "te_vroeg": "te vroeg",
-    "stated": "staat in een bron",
-    "interpretation": "onze lezing",
+    **ZEKERHEID,
 }
 OPTIES = ("--bijwerken", "--schrijf")
 HAND = "Met de hand (komt er niets meer uit, haal de regel dan weg):"

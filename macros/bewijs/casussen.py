@@ -23,6 +23,7 @@ from macros.dataset.laden import nu
 NOG_NIET = "nog_niet_opschalen"
 LIJSTEN = ("eerst", "daarnaast")
 KERN = ("uitkomst", "hoofd", "doel", *LIJSTEN, "week", "stand", "zekerheid")
+ZEKERHEID = {"stated": "staat in een bron", "interpretation": "onze lezing"}
 VANDAAG = date(2026, 3, 2)  # voor elke casus die zelf geen dag noemt
 
 
@@ -76,7 +77,13 @@ class Casus:
         return {sleutel: uit[sleutel] for sleutel, waarde in self.verwacht.items() if uit[sleutel] != waarde}
 
     def _zin(self, nu: dict[str, Any]) -> str | None:
-        return "; ".join(f"{sleutel}: {w} in plaats van {self.oud(sleutel)}" for sleutel, w in nu.items()) or None
+        paren = ((sleutel, _woord(w), _woord(self.oud(sleutel))) for sleutel, w in nu.items())
+        return "; ".join(f"{sleutel}: {nieuw} in plaats van {oud}" for sleutel, nieuw, oud in paren) or None
+
+
+def _woord(waarde: Any) -> Any:
+    """Een waarde zoals een lezer haar noemt; een lijst van codes blijft die lijst."""
+    return ZEKERHEID.get(waarde, waarde) if isinstance(waarde, str) else waarde
 
 
 def kern(werk: Regelwerk, waarden: list[int | None]) -> dict[str, Any]:
