@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from pathlib import Path
 
 OPDRACHTEN = {
     "controle": ("macros.dataset.oordeel", "leest de hele dataset en noemt alle fouten"),
@@ -40,6 +42,12 @@ def voer_uit(naam: str, argv: list[str]) -> int:
     return int(module.hoofd(argv) or 0)
 
 
+def kies_regio() -> None:
+    """`DATA=folder` names the region, as it does before make; what a command starts gets the whole path."""
+    if os.environ.get("DATA"):
+        os.environ.setdefault("ROUTEBOEK_DATA", str(Path(os.environ["DATA"]).resolve()))
+
+
 def main(argv: list[str]) -> int:
     if not argv or argv[0] in {"-h", "--help", "hulp"}:
         print(hulp())
@@ -51,6 +59,7 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    kies_regio()
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:

@@ -120,13 +120,15 @@ def test_elke_sector_en_gemeente_heeft_haar_pagina_en_wat_er_niet_is_blijft_weg(
         (".", "{map}: deze map bestaat niet; begin met een kopie van tests/regio."),
     ],
 )
-def test_een_fout_noemt_de_map_van_deze_regio(weg: str, zin: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("variabele", ["ROUTEBOEK_DATA", "DATA"])
+def test_een_fout_noemt_de_map_van_deze_regio(variabele: str, weg: str, zin: str, tmp_path: Path) -> None:
     map_ = tmp_path / "haarlem"
     if weg != ".":
         shutil.copytree(REGIO, map_)
         (map_ / weg).unlink()
     argv = [sys.executable, "-m", "macros", "controle"]
-    omgeving = {**os.environ, "ROUTEBOEK_DATA": str(map_)}
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam != "ROUTEBOEK_DATA"}
+    omgeving[variabele] = str(map_)
     klaar = subprocess.run(argv, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=False)
     assert klaar.returncode == 1
     assert zin.format(map=map_) in klaar.stderr
