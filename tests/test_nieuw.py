@@ -19,6 +19,7 @@ from macros.dataset.laden import laad
 from macros.dataset.nieuw import opdracht
 from macros.dataset.nieuw.opdracht import maak
 from macros.dataset.nieuw.plan import Geweigerd
+from macros.dataset.nieuw.woorden import een_van
 
 REGIO = WORTEL / "tests" / "regio"
 OPEN = re.compile(r'"INVULLEN: ([^"]*)"')
@@ -167,6 +168,15 @@ def test_wat_niet_kan_schrijft_niets_en_zegt_wat_wel_kan(argv, zin, regio, monke
     assert zin in (gezegd := capsys.readouterr().err)
     assert "Er is niets geschreven" in gezegd
     assert inhoud(regio) == voor
+
+
+def test_uit_een_lange_lijst_is_te_zien_wat_wel_kan():
+    """Too many to name after a word like none of them: the option left out names them all."""
+    namen = [f"tafel-{nr}" for nr in range(20)]
+    with pytest.raises(Geweigerd, match="Laat --bij weg, dan staat hier wat wel kan"):
+        een_van("bij", "niks", namen)
+    with pytest.raises(Geweigerd, match=", ".join(namen)):
+        een_van("bij", None, namen)
 
 
 def test_op_een_dataset_die_niet_te_lezen_is_komt_niets_erbij(regio):

@@ -73,7 +73,8 @@ def een_van(wat: str, gegeven: str | None, keuzes: list[str]) -> str:
     if gegeven is None:
         raise Geweigerd(f"Zet erbij: --{wat} met een van: {', '.join(keuzes)}.")
     if gegeven not in keuzes:
-        raise Geweigerd(f"'{gegeven}' kan niet bij --{wat}.{bedoelde_u(gegeven, keuzes)}")
+        kan = bedoelde_u(gegeven, keuzes) or f" Laat --{wat} weg, dan staat hier wat wel kan."
+        raise Geweigerd(f"'{gegeven}' kan niet bij --{wat}.{kan}")
     return gegeven
 
 
