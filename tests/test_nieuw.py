@@ -326,6 +326,21 @@ def test_een_nieuwe_tafel_die_aan_een_nieuwe_vraag_hangt(regio):
     assert uitkomst(motor(regio), **KLEUTER, broer_of_zus=False)["daarnaast"] == []
 
 
+def test_een_vraag_leidt_niet_naar_een_tafel_die_een_gemeente_niet_heeft(echt):
+    """What every row asks of the gemeente, a new row asks too."""
+
+    def kenmerken(id_: str) -> list[set[str]]:
+        rijen = laad(echt).ruw["tafels"][id_]["regel"].get("daarnaast", {}).get("wanneer", [])
+        return [{feit for feit in rij["als"] if feit.startswith("gemeente.")} for rij in rijen]
+
+    plaatselijk = [id_ for id_ in laad(echt).ruw["tafels"] if (rijen := kenmerken(id_)) and set.intersection(*rijen)]
+    assert plaatselijk
+    for id_ in plaatselijk:
+        maak(echt, "vraag", f"Proef bij {id_}", {"bij": id_})
+        *eerder, nieuw = kenmerken(id_)
+        assert nieuw == set.intersection(*eerder)
+
+
 def test_een_vraag_bij_een_uitkomst_laat_de_voorwaarde_open(regio):
     """What else has to hold for an outcome is the editor's; until then nothing is calculated."""
     maak(regio, "vraag", "Broer of zus", {"bij": "plein", "bron": "700-M"})

@@ -114,9 +114,18 @@ def _gat(r: Rekenwerk) -> Iterator[Melding]:
     gat = r.b.d.vertaal(r.b.hoofd, lambda blad: blad is None)
     if gat == r.b.d.onwaar:
         return
-    delen = situatie(r.b.werk, voorbeeld(r.b.d, gat))
+    punt = voorbeeld(r.b.d, gat)
+    delen = situatie(r.b.werk, punt)
     zin = " en ".join(delen[:IN_HET_VOORBEELD]) + (" en nog meer" if len(delen) > IN_HET_VOORBEELD else "")
-    yield Melding((*r.plek(r.b.werk.hoofd[-1]), "wanneer"), f"er is een gat: geen enkele uitkomst past als {zin}")
+    yield Melding((*r.plek(_laatste(r, punt)), "wanneer"), f"er is een gat: geen enkele uitkomst past als {zin}")
+
+
+def _laatste(r: Rekenwerk, punt: Mapping[int, int]) -> Regel:
+    """De laatste uitkomst in de sector van deze situatie: daar komt een rij die past meestal achter."""
+    nr = r.b.werk.index["sector"]
+    sector = {r.b.werk.atomen[nr].waarden[punt[nr]]} if nr in punt else set()
+    hier = [x for x in r.b.werk.hoofd if sector <= set(r.kennis.ruw[r.plek(x)[0]][x.id]["sector"])]
+    return (hier or r.b.werk.hoofd)[-1]
 
 
 def situatie(werk: Regelwerk, bekend: Mapping[int, int]) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros.pagina import beheer
 from tests.conftest import WORTEL, vers_profiel
@@ -51,7 +52,9 @@ def test_de_pagina_om_vanuit_te_handelen_staat_vooraan(zoekbalk, server, woord, 
 
 def test_niets_gevonden_zegt_wat_je_kunt_doen(zoekbalk):
     zoek(zoekbalk, "qwxzy")
-    expect(zoekbalk.locator(".md-search-result__meta")).to_have_text("Niets gevonden. Probeer een ander woord.")
+    expect(zoekbalk.locator(".md-search-result__meta")).to_have_text(
+        "Niets gevonden. Probeer een ander woord, of kijk bij Begrippen of Welke tafel?"
+    )
 
 
 def test_een_zoekwoord_staat_alleen_in_de_treffer_als_het_gevonden_is(zoekbalk):
@@ -105,5 +108,13 @@ def test_de_index_is_voor_lezers(site: Path):
     ] == []
 
 
-def test_het_eigen_script_blijft_klein():
-    assert (WORTEL / "macros/thema/assets/javascripts/workers/zoek.js").stat().st_size < 1000
+def test_de_index_wacht_tot_iemand_zoekt(browser: Browser, server: str):
+    """A page that is only read does not make it; what was typed last while it is made is what is found."""
+    gevraagd: list[str] = []
+    with vers_profiel(browser, service_workers="block") as blad:
+        blad.on("request", lambda verzoek: gevraagd.append(verzoek.url))
+        blad.goto(f"{server}po/", wait_until="networkidle")
+        assert [url for url in gevraagd if "/lunr/" in url] == []
+        blad.locator(VELD).press_sequentially("mdo adviestafel")
+        expect(blad.locator(f"{TREFFER} > a").first).to_have_attribute("href", re.compile("adviestafel"))
+    assert [url for url in gevraagd if "/lunr/" in url] != []

@@ -47,7 +47,8 @@ def _rij(plan: Plan, doel: Pad, feit: str, bron: str) -> list[str]:
         rij = f"{{als: {stroom({feit: ['ja']})}, bron: {bron}}}"
         plan.pas_aan("meldingen.yaml", _bij_melding, id_, record, rij)
         return []
-    regel, als = record["regel"], {"sector": record["sector"], feit: ["ja"]}
+    regel = record["regel"]
+    als = {"sector": record["sector"], **_gedeeld(regel.get("daarnaast", {}).get("wanneer", [])), feit: ["ja"]}
     if "wanneer" in regel:
         vraag = f"wat moet kloppen voor deze uitkomst, zoals {stroom({**als, 'feit': ['waarde']})}"
         rij = f"{{als: {open_plek(vraag)}, bron: {bron}}}"
@@ -56,6 +57,13 @@ def _rij(plan: Plan, doel: Pad, feit: str, bron: str) -> list[str]:
     rij = f"{{als: {stroom(als)}, bron: {bron}}}"
     plan.pas_aan(f"{deel}/{id_}.yaml", _bij_tafel, regel["daarnaast"]["wanneer"], rij)
     return []
+
+
+def _gedeeld(rijen: list[dict[str, Any]]) -> dict[str, Any]:
+    """Het kenmerk van een gemeente dat elke rij vraagt: waar een tafel niet bestaat, leidt geen rij erheen."""
+    eerste, *rest = [rij["als"] for rij in rijen if isinstance(rij.get("als"), dict)] or [{}]
+    alle = {feit: eis for feit, eis in eerste.items() if feit.startswith("gemeente.")}
+    return {feit: eis for feit, eis in alle.items() if all(als.get(feit) == eis for als in rest)}
 
 
 def _bij_melding(oud: str, id_: str, melding: dict[str, Any], rij: str) -> str:
