@@ -120,7 +120,7 @@ def test_storing_en_wachten(blad: Page, server: str) -> None:
 def test_vreemde_en_oudere_link(blad: Page, server: str) -> None:
     f.open_finder(blad, server, "#sector=PO&gemeente=Utrecht&v=0123456789ab")
     expect(blad.locator("[data-vreemd]")).to_be_visible(timeout=f.GEDULD)
-    expect(blad.locator("[data-ouder]")).to_be_visible()
+    expect(blad.locator("[data-ouder]")).to_be_visible(timeout=f.GEDULD)
     assert kijk(blad) == []
 
 

@@ -269,4 +269,5 @@ def test_een_pagina_zonder_teksten_uit_de_dataset_zegt_dat(site: Path, pagina: P
     with getoond(site, zien.Verslag()) as url:
         pagina.goto(url + "over/redactie/")
         pagina.get_by_role("button", name="Waar staat dit?").click()
-        expect(pagina.get_by_text("Op deze pagina staat geen tekst die je in de map data wijzigt.")).to_be_visible()
+        zin = pagina.get_by_text("Op deze pagina staat geen tekst die je in de map data wijzigt.")
+        expect(zin).to_be_visible(timeout=60_000)
