@@ -31,11 +31,7 @@ def voeg_toe(plan: Plan, naam: str, _: Keuzes) -> list[str]:
     elders = list(plan.regels_met(noemt_alle(plan.ruw)))
     return [
         "Loop het bestand langs. Wat er staat, klopt al; het zegt alleen nog niets.",
-        *(
-            ["Hier staan alle gemeenten bij naam, hoeveel het er zijn, of wat alleen in één ervan is. Klopt dat nog?"]
-            if elders
-            else []
-        ),
+        *([ELDERS] if elders else []),
         *elders,
         "Typ daarna: make stubs",
     ]
