@@ -14,8 +14,15 @@ class Bouwer:
         self.ruw = ruw
         self.atomen = samen or atomen(ruw)
         self.index = {atoom.naam: nr for nr, atoom in enumerate(self.atomen)}
+        self._rijen: dict[int, tuple[dict[str, Any], Rij]] = {}
 
     def rij(self, ruw: dict[str, Any]) -> Rij:
+        """De rij, één keer omgezet: elk antwoord vraagt ernaar. De ruwe blijft erbij, zodat haar id van haar blijft."""
+        if id(ruw) not in self._rijen:
+            self._rijen[id(ruw)] = (ruw, self._rij(ruw))
+        return self._rijen[id(ruw)][1]
+
+    def _rij(self, ruw: dict[str, Any]) -> Rij:
         termen = tuple(term for feit, eis in ruw["als"].items() for term in self._termen(feit, eis))
         lezing = ruw.get("zekerheid") == "interpretatie"
         return Rij(termen, ruw["als"], lijst(ruw.get("bron")), lezing, ruw.get("waarom", ""))

@@ -32,14 +32,16 @@ class Zaak:
 def kleinste_redenen(zaak: Zaak) -> list[frozenset[str]]:
     """Alle kleinste verzamelingen vragen die samen de uitkomst vastleggen. Meer dan één: ze zijn gelijkwaardig.
 
-    Zoekt met tegenvoorbeelden: elke verzameling moet in elk tegenvoorbeeld minstens één vraag vasthouden.
+    Wat in zijn eentje al iets anders geeft, hoort erbij. De rest komt uit tegenvoorbeelden: elke verzameling moet in
+    elk tegenvoorbeeld minstens één vraag vasthouden.
     """
-    botsingen, wegen = list[frozenset[str]](), _wegen(zaak)
-    maat, gevonden = 0, list[frozenset[str]]()
+    wegen, doel = Wegen(zaak), zaak.uitkomst
+    botsingen = [frozenset({vraag}) for vraag in sorted(in_hun_eentje(zaak, wegen, doel))]
+    maat, gevonden = len(botsingen), list[frozenset[str]]()
     while not gevonden:
         for kandidaat in list(_raakt_alles(botsingen, maat)):
             if all(kandidaat & eerder for eerder in botsingen):
-                botsing = tegenvoorbeeld(zaak, wegen, kandidaat)
+                botsing = tegenvoorbeeld(zaak, wegen, doel, kandidaat)
                 if botsing is None:
                     gevonden.append(kandidaat)
                 else:
@@ -58,23 +60,45 @@ def _raakt_alles(botsingen: list[frozenset[str]], maat: int) -> Iterator[frozens
 
 
 Weg = tuple[int, str | None]  # een waarde, en de vraag die daarvoor anders beantwoord moet zijn
-Wegen = list[tuple[str | None, list[Weg], list[Weg]]]
+Keuzes = tuple[str | None, list[Weg], list[Weg]]
 
 
-def _wegen(zaak: Zaak) -> Wegen:
+class Wegen(dict[int, Keuzes]):
     """Per atoom: de vraag, de waarden die nog kunnen, en daarachter ook die van een ander antwoord."""
-    uit: Wegen = []
-    for nr, (waarde, naam) in enumerate(zip(zaak.waarden, zaak.groep, strict=True)):
-        alle = range(zaak.lezer.breedte(nr))
+
+    def __init__(self, zaak: Zaak) -> None:
+        super().__init__()
+        self.zaak = zaak
+
+    def __missing__(self, nr: int) -> Keuzes:
+        naam, waarde, alle = self.zaak.groep[nr], self.zaak.waarden[nr], range(self.zaak.lezer.breedte(nr))
         kan = alle if waarde is None else sorted(waarde) if isinstance(waarde, frozenset) else [waarde]
         eigen: list[Weg] = [(w, None) for w in kan]
-        uit.append((naam, eigen, eigen if naam is None else eigen + [(w, naam) for w in alle if w not in kan]))
+        self[nr] = (naam, eigen, eigen if naam is None else eigen + [(w, naam) for w in alle if w not in kan])
+        return self[nr]
+
+
+def in_hun_eentje(zaak: Zaak, wegen: Wegen, doel: int | None) -> set[str]:
+    """De vragen die een andere uitkomst geven als alleen zij anders beantwoord zijn."""
+    knopen, uit, gezien = zaak.lezer.knopen, set[str](), set[tuple[int, str | None]]()
+    open_: list[tuple[int, str | None]] = [(zaak.diagram, None)]
+    while open_:
+        knoop, anders = paar = open_.pop()
+        if paar in gezien or anders in uit:
+            continue
+        gezien.add(paar)
+        niveau, kinderen = knopen[knoop]
+        if niveau != ONDERAAN:
+            wissels = wegen[niveau][2]
+            open_ += [(kinderen[w], naam or anders) for w, naam in wissels if naam is None or anders in (None, naam)]
+        elif anders and knoop != doel:
+            uit.add(anders)
     return uit
 
 
-def tegenvoorbeeld(zaak: Zaak, wegen: Wegen, vast: frozenset[str]) -> frozenset[str] | None:
+def tegenvoorbeeld(zaak: Zaak, wegen: Wegen, doel: int | None, vast: frozenset[str]) -> frozenset[str] | None:
     """De vragen die anders beantwoord een andere uitkomst geven terwijl `vast` gelijk blijft; None als dat niet kan."""
-    knopen, doel, gezien = zaak.lezer.knopen, zaak.uitkomst, set[int]()
+    knopen, gezien = zaak.lezer.knopen, set[int]()
 
     def zoek(knoop: int) -> frozenset[str] | None:
         niveau, kinderen = knopen[knoop]

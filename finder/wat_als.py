@@ -38,7 +38,10 @@ def wat_als(gids: Gids, stand: Stand, blad: Blad) -> list[dict[str, Any]]:
 
 def _anders(stand: Stand, verandering: Verandering) -> Stand:
     """De stand als deze atomen een andere waarde krijgen en verder niets verandert."""
-    return Stand([verandering.get(nr, waarde) for nr, waarde in enumerate(stand.waarden)])
+    waarden = list(stand.waarden)
+    for nr, waarde in verandering.items():
+        waarden[nr] = waarde
+    return Stand(waarden)
 
 
 def _blad(gids: Gids, stand: Stand) -> Blad | None:
