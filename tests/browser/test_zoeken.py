@@ -118,3 +118,13 @@ def test_de_index_wacht_tot_iemand_zoekt(browser: Browser, server: str):
         blad.locator(VELD).press_sequentially("mdo adviestafel")
         expect(blad.locator(f"{TREFFER} > a").first).to_have_attribute("href", re.compile("adviestafel"))
     assert [url for url in gevraagd if "/lunr/" in url] != []
+
+
+def test_valt_het_netwerk_weg_dan_zoekt_de_volgende_letter_opnieuw(browser: Browser, server: str):
+    with vers_profiel(browser, service_workers="block") as blad:
+        blad.context.route("**/lunr/**", lambda verzoek: verzoek.abort(), times=1)
+        blad.goto(f"{server}po/")
+        with blad.context.expect_event("requestfailed"):
+            blad.locator(VELD).fill("mdo")
+        blad.locator(VELD).press_sequentially(" adviestafel")
+        expect(blad.locator(f"{TREFFER} > a").first).to_have_attribute("href", re.compile("adviestafel"))

@@ -4,18 +4,30 @@ const INDEX = 0, KLAAR = 1, TREFFERS = 3;
 let index = null, vraag = null, bezig = false;
 const geef = (data) => dispatchEvent(new MessageEvent("message", { data }));
 
+/* Een heel woord telt het zwaarst; daarna een begin, en een lang woord met één tikfout. Van een getal telt alleen het geheel. */
+const LANG = 6;
+const termen = (stam) => {
+  if (/^\d+$/.test(stam)) return `${stam}^9`;
+  return `${stam}^9 ${stam}` + (stam.length < LANG ? "" : ` ${stam}~1`);
+};
+
 /* De index maken kost een telefoon seconden, bij elke pagina. Dat wacht tot iemand zoekt; wat dan het laatst getypt is, telt. */
+const stuur = self.postMessage;
+const weer = () => {
+  self.postMessage = stuur;
+  bezig = false;
+};
 const maak = () => {
-  const stuur = self.postMessage;
   bezig = true;
   self.postMessage = () => {
-    self.postMessage = stuur;
-    bezig = false;
+    weer();
+    index = null;
     geef(vraag);
   };
   geef(index);
-  index = null;
 };
+/* Viel het netwerk weg, dan probeert de volgende letter het opnieuw. */
+addEventListener("unhandledrejection", weer);
 
 const wacht = (bericht) => {
   if (bericht.type === INDEX) {
@@ -37,7 +49,6 @@ addEventListener("message", (moment) => {
   const alle = bericht.data.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}&]+/gu) || [];
   const woorden = alle.filter((woord) => lunr.nl.stopWordFilter(woord));
   const stammen = (woorden.length ? woorden : alle).map(lunr.nl.stemmer);
-  /* Een heel woord telt zwaarder dan een begin; van een getal telt alleen het geheel. */
-  bericht.data = stammen.map((stam) => (/^\d+$/.test(stam) ? `${stam}^9` : `${stam}^9 ${stam}`)).join(" ");
+  bericht.data = stammen.map(termen).join(" ");
 });
 importScripts("search.a7633da7.min.js");
