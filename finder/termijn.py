@@ -20,17 +20,18 @@ EINDE = "einde"
 
 
 def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> dict[str, Any]:
-    """Uiterste week of dag, datum (jjjj-mm-dd of None), stand, zinnen, een tijdlijn en een agendabestand."""
+    """Uiterste week of dag, datum en eerste dag (jjjj-mm-dd of None), stand, zinnen, tijdlijn en agendabestand."""
     kern = {
         **uiterst(regel.termijn),
         "datum": datum(werk, stand, regel.termijn),
         "stand": "te_vroeg" if regel.te_vroeg else sta(werk, stand, regel.termijn),
     }
-    vandaag, zinnen = stand.vandaag, werk.ruw["zinnen"]
+    vandaag, eerste, zinnen = stand.vandaag, stand.datums.get(werk.klok), werk.ruw["zinnen"]
     gezet = max((nr for nr, stap in enumerate(stappen) if stap["gezet"]), default=-1)
     komt = [stap for nr, stap in enumerate(stappen) if stap["nu"] or nr > gezet]  # een overgeslagen stap komt niet meer
     return {
         **kern,
+        "eerste_dag": eerste and eerste.isoformat(),
         "tekst": " ".join(filter(None, [_zin(werk, stand, kern, regel.termijn), _ladderzin(werk, regel, kern, komt)])),
         "telt": _telt(regel.termijn, stand.dagen.get(werk.klok)),
         "werkdag": werkdag(werk, kern["datum"], vandaag),

@@ -12,13 +12,13 @@ from macros.pagina.onderwerp import kern, kleur, stap
 from macros.pagina.sjabloon import schrijf
 
 Papieren = tuple[dict[str, Any], list[dict[str, Any]]]
-INVULLEN = (  # nooit een naam: de kaart gaat rond
-    "Uiterste datum",
-    "Wie meldt aan (functie)",
-    "Wie informeert (functie)",
-    "Volgende datum",
-    "Initialen leerling",
-)
+INVULLEN = {  # nooit een naam: de kaart gaat rond; erachter waar een uitkomst het al weet
+    "Uiterste datum": "termijn.datum",
+    "Wie meldt aan (functie)": "",
+    "Wie informeert (functie)": "",
+    "Volgende datum": "",
+    "Initialen leerling": "",
+}
 
 
 def routekaart(boek: Boek, kaart: Kaart, voet: str, *, voluit: bool = True) -> str:
@@ -42,9 +42,9 @@ def routekaart(boek: Boek, kaart: Kaart, voet: str, *, voluit: bool = True) -> s
     )
 
 
-def invulregels(boek: Boek) -> tuple[str, ...]:
-    """De regels om in te vullen, op de kaart en op een geprinte uitkomst."""
-    return (hoofdletter(boek.begin), *INVULLEN)
+def invulregels(boek: Boek) -> dict[str, str]:
+    """De regels om in te vullen, op de kaart en op een geprinte uitkomst: regel → waar een uitkomst die datum heeft."""
+    return {hoofdletter(boek.begin): "termijn.eerste_dag", **INVULLEN}
 
 
 def per_ingang(w: Weergave, id_: str) -> list[Papieren]:

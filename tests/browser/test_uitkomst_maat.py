@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pymupdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from finder.kalender import in_woorden
 from macros.pagina.routekaart import INVULLEN
 from tests.browser import finderhulp as f
 from tests.toegankelijk import breder_dan_het_scherm
@@ -89,3 +92,14 @@ def test_routekaart_op_een_blad(pagina: Page, server: str, naam: str) -> None:
     assert [woord for woord in gevraagd if woord.lower() not in tekst.lower()] == []
     stukken = [s for b in blad[0].get_text("dict")["blocks"] for r in b.get("lines", []) for s in r["spans"]]
     assert [s["text"] for s in stukken if s["text"].strip() and s["size"] < LETTER] == []
+
+
+def test_op_papier_staat_ingevuld_wat_bekend_is(pagina: Page, server: str) -> None:
+    """The days that were said or reckoned; with weeks instead of a day, the line stays empty."""
+    f.open_uitkomst(pagina, server)
+    pagina.emulate_media(media="print")
+    regels = pagina.locator(".rf-invullen").get_by_role("listitem")
+    expect(regels.nth(0)).to_have_text(re.compile(rf" {in_woorden(f.DATA['basis']['eerste-datum'])}$"))
+    expect(regels.locator("time")).to_have_count(2)
+    f.open_uitkomst(pagina, server, {"eerste-datum": "8"})
+    expect(regels.locator("time")).to_have_count(0)
