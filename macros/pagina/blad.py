@@ -170,6 +170,12 @@ class Blad:
         delen = [self.door(a) for a in eerder]
         return [' <b class="rb-of">of</b> '.join([*delen, self.weg(laatste)])]
 
+    def manieren(self, alle: list[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
+        """De ingangen waarvan een bron zegt hoe het gaat, elk met haar merk als dat onze lezing is."""
+        gezegd = [a for a in alle if a.get("hoe", STIL) != STIL]
+        lezing = [bool(a.get("zekerheid")) and "hoe" in lijst(a.get("lezing_van")) for a in gezegd]
+        return [(a, self.merk("aanmelden") if merk else "") for a, merk in zip(gezegd, lezing, strict=True)]
+
     def door(self, a: dict[str, Any]) -> str:
         """Wie aanmeldt, met het geval ervoor: een lezer heeft hier nog niets geantwoord."""
         geval = self.geval(a)
