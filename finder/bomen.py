@@ -59,6 +59,20 @@ class Lezer:
                 gevonden = deze
         return gevonden
 
+    def langs(self, diagram: int, waarden: Waarden) -> set[int]:
+        """De niveaus die onderweg gelezen worden: wat een ander atoom is, verandert hier niets."""
+        open_, gezien, niveaus = [diagram], set[int](), set[int]()
+        while open_:
+            deze = open_.pop()
+            niveau, inhoud = self.knopen[deze]
+            if niveau == ONDERAAN or deze in gezien:
+                continue
+            gezien.add(deze)
+            niveaus.add(niveau)
+            waarde = waarden[niveau]
+            open_ += [inhoud[waarde]] if isinstance(waarde, int) else self._kinderen(deze, waarden)
+        return niveaus
+
     def zeker(self, diagram: int, waarden: Waarden) -> bool:
         """Is dit waar, wat er ook nog onbekend is?"""
         blad = self.vast(diagram, waarden)

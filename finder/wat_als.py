@@ -93,10 +93,11 @@ def _volgt(gids: Gids, stand: Stand) -> set[int]:
 
 
 def _los(gids: Gids, stand: Stand) -> Iterator[tuple[Verandering, str]]:
-    """Elk antwoord dat kan veranderen, met elke andere waarde."""
+    """Elk antwoord dat kan veranderen en hier telt, met elke andere waarde."""
     weg = _bestaat_niet(gids, stand) | _volgt(gids, stand)
-    for nr, eigen in enumerate(stand.waarden):
-        if eigen is not None and _kan(gids, nr) and nr not in weg:
+    for nr in sorted(gids.lezer.langs(gids.bomen.hoofd, stand.waarden) - weg):
+        eigen = stand.waarden[nr]
+        if eigen is not None and _kan(gids, nr):
             nu = eigen if isinstance(eigen, frozenset) else {eigen}
             waarden = (w for w in range(gids.lezer.breedte(nr)) if w not in nu and _benoembaar(gids.werk, nr, w))
             yield from (({nr: waarde}, "wat_als") for waarde in waarden)
