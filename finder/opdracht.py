@@ -19,7 +19,7 @@ def kop(weergave: Weergave, id_: str, eerst: list[dict[str, Any]], termijn: dict
     if eerst:
         return _eerst(zinnen, eerst)
     wat = onderwerp.get("instructie", onderwerp["naam"])
-    dag = (termijn["werkdag"] or termijn)["datum"]
+    dag = termijn["laatste_dag"]
     if termijn["dagen"] is None:
         return str(wat)
     if termijn["stand"] in ("binnen", "geen") and dag is None:

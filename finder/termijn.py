@@ -20,13 +20,17 @@ EINDE = "einde"
 
 
 def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> dict[str, Any]:
-    """Uiterste week of dag, datum en eerste dag (jjjj-mm-dd of None), stand, zinnen, tijdlijn en agendabestand."""
+    """Uiterste week of dag, stand, zinnen, tijdlijn, agendabestand, en datums als jjjj-mm-dd of None.
+
+    `datum` is de uiterste dag zelf; `laatste_dag` de werkdag ervoor als zij daar niet op valt.
+    """
     kern = {
         **uiterst(regel.termijn),
         "datum": datum(werk, stand, regel.termijn),
         "stand": "te_vroeg" if regel.te_vroeg else sta(werk, stand, regel.termijn),
     }
     vandaag, eerste, zinnen = stand.vandaag, stand.datums.get(werk.klok), werk.ruw["zinnen"]
+    ervoor = werkdag(werk, kern["datum"], vandaag)
     gezet = max((nr for nr, stap in enumerate(stappen) if stap["gezet"]), default=-1)
     komt = [stap for nr, stap in enumerate(stappen) if stap["nu"] or nr > gezet]  # een overgeslagen stap komt niet meer
     return {
@@ -34,7 +38,8 @@ def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> di
         "eerste_dag": eerste and eerste.isoformat(),
         "tekst": " ".join(filter(None, [_zin(werk, stand, kern, regel.termijn), _ladderzin(werk, regel, kern, komt)])),
         "telt": _telt(regel.termijn, stand.dagen.get(werk.klok)),
-        "werkdag": werkdag(werk, kern["datum"], vandaag),
+        "werkdag": ervoor,
+        "laatste_dag": (ervoor or kern)["datum"],
         "thuis_sinds": thuis_sinds(werk, stand, regel.termijn),
         "vakanties": zinnen["termijn"]["vakanties"] if stappen else "",
         "tijdlijn": met_vandaag(stappen, vandaag) if vandaag else stappen,

@@ -13,7 +13,7 @@ from macros.pagina.sjabloon import schrijf
 
 Papieren = tuple[dict[str, Any], list[dict[str, Any]]]
 INVULLEN = {  # nooit een naam: de kaart gaat rond; erachter waar een uitkomst het al weet
-    "Uiterste datum": "termijn.datum",
+    "Uiterste datum": "termijn.laatste_dag",
     "Wie meldt aan (functie)": "",
     "Wie informeert (functie)": "",
     "Volgende datum": "",
