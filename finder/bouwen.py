@@ -136,12 +136,15 @@ class Bouw:
         return self.d.knoop(nr, tuple(self.d.blad(stand_van_klasse(self.werk, regel, k)) for k in range(breedte)))
 
     def teksten(self) -> list[int]:
-        """Wat alleen een tekst kiest, en hangt aan een antwoord dat verder niets uitmaakt. Waar: de tekst staat er."""
+        """Wat alleen een tekst kiest, en hangt aan een antwoord dat verder niets uitmaakt. Waar: de tekst staat er.
+
+        In welke vorm een eis er staat telt altijd: er valt ook uit af te lezen wat je niet mag delen.
+        """
         mee = self._feiten(self.hoofd, self.stand, *self.naast.values())
         gevraagd = {feit for vraag in self.werk.ruw["vragen"]["vragen"] for feit in vraag["feiten"]}
         bouwer = regelwerk.Bouwer(self.werk.ruw, self.werk.atomen)
         rijen = ((tekst, self.rij(bouwer.rij({"als": tekst.als}))) for tekst in teksten(self.werk))
-        return [self._tekst(tekst, rij) for tekst, rij in rijen if (gevraagd - mee) & self._feiten(rij)]
+        return [self._tekst(tekst, rij) for tekst, rij in rijen if (gevraagd - (set() if tekst.eis else mee)) & self._feiten(rij)]
 
     def _feiten(self, *diagrammen: int) -> set[str]:
         return {self.werk.atomen[nr].feit for nr in niveaus(self.d, *diagrammen)}

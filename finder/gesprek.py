@@ -2,7 +2,8 @@
 
 De volgende vraag is de eerste, in de volgorde van de dataset, die de stap of haar termijn nog kan veranderen. Staat de
 stap vast, dan is er een uitkomst; wat daarna nog telt (wat eerst moet, wat ernaast speelt) wordt daar gevraagd.
-Een antwoord op een vraag die er niet toe doet, stuurt niets.
+Een antwoord op een vraag die er niet toe doet, stuurt niets. Een vraag kan zelf zeggen bij welke feiten zij er ook dan
+toe doet: onderweg (`ook_als`), of bij de uitkomst (`bij_uitkomst_als`).
 """
 
 from dataclasses import dataclass, field
@@ -13,9 +14,10 @@ from finder.besluit import OP_DE_LADDER
 from finder.bomen import Bomen, Lezer
 from finder.feiten import Stand, als_getal, gelijk_trekken, leeg, standaard, waarde_van, zet, zet_antwoord
 from finder.melding import InvoerFout, bedoelde_u, getoond, kort
-from finder.model import Regel, Regelwerk
+from finder.model import Regel, Regelwerk, Rij
 from finder.opties import WEET_NIET, niet_hier
 from finder.regelwerk import Bouwer
+from finder.waarheid import Weging
 from finder.weergave import voor
 
 ONTHOUDEN = 10_000
@@ -50,7 +52,7 @@ class Gids:
     def __init__(self, werk: Regelwerk, bomen: Bomen) -> None:
         self.werk, self.bomen, self.lezer = werk, bomen, Lezer(bomen.knopen, bomen.breedtes)
         self.bouwer = Bouwer(werk.ruw)
-        self._open: dict[tuple[object, ...], set[int]] = {}
+        self._bereikt: dict[tuple[object, ...], set[int]] = {}
         self._leest: dict[int, list[int]] = {}
         self._schermen: dict[str | None, dict[str, list[str]]] = {}
         self.vragen: dict[str, Vraag] = {v["id"]: v for v in werk.ruw["vragen"]["vragen"]}
@@ -63,6 +65,11 @@ class Gids:
             for feit in vraag["feiten"]:
                 self._over[feit].add(str(vraag["id"]))
         self.vraag_van = [self.losse_vraag(atoom.feit) for atoom in werk.atomen]
+        self._ook_onderweg, self._ook_bij_uitkomst = self._rijen_bij("ook_als"), self._rijen_bij("bij_uitkomst_als")
+
+    def _rijen_bij(self, veld: str) -> dict[str, Rij]:
+        """Per vraag met dit veld bij welke feiten zij er ook toe doet."""
+        return {id_: self.bouwer.rij({"als": v[veld]}) for id_, v in self.vragen.items() if veld in v}
 
     def losse_vraag(self, feit: str) -> str | None:
         """De vraag die over precies dit feit gaat; een samengestelde vraag gaat over meer."""
@@ -85,6 +92,17 @@ class Gids:
         niveaus = set().union(*(self._niveaus(diagram, stand) for diagram in diagrammen))
         return set().union(*(self._over[self.werk.atomen[n].feit] for n in niveaus))
 
+    def _ook(self, rijen: dict[str, Rij], stand: Stand) -> set[str]:
+        """De vragen die er bij deze feiten ook toe doen, en die nog openstaan."""
+        weging = Weging(self.werk, stand.waarden)
+        open_ = (id_ for id_ in rijen if stand.waarden[self.werk.index[self.vragen[id_]["feiten"][0]]] is None)
+        return {id_ for id_ in open_ if weging.rij(rijen[id_])}
+
+    def _ook_hier(self, stand: Stand) -> set[str]:
+        """Wat over de termijn van de stap gaat, zolang die een termijn heeft of nog kan krijgen."""
+        regel = self.stap(stand)
+        return self._ook(self._ook_onderweg, stand) if regel is None or regel.termijn else set()
+
     def _niveaus(self, diagram: int, stand: Stand) -> set[int]:
         """De atomen waar een diagram bij deze stand nog van afhangt.
 
@@ -93,11 +111,11 @@ class Gids:
         if diagram not in self._leest:
             self._leest[diagram] = sorted(self.lezer.bereik(diagram, [None] * len(self.werk.atomen))[0])
         sleutel = (diagram, *(stand.waarden[n] for n in self._leest[diagram]))
-        if sleutel not in self._open:
-            if len(self._open) >= ONTHOUDEN:
-                self._open.clear()
-            self._open[sleutel] = self.lezer.bereik(diagram, stand.waarden)[0]
-        return self._open[sleutel]
+        if sleutel not in self._bereikt:
+            if len(self._bereikt) >= ONTHOUDEN:
+                self._bereikt.clear()
+            self._bereikt[sleutel] = self.lezer.bereik(diagram, stand.waarden)[0]
+        return self._bereikt[sleutel]
 
     def loop(self, antwoorden: dict[str, Any], vandaag: date | None) -> Gesprek:
         """Loopt de schermen langs tot het eerste met een open of foute vraag.
@@ -125,10 +143,15 @@ class Gids:
         return len(gesprek.gezien) > eerder
 
     def _hier(self, gesprek: Gesprek, scherm: str, nodig: set[str]) -> tuple[str, ...]:
-        """De vragen van een scherm die er nu toe doen."""
-        kan = (id_ for id_ in self.op_scherm(scherm, self.sector(gesprek.stand)) if id_ in nodig)
-        geopend = (id_ for id_ in kan if not self._geopend(self.vragen[id_], gesprek.antwoorden))
-        return tuple(id_ for id_ in geopend if id_ not in gesprek.beantwoord)
+        """De vragen van een scherm die er nu toe doen. Wat alleen over de termijn gaat, komt er daar bij."""
+        hier = self.op_scherm(scherm, self.sector(gesprek.stand))
+        kan = [id_ for id_ in hier if id_ in nodig and self._open(gesprek, id_)]
+        erbij = self._ook_hier(gesprek.stand) - nodig if kan else set()
+        return tuple(id_ for id_ in hier if id_ in kan or (id_ in erbij and self._open(gesprek, id_)))
+
+    def _open(self, gesprek: Gesprek, id_: str) -> bool:
+        """Of deze vraag nog gesteld kan worden."""
+        return id_ not in gesprek.beantwoord and not self._geopend(self.vragen[id_], gesprek.antwoorden)
 
     def op_scherm(self, scherm: str, sector: str | None) -> list[str]:
         """De vragen van een scherm in een sector, op volgorde; per sector één keer opgezocht."""
@@ -170,7 +193,7 @@ class Gids:
         if regel is None:
             return {}
         eerst = self.open_vragen(stand, (self.bomen.hoofd,))
-        naast = set(self.open_vragen(stand, (*self.bomen.naast.values(), *self.bomen.teksten)))
+        naast = set(self.open_vragen(stand, (*self.bomen.naast.values(), *self.bomen.teksten))) | self._ook(self._ook_bij_uitkomst, stand)
         if regel.soort in OP_DE_LADDER and self.werk.klok not in stand.dagen:
             naast.add(str(self.vraag_van[self.werk.index[self.werk.klok]]))
         telt = sorted((eerst | naast) & self._plek.keys(), key=self._plek.__getitem__)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from finder.bericht import bericht_onbeslist
 from finder.gesprek import Gesprek, Gids
 from finder.ladder import ladder
 from finder.let_op import bij_elke_uitkomst, plichten
 from finder.model import Regelwerk
 from finder.opdracht import daarnaast, plaats
-from finder.termijn import termijn
+from finder.termijn import lopend, termijn
 from finder.uitkomst import gedeeld
 from finder.vragen import vraag_hier
 from finder.waarheid import Weging
@@ -44,12 +45,7 @@ def onbeslist(gids: Gids, gesprek: Gesprek) -> dict[str, Any]:
         "sector": weergave.sector,
         "gemeente_naam": weergave.gemeente["naam"],
     }
-    return {**uit, "bericht": _bericht(uit)}
-
-
-def _bericht(uit: dict[str, Any]) -> str:
-    """De korte tekst om te kopiëren: waar het over gaat, welke vraag openstaat en wat je kunt doen."""
-    return "\n".join([uit["plaats"], uit["beslissende_vraag"]["tekst"], *uit["doe_nu"]])
+    return {**uit, "bericht": bericht_onbeslist(uit, werk.ruw["zinnen"]["bericht"])}
 
 
 def _bladen(gids: Gids, gesprek: Gesprek) -> Bladen:
@@ -60,13 +56,18 @@ def _bladen(gids: Gids, gesprek: Gesprek) -> Bladen:
 
 
 def _klok(gids: Gids, gesprek: Gesprek, weergave: Weergave, bladen: Bladen) -> dict[str, Any]:
-    """De ladder als alles wat nog kan opschalen is; de termijn als het steeds over dezelfde stap gaat."""
+    """De termijn als het steeds over dezelfde stap gaat, anders de weken van de ladder.
+
+    Kan het ook iets buiten de ladder worden, dan lopen haar weken alleen als bekend is sinds wanneer.
+    """
     werk, stand = gids.werk, gesprek.stand
     regels = [werk.regels[id_] for id_ in dict.fromkeys(id_ for id_, *_ in bladen)]
     stappen = [ladder(weergave, regel, stand) for regel in regels]
-    samen = stappen[0] if all(stappen) else []
-    een = termijn(werk, regels[0], stand, samen) if len(regels) == 1 else None
-    return {"termijn": een, "ladder": samen if een else [{**stap, "nu": False} for stap in samen]}
+    if len(regels) == 1:
+        return {"termijn": termijn(werk, regels[0], stand, stappen[0]), "ladder": stappen[0]}
+    loopt = all(stappen) or stand.dagen.get(werk.klok) is not None
+    samen = [{**stap, "nu": False} for stap in next(filter(None, stappen), []) if loopt]
+    return {"termijn": lopend(werk, stand, samen) if samen else None, "ladder": samen}
 
 
 def _mogelijk(werk: Regelwerk, weergave: Weergave, bladen: Bladen) -> list[dict[str, Any]]:

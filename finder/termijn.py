@@ -29,18 +29,38 @@ def termijn(werk: Regelwerk, regel: Regel, stand: Stand, stappen: Stappen) -> di
         "datum": datum(werk, stand, regel.termijn),
         "stand": "te_vroeg" if regel.te_vroeg else sta(werk, stand, regel.termijn),
     }
+    komt = _komt(stappen)
+    ladderzin = "" if regel.soort == EINDE else _ladderzin(werk, kern, komt)
+    kern["tekst"] = " ".join(filter(None, [_zin(werk, stand, kern, regel.termijn), ladderzin]))
+    thuis = thuis_sinds(werk, stand, regel.termijn)
+    return _tabel(werk, stand, kern, stappen, komt) | {
+        "telt": _telt(regel.termijn, stand.dagen.get(werk.klok)),
+        "thuis_sinds": thuis,
+    }
+
+
+def lopend(werk: Regelwerk, stand: Stand, stappen: Stappen) -> dict[str, Any]:
+    """Hetzelfde zolang openligt welke stap het wordt: de weken van de ladder lopen door."""
+    kern, komt = {**uiterst(None), "datum": None, "stand": "geen"}, _komt(stappen)
+    kern["tekst"] = _ladderzin(werk, kern, komt)
+    return _tabel(werk, stand, kern, stappen, komt) | {"telt": None, "thuis_sinds": None}
+
+
+def _komt(stappen: Stappen) -> Stappen:
+    """De stappen die nog komen; een overgeslagen stap komt niet meer."""
+    gezet = max((nr for nr, stap in enumerate(stappen) if stap["gezet"]), default=-1)
+    return [stap for nr, stap in enumerate(stappen) if stap["nu"] or nr > gezet]
+
+
+def _tabel(werk: Regelwerk, stand: Stand, kern: dict[str, Any], stappen: Stappen, komt: Stappen) -> dict[str, Any]:
+    """De kern met haar dagen, de tijdlijn en de agenda."""
     vandaag, eerste, zinnen = stand.vandaag, stand.datums.get(werk.klok), werk.ruw["zinnen"]
     ervoor = werkdag(werk, kern["datum"], vandaag)
-    gezet = max((nr for nr, stap in enumerate(stappen) if stap["gezet"]), default=-1)
-    komt = [stap for nr, stap in enumerate(stappen) if stap["nu"] or nr > gezet]  # een overgeslagen stap komt niet meer
     return {
         **kern,
         "eerste_dag": eerste and eerste.isoformat(),
-        "tekst": " ".join(filter(None, [_zin(werk, stand, kern, regel.termijn), _ladderzin(werk, regel, kern, komt)])),
-        "telt": _telt(regel.termijn, stand.dagen.get(werk.klok)),
         "werkdag": ervoor,
         "laatste_dag": (ervoor or kern)["datum"],
-        "thuis_sinds": thuis_sinds(werk, stand, regel.termijn),
         "vakanties": zinnen["termijn"]["vakanties"] if stappen else "",
         "tijdlijn": met_vandaag(stappen, vandaag) if vandaag else stappen,
         "agenda": agenda(komt, kader(stand, vandaag, zinnen["agenda"])) if vandaag else "",
@@ -87,14 +107,14 @@ def _nu(termijn: Termijn, dagen: int) -> str:
     return f"{termijn.eenheid} {dagen // termijn.maat}"
 
 
-def _ladderzin(werk: Regelwerk, regel: Regel, kern: dict[str, Any], komt: Stappen) -> str:
+def _ladderzin(werk: Regelwerk, kern: dict[str, Any], komt: Stappen) -> str:
     """Welke weken van de ladder doorlopen als er geen eigen termijn is, en welke ook al voorbij zijn."""
     zinnen = werk.ruw["zinnen"]["termijn"]
     later = [stap for stap in komt if stap["dagen"] and not stap["nu"] and stap["dagen"] >= (kern["dagen"] or 0)]
     voorbij = _weken(stap for stap in later if stap["stand"] == "over" and stap["dagen"] != kern["dagen"])
     loopt = _weken(stap for stap in later if stap["stand"] != "over")
-    uit = [zinnen["loopt_door"].format(weken=loopt)] if loopt and kern["dagen"] is None and regel.soort != EINDE else []
-    uit += [zinnen["ook_voorbij"].format(weken=voorbij)] if voorbij and regel.soort != EINDE else []
+    uit = [zinnen["loopt_door"].format(weken=loopt)] if loopt and kern["dagen"] is None else []
+    uit += [zinnen["ook_voorbij"].format(weken=voorbij)] if voorbij else []
     return " ".join(uit)
 
 

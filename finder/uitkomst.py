@@ -15,7 +15,7 @@ from finder.vragen import open_vragen
 from finder.waarheid import Weging
 from finder.waarom import waarom
 from finder.wat_als import vanaf, wat_als
-from finder.weergave import Hoort, bij_deze_feiten, voor
+from finder.weergave import Hoort, bij_deze_feiten, voor, vorm_van
 from finder.zinnen import en
 
 NOG_NIET, ANDERS = "nog_niet_opschalen", "andere_route"
@@ -102,7 +102,7 @@ class Uitkomst:
             **self._wie_en_wat(horen[-1]),
             "daarnaast": [daarnaast(self.weergave, id_, horen, al_gezegd=nu) for id_ in self.besluit.naast],
             "waarom": waarom(self.gids, self.stand, rijen),
-            "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst)),
+            "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst), self._zodra()),
             "let_op": let_op(self._geval(stand_voor_werkdagen(tijd)), self.gids.bouwer),
             **open_vragen(self.gids, self.stand),
             "bronnen": self._bronnen(rijen),
@@ -145,16 +145,20 @@ class Uitkomst:
         return next((self.weergave.kop(id_) for id_ in elders if id_), None)
 
     def _eerst(self, code: str) -> dict[str, Any]:
-        """Wat eerst moet, zo nodig in de vorm die bij deze feiten hoort (`vormen`)."""
-        eis = self.werk.ruw["voorwaarden"][code]
-        passend = (v for v in eis.get("vormen", []) if self.weging.rij(self.gids.bouwer.rij(v)))
-        vorm = {**eis, **next(passend, {})}
+        """Wat eerst moet, met de woorden die bij deze feiten horen."""
+        vorm = vorm_van(self.weging, self.gids.bouwer, code)
         return {
             "code": code,
             "naam": self.weergave.per_sector(vorm["naam"]),
             "tekst": self.weergave.per_sector(vorm["tekst"]),
             "deel_niets": "deel_niets" in vorm,
         }
+
+    def _zodra(self) -> str:
+        """Hoe het heet als wat eerst moet er is; een eigen zin van een voorwaarde alleen als zij de enige is."""
+        gewoon = str(self.werk.ruw["zinnen"]["wat_als_zodra"])
+        vormen = [vorm_van(self.weging, self.gids.bouwer, code) for code in self.besluit.eerst]
+        return self.weergave.per_sector(vormen[0].get("zodra", gewoon)) if len(vormen) == 1 else gewoon
 
     def _tabellen(self) -> list[tuple[Rij, ...]]:
         return [self.regel.wanneer, *(eis.ontbreekt for eis in eisen(self.regel, self.besluit.eerst))]

@@ -3,16 +3,18 @@
 Elke zin is een belofte: met `verander` erbij, of op de dag die er staat, geeft de beslissing precies die uitkomst.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import timedelta
 from itertools import chain
 from typing import Any
 
-from finder.feiten import Stand, niet_aangeboden
+from finder.feiten import Stand
 from finder.gesprek import Gids
 from finder.kalender import in_woorden, weken_in_woorden
 from finder.model import Regelwerk
-from finder.weergave import voor
+from finder.opties import niet_hier
+from finder.waarheid import Weging
+from finder.weergave import voor, vorm_van
 from finder.woordenschat import DAGEN
 from finder.zinnen import en, in_sector, klasse_in_woorden, term_in_woorden
 
@@ -22,15 +24,18 @@ Verandering = dict[int, int]  # atoom → nieuwe waarde
 Blad = tuple[str, ...]
 
 
-def wat_als(gids: Gids, stand: Stand, blad: Blad) -> list[dict[str, Any]]:
-    """Hoogstens drie andere uitkomsten, elke één keer; `blad` is de uitkomst van nu: (regel-id, wat eerst moet)."""
+def wat_als(gids: Gids, stand: Stand, blad: Blad, zodra: str) -> list[dict[str, Any]]:
+    """Hoogstens drie andere uitkomsten, elke één keer; `blad` is de uitkomst van nu: (regel-id, wat eerst moet).
+
+    `zodra`: hoe het heet als alles wat nu eerst moet er is, zoals "Is dat geregeld".
+    """
     uit: dict[str, dict[str, Any]] = {}
     nog_niet = gids.werk.regels[blad[0]].soort == "opschalen"
     for verandering, vorm in chain(_geregeld(gids, blad), _stappen(gids, stand, blad), _los(gids, stand)):
         nieuw = _blad(gids, _anders(stand, verandering))
         zelfde = () if vorm == GEREGELD and nog_niet else (blad[0],)
         if nieuw is not None and nieuw != blad and nieuw[0] not in (*zelfde, *uit):
-            uit[nieuw[0]] = _zin(gids, stand, nieuw, verandering, vorm)
+            uit[nieuw[0]] = _zin(gids, stand, nieuw, verandering, vorm, zodra)
         if len(uit) == MEESTE:
             break
     return list(uit.values())
@@ -73,12 +78,20 @@ def _stappen(gids: Gids, stand: Stand, blad: Blad) -> Iterator[tuple[Verandering
     code = gids.werk.regels[blad[0]].code
     for atoom, nr in gids.werk.index.items():
         if atoom.endswith(f"={code}") and stand.waarden[nr] != 0 and len(blad) == 1:
-            yield {nr: 0}, "wat_als"
+            yield {nr: 0, **_erbij(gids, atoom)}, "wat_als"
+
+
+def _erbij(gids: Gids, atoom: str) -> Verandering:
+    """Wat er met een stap mee verandert (`bij_aan` bij de vraag): na de adviestafel is er een advies."""
+    feit, optie = atoom.split("=")
+    gevolgen = (vraag.get("bij_aan", {}).get(optie, {}) for vraag in gids.vragen.values() if vraag.get("feit") == feit)
+    paren = ((gids.werk.index[naam], waarde) for gevolg in gevolgen for naam, waarde in gevolg.items())
+    return {nr: gids.werk.atomen[nr].waarden.index(waarde) for nr, waarde in paren}
 
 
 def _bestaat_niet(gids: Gids, stand: Stand) -> set[int]:
     """Vinkjes die deze sector of gemeente niet heeft."""
-    return {gids.werk.index[f"{feit}={optie}"] for feit, optie in niet_aangeboden(gids.werk, stand)}
+    return {gids.werk.index[f"{feit}={optie}"] for feit, optie in niet_hier(gids.werk, stand)}
 
 
 def _volgt(gids: Gids, stand: Stand) -> set[int]:
@@ -99,8 +112,17 @@ def _los(gids: Gids, stand: Stand) -> Iterator[tuple[Verandering, str]]:
         eigen = stand.waarden[nr]
         if eigen is not None and _kan(gids, nr):
             nu = eigen if isinstance(eigen, frozenset) else {eigen}
-            waarden = (w for w in range(gids.lezer.breedte(nr)) if w not in nu and _benoembaar(gids.werk, nr, w))
+            anders = (w for w in range(gids.lezer.breedte(nr)) if w not in nu and _benoembaar(gids.werk, nr, w))
+            waarden = (w for w in anders if _kan_nog(gids, nr, w, nu))
             yield from (({nr: waarde}, "wat_als") for waarde in waarden)
+
+
+def _kan_nog(gids: Gids, nr: int, waarde: int, nu: Set[int]) -> bool:
+    """Een klok en een aantal lopen alleen op; van een ander antwoord zegt de vraag wat niet terugkomt."""
+    atoom = gids.werk.atomen[nr]
+    if atoom.grenzen:
+        return waarde > max(nu)
+    return atoom.waarden[waarde] not in gids.vragen[str(gids.vraag_van[nr])].get("niet_terug", [])
 
 
 def _benoembaar(werk: Regelwerk, nr: int, waarde: int) -> bool:
@@ -110,17 +132,17 @@ def _benoembaar(werk: Regelwerk, nr: int, waarde: int) -> bool:
     return grens is not None and (werk.ruw["feiten"][atoom.feit]["soort"] != "weken" or grens % DAGEN == 0)
 
 
-def _zin(gids: Gids, stand: Stand, blad: Blad, verandering: Verandering, vorm: str) -> dict[str, Any]:
+def _zin(gids: Gids, stand: Stand, blad: Blad, verandering: Verandering, vorm: str, zodra: str) -> dict[str, Any]:
     werk, weergave = gids.werk, voor(gids.werk, gids.sector(stand), gids.waarde(stand, "gemeente"))
     id_, *codes = blad
-    regel, zinnen = werk.regels[id_], werk.ruw["zinnen"]
-    naam, eerst = (
-        weergave.onderwerp(id_)["naam"],
-        en([weergave.per_sector(werk.ruw["voorwaarden"][c]["naam"]) for c in codes]),
-    )
+    regel, zinnen, naam = werk.regels[id_], werk.ruw["zinnen"], weergave.onderwerp(id_)["naam"]
+    dan = Weging(werk, _anders(stand, verandering).waarden)
+    eerst = en([weergave.per_sector(vorm_van(dan, gids.bouwer, code)["naam"]) for code in codes])
     nog_niet = bool(codes) and regel.soort == "opschalen"
     anders = en([in_sector(werk.ruw, _in_woorden(werk, nr, w), weergave.sector) for nr, w in verandering.items()])
-    tekst = str(zinnen[f"{vorm}_eerst" if codes else vorm]).format(anders=anders, naam=naam, eerst=eerst)
+    tekst = str(zinnen[f"{vorm}_eerst" if codes else vorm]).format(
+        anders=anders, naam=naam, eerst=eerst, zodra=zodra
+    )
     return {
         "tekst": tekst,
         "code": "nog_niet_opschalen" if nog_niet else regel.code,
@@ -171,7 +193,8 @@ def _dan_eerst(gids: Gids, later: Stand, nu: tuple[str, ...]) -> str:
     """Wat er dan eerst moet, zonder wat nu al eerst moet; leeg als dat niets is of nog openligt."""
     codes = [code for code in (_blad(gids, later) or ())[1:] if code not in nu]
     weergave = voor(gids.werk, gids.sector(later), gids.waarde(later, "gemeente"))
-    return en([weergave.per_sector(gids.werk.ruw["voorwaarden"][code]["naam"]) for code in codes])
+    dan = Weging(gids.werk, later.waarden)
+    return en([weergave.per_sector(vorm_van(dan, gids.bouwer, code)["naam"]) for code in codes])
 
 
 def _later(gids: Gids, stand: Stand, feit: str, grens: int) -> Stand:

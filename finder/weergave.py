@@ -31,6 +31,13 @@ def bij_deze_feiten(weging: Weging, bouwer: Bouwer) -> tuple[Hoort, Hoort]:
     return lambda stuk: klopt(stuk) is True, lambda stuk: klopt(stuk) is not False
 
 
+def vorm_van(weging: Weging, bouwer: Bouwer, code: str) -> dict[str, Any]:
+    """Een voorwaarde, zo nodig in de vorm die bij deze feiten hoort (`vormen`)."""
+    eis = weging.werk.ruw["voorwaarden"][code]
+    passend = (vorm for vorm in eis.get("vormen", []) if weging.rij(bouwer.rij(vorm)))
+    return {**eis, **next(passend, {})}
+
+
 def voor(werk: Regelwerk, sector: str | None, gemeente: str | None, ruw: dict[str, Any] | None = None) -> "Weergave":
     """De weergave voor een sector en de code van een gemeente; None is elke, of nog niet bekend.
 
@@ -216,10 +223,8 @@ class Weergave:
         weging, bouwer = self._weging(), self._rijenbouwer()
         for eis in eisen:
             rijen = [rij for rij in eis.ontbreekt if weging.rij(rij) is not False]
-            soort = self.werk.ruw["voorwaarden"][eis.code]
-            if rijen and self.sector in soort["naam"]:
-                passend = (v for v in soort.get("vormen", []) if weging.rij(bouwer.rij(v)))
-                vorm = next(passend, soort)
+            vorm = vorm_van(weging, bouwer, eis.code)
+            if rijen and self.sector in self.werk.ruw["voorwaarden"][eis.code]["naam"]:
                 tekst = self.per_sector(vorm.get("op_pagina", vorm["tekst"]))
                 yield {"code": eis.code, "tekst": tekst, **_gronden(rijen)}
 
