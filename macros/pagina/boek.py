@@ -187,6 +187,11 @@ class Boek:
         return dict(self.deel("handboek").get("vast") or {})
 
     @property
+    def onvolledig(self) -> dict[str, Any]:
+        """Per sector na hoeveel weken onvolledige deelname je opschaalt; leeg als het handboek daar niets over zegt."""
+        return dict(self.deel("handboek").get("onvolledig") or {})
+
+    @property
     def routes(self) -> dict[str, Any]:
         """Hoe de routes in het menu heten en staan."""
         return dict(self.deel("handboek").get("routes") or ROUTES)

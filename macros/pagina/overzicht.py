@@ -88,6 +88,7 @@ def _vast(boek: Boek) -> list[tuple[str, dict[str, Any]]]:
         ("Samenwerkingsverband", vast["samenwerkingsverband"]),
         ("Overleg op school", overleg),
         ("Hoe je kiest", vast["kiezen"]),
+        *([("Onvolledige deelname", boek.onvolledig)] if boek.onvolledig else []),
     ]
 
 
