@@ -26,7 +26,7 @@ def bericht(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> str:
 
 
 def bericht_onbeslist(uit: dict[str, Any], zinnen: dict[str, str]) -> str:
-    """Hetzelfde als de uitkomst openligt: waar het over gaat, welke vraag openstaat, wat je doet en welke weken lopen."""
+    """Hetzelfde als de uitkomst openligt: waar het over gaat, welke vraag openstaat, wat je doet, welke weken lopen."""
     vast = [uit["plaats"], *_gevaar(uit), uit["beslissende_vraag"]["tekst"], *uit["doe_nu"], _tot(uit["termijn"] or {})]
     regels = [*vast, *_naast(uit, zinnen), *_let_op(uit, zinnen)]
     return _passend(regels, regels)
@@ -70,7 +70,10 @@ def _doen(uitkomst: dict[str, Any], zinnen: dict[str, str]) -> list[str]:
 
 def _tot(termijn: dict[str, Any]) -> str:
     """Alles wat de klok zegt: de termijn, haar laatste werkdag, wanneer opnieuw te kijken, en de dag thuis."""
-    delen = [termijn.get("tekst"), *((termijn.get(naam) or {}).get("tekst") for naam in ("werkdag", "vanaf", "thuis_sinds"))]
+    delen = [
+        termijn.get("tekst"),
+        *((termijn.get(naam) or {}).get("tekst") for naam in ("werkdag", "vanaf", "thuis_sinds")),
+    ]
     return " ".join(filter(None, delen))
 
 

@@ -144,7 +144,11 @@ class Bouw:
         gevraagd = {feit for vraag in self.werk.ruw["vragen"]["vragen"] for feit in vraag["feiten"]}
         bouwer = regelwerk.Bouwer(self.werk.ruw, self.werk.atomen)
         rijen = ((tekst, self.rij(bouwer.rij({"als": tekst.als}))) for tekst in teksten(self.werk))
-        return [self._tekst(tekst, rij) for tekst, rij in rijen if (gevraagd - (set() if tekst.eis else mee)) & self._feiten(rij)]
+        return [
+            self._tekst(tekst, rij)
+            for tekst, rij in rijen
+            if (gevraagd - (set() if tekst.eis else mee)) & self._feiten(rij)
+        ]
 
     def _feiten(self, *diagrammen: int) -> set[str]:
         return {self.werk.atomen[nr].feit for nr in niveaus(self.d, *diagrammen)}

@@ -99,9 +99,10 @@ class Gids:
         return {id_ for id_ in open_ if weging.rij(rijen[id_])}
 
     def _ook_hier(self, stand: Stand) -> set[str]:
-        """Wat over de termijn van de stap gaat, zolang die een termijn heeft of nog kan krijgen."""
-        regel = self.stap(stand)
-        return self._ook(self._ook_onderweg, stand) if regel is None or regel.termijn else set()
+        """Wat over de termijn van de stap gaat, zolang een stap die nog kan er een heeft."""
+        bladen = map(self.lezer.blad, self.lezer.bereik(self.bomen.stap, stand.waarden)[1])
+        termijn = any(self.werk.regels[id_].termijn for id_ in bladen if id_)
+        return self._ook(self._ook_onderweg, stand) if termijn else set()
 
     def _niveaus(self, diagram: int, stand: Stand) -> set[int]:
         """De atomen waar een diagram bij deze stand nog van afhangt.
@@ -193,7 +194,9 @@ class Gids:
         if regel is None:
             return {}
         eerst = self.open_vragen(stand, (self.bomen.hoofd,))
-        naast = set(self.open_vragen(stand, (*self.bomen.naast.values(), *self.bomen.teksten))) | self._ook(self._ook_bij_uitkomst, stand)
+        naast = set(self.open_vragen(stand, (*self.bomen.naast.values(), *self.bomen.teksten))) | self._ook(
+            self._ook_bij_uitkomst, stand
+        )
         if regel.soort in OP_DE_LADDER and self.werk.klok not in stand.dagen:
             naast.add(str(self.vraag_van[self.werk.index[self.werk.klok]]))
         telt = sorted((eerst | naast) & self._plek.keys(), key=self._plek.__getitem__)

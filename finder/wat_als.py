@@ -3,7 +3,7 @@
 Elke zin is een belofte: met `verander` erbij, of op de dag die er staat, geeft de beslissing precies die uitkomst.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 from itertools import chain
 from typing import Any
@@ -35,7 +35,7 @@ def wat_als(gids: Gids, stand: Stand, blad: Blad, zodra: str) -> list[dict[str, 
         nieuw = _blad(gids, _anders(stand, verandering))
         zelfde = () if vorm == GEREGELD and nog_niet else (blad[0],)
         if nieuw is not None and nieuw != blad and nieuw[0] not in (*zelfde, *uit):
-            uit[nieuw[0]] = _zin(gids, stand, nieuw, verandering, vorm, zodra)
+            uit[nieuw[0]] = _zin(gids, stand, nieuw, verandering, (vorm, zodra))
         if len(uit) == MEESTE:
             break
     return list(uit.values())
@@ -117,7 +117,7 @@ def _los(gids: Gids, stand: Stand) -> Iterator[tuple[Verandering, str]]:
             yield from (({nr: waarde}, "wat_als") for waarde in waarden)
 
 
-def _kan_nog(gids: Gids, nr: int, waarde: int, nu: Set[int]) -> bool:
+def _kan_nog(gids: Gids, nr: int, waarde: int, nu: Collection[int]) -> bool:
     """Een klok en een aantal lopen alleen op; van een ander antwoord zegt de vraag wat niet terugkomt."""
     atoom = gids.werk.atomen[nr]
     if atoom.grenzen:
@@ -132,7 +132,9 @@ def _benoembaar(werk: Regelwerk, nr: int, waarde: int) -> bool:
     return grens is not None and (werk.ruw["feiten"][atoom.feit]["soort"] != "weken" or grens % DAGEN == 0)
 
 
-def _zin(gids: Gids, stand: Stand, blad: Blad, verandering: Verandering, vorm: str, zodra: str) -> dict[str, Any]:
+def _zin(gids: Gids, stand: Stand, blad: Blad, verandering: Verandering, woorden: tuple[str, str]) -> dict[str, Any]:
+    """Eén andere uitkomst; `woorden`: welke vaste zin, en hoe het heet als wat eerst moet er is."""
+    vorm, zodra = woorden
     werk, weergave = gids.werk, voor(gids.werk, gids.sector(stand), gids.waarde(stand, "gemeente"))
     id_, *codes = blad
     regel, zinnen, naam = werk.regels[id_], werk.ruw["zinnen"], weergave.onderwerp(id_)["naam"]
@@ -140,9 +142,7 @@ def _zin(gids: Gids, stand: Stand, blad: Blad, verandering: Verandering, vorm: s
     eerst = en([weergave.per_sector(vorm_van(dan, gids.bouwer, code)["naam"]) for code in codes])
     nog_niet = bool(codes) and regel.soort == "opschalen"
     anders = en([in_sector(werk.ruw, _in_woorden(werk, nr, w), weergave.sector) for nr, w in verandering.items()])
-    tekst = str(zinnen[f"{vorm}_eerst" if codes else vorm]).format(
-        anders=anders, naam=naam, eerst=eerst, zodra=zodra
-    )
+    tekst = str(zinnen[f"{vorm}_eerst" if codes else vorm]).format(anders=anders, naam=naam, eerst=eerst, zodra=zodra)
     return {
         "tekst": tekst,
         "code": "nog_niet_opschalen" if nog_niet else regel.code,

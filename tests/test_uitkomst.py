@@ -285,6 +285,10 @@ PAPIER = {"mdo-bezetting": "ja", "toestemming": "ja"}
 
 
 NIEMAND = {**PO, **JANUARI, **PAPIER, "gemeente": "DH"}
+ZORGEN = {"vrijwillige-hulp": "meermaals", "leefgebieden": "ja"}
+THUIS = {"waar-nu": "plan-uitgevoerd", "patroon": "volledig", "eerste-datum": "2026-02-09", "thuis-sinds": "2025-09-01"}
+ZONDER_SCHOOL = {"school": "nee", "nieuwkomer": "nee", "aanmelding-ouders": "geen-ondersteuning", "ouders-zelf": "ja"}
+DIRECTEUREN = {"waar-nu": "po-adviestafel", "adviestafel-stand": "zonder-resultaat", "toestemming-directeuren": "nee"}
 
 
 @pytest.mark.parametrize(
@@ -307,13 +311,49 @@ NIEMAND = {**PO, **JANUARI, **PAPIER, "gemeente": "DH"}
         ({**PO, **JANUARI, **PAPIER}, "2026-04-03", "let_op", ("deze week nog kan", "Meld daarom eerder")),
         ({**PO, **JANUARI, **PAPIER}, "2026-03-02", "let_op", ("Meld daarom eerder", "deze week nog kan")),
         (NIEMAND, "2026-03-02", "bericht", ("Vraag je eigen manager", "")),
+        ({**VO, **ZORGEN, "school": "vrijgesteld"}, "2026-03-02", "bericht", ("Bel 112", "")),
+        ({**VO, **ZORGEN, "school": "vrijgesteld"}, "2026-03-02", "bericht", ("Daarnaast: Jeugdbeschermingstafel", "")),
+        ({**PO, **JANUARI, "ziekte": "weet-niet"}, "2026-03-02", "bericht", ("De weken van de ladder lopen door", "")),
+        (
+            {**VO, **THUIS, "knelpunten": ["financieel"]},
+            "2026-03-02",
+            "bericht",
+            ("thuis sinds maandag 1 september", ""),
+        ),
+        ({**VO, **ZONDER_SCHOOL}, "2026-03-02", "wat_als", ("", "nog niet schriftelijk aangemeld")),
+        ({**PO, **LANG, **DIRECTEUREN, **GEWEIGERD}, "2026-03-02", "kop", ("deel geen dossier", "")),
+        ({**PO, **LANG, **PAPIER, "eerste-datum": 11}, "2026-03-02", "termijn", ("kan de laatste dag zijn", "")),
     ],
-    ids=["geen-overleg", "plan-loopt", "geweigerd", "geen-advies", "laatste-werkdag", "nog-tijd", "wie-onbekend"],
+    ids=[
+        *("geen-overleg", "plan-loopt", "geweigerd", "geen-advies", "laatste-werkdag", "nog-tijd", "wie-onbekend"),
+        *("gevaar", "ernaast", "ziekte-onbekend", "al-langer-thuis", "niet-terug", "directeuren", "hele-weken"),
+    ],
 )
 def test_wat_er_staat(motor, antwoorden, vandaag, deel, woorden):
     """Wrong, these sentences make somebody wait, forget, or go where nothing ever met."""
-    uitkomst = motor.beslis({"vandaag": vandaag, "antwoorden": antwoorden})["uitkomst"]
+    stap = motor.beslis({"vandaag": vandaag, "antwoorden": antwoorden})
+    uitkomst = stap["uitkomst"] or stap["onbeslist"]
     assert uitkomst is not None
     staat, staat_niet = woorden
     assert staat in str(uitkomst[deel])
     assert not staat_niet or staat_niet not in str(uitkomst[deel])
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "waar", "vraag"),
+    [
+        (
+            {**VO, "waar-nu": "plan-uitgevoerd", "knelpunten": ["vso", "financieel"], "patroon": "volledig"},
+            "vragen",
+            "thuis-sinds",
+        ),
+        ({**PO, "waar-nu": "po-adviestafel"}, "vragen", "thuis-sinds"),
+        ({**VO, **THUIS, "knelpunten": ["visieverschil"], "vrijwillige-hulp": "eenmaal"}, "naast", "leefgebieden"),
+        ({**VO, **THUIS, "knelpunten": ["herplaatsing"]}, "naast", "ouders-zelf"),
+        ({**PO, **LANG, **DIRECTEUREN}, "naast", "toestemming"),
+    ],
+)
+def test_gevraagd_wordt_ook_waar_alleen_een_zin_van_afhangt(motor, antwoorden, waar, vraag):
+    """What is never asked is never said: the second reading of a deadline, a doubt, what may not be shared."""
+    stap = motor.beslis({"vandaag": "2026-03-02", "antwoorden": antwoorden})
+    assert vraag in {**stap, **stap["bij_uitkomst"]}[waar]

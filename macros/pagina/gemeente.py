@@ -55,7 +55,7 @@ def deel(boek: Boek, sector: str, id_: str) -> dict[str, Any]:
     w = boek.voor(sector, id_)
     stappen = [boek.onderwerpen[r.id] for r in w.stappen()]
     groep = [o for o in boek.groep(sector.lower()) if o not in stappen and w.kan(o.id)]
-    naast = [o for o in boek.groep("naast") if sector in o.sector and w.kan(o.id, **ZELFDE)]
+    naast = [o for o in boek.groep("naast") if w.kan(o.id, **ZELFDE)]
     naam = boek.sectoren[sector]
     return {"sector": sector, "naam": naam, "w": w, "stappen": stappen, "anders": groep, "naast": naast}
 
