@@ -48,26 +48,8 @@ def test_er_is_geen_kortere_reeks_redenen(motor, casus):
     """Brute force over every smaller set; one of the known answers is enough to know the rest is needed."""
     waarden = stand_van(motor, casus).waarden
     redenen = motor.beslis(casus.verzoek)["uitkomst"]["waarom"]
-    uitkomst, vragen = (
-        hoofd(motor, waarden),
-        [id_ for id_ in motor.gids.vragen if id_ not in ("sector", "schoolgemeente")],
-    )
-    maat = min(len(redenen), 3) - 1
-    for aantal in range(max(maat, 0) + 1):
-        for keuze in combinations(vragen, aantal) if aantal < len(redenen) else ():
-            assert hoofd(motor, alleen(motor, waarden, set(keuze))) != uitkomst
-
-
-@pytest.mark.parametrize("casus", CASUSSEN[::10], ids=lambda casus: casus.id)
-def test_gelijkwaardige_redenen_zijn_goed_geteld(motor, casus):
-    waarden = stand_van(motor, casus).waarden
-    redenen = motor.beslis(casus.verzoek)["uitkomst"]["waarom"]
-    if not 1 <= len(redenen) <= 2:
-        return
-    uitkomst, vragen = (
-        hoofd(motor, waarden),
-        [id_ for id_ in motor.gids.vragen if id_ not in ("sector", "schoolgemeente")],
-    )
+    uitkomst, elders = hoofd(motor, waarden), waarden[motor.werk.index["schoolgemeente"]] != 0
+    vragen = [id_ for id_ in motor.gids.vragen if id_ != "sector" and (id_ != "schoolgemeente" or elders)]
     even_kort = [
         k for k in combinations(vragen, len(redenen)) if hoofd(motor, alleen(motor, waarden, set(k))) == uitkomst
     ]
@@ -96,7 +78,7 @@ def test_elke_wat_als_geeft_echt_die_uitkomst(motor, casus):
 )
 def test_wat_als_begint_met_wat_er_volgt_als_het_ontbrekende_er_is(motor, casus):
     eerste = motor.beslis(casus.verzoek)["uitkomst"]["wat_als"][0]
-    assert eerste["tekst"].startswith("Is dat geregeld?")
+    assert "? Dan " in eerste["tekst"], "a question, not a supposition"
 
 
 @pytest.mark.parametrize("casus", CASUSSEN, ids=lambda casus: casus.id)
