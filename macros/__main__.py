@@ -37,8 +37,11 @@ def hulp() -> str:
 
 
 def voer_uit(naam: str, argv: list[str]) -> int:
-    """Import the command's module and run its `hoofd`."""
+    """Import the command's module and run its `hoofd`; asked for help, say what it does and do nothing."""
     module = importlib.import_module(OPDRACHTEN[naam][0])
+    if {"-h", "--help"} & set(argv):
+        print(f"python -m macros {naam}: {OPDRACHTEN[naam][1]}\n\n{module.__doc__ or ''}".rstrip())
+        return 0
     return int(module.hoofd(argv) or 0)
 
 

@@ -87,6 +87,7 @@ def _vorm_en_inhoud(bundel: Bundel, kennis: Kennis) -> Iterator[Melding]:
     for familie in (controle_tekens,) if kennis.onleesbaar else FAMILIES:
         yield from familie.keur(kennis)
     if not kennis.onleesbaar:
+        yield from controle_regels.nummering(kennis)
         yield from controle_geldigheid.keur(kennis, bundel.ruw)
 
 

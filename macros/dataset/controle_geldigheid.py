@@ -5,14 +5,16 @@ Een onderwerp dat voorbij is wel: zijn pagina zegt sinds wanneer, en Welke tafel
 
 import time
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from finder.melding import Melding, Pad
-from finder.model import ONDERWERPEN
+from finder.model import MET_REGEL, ONDERWERPEN
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_vorm import is_datum
 from macros.dataset.geldigheid import DELEN
 
+ALTIJD = "9999-12-31"
 ONDERWERP = 2  # zoveel delen heeft het pad van een onderwerp: tafels, en zijn id
 
 
@@ -21,6 +23,7 @@ def keur(kennis: Kennis, ruw: dict[str, Any]) -> Iterator[Melding]:
     for deel in DELEN:
         yield from _in(ruw.get(deel), (deel,), kennis.dag)
     yield from _te_vroeg(kennis)
+    yield from _termijnen(kennis, ruw)
     yield from _vooruit(kennis)
 
 
@@ -49,6 +52,38 @@ def _te_vroeg(kennis: Kennis) -> Iterator[Melding]:
             if is_datum(vanaf) and str(vanaf) > kennis.dag:
                 tekst = f"'{veld}' geldt pas vanaf {vanaf}, maar een pagina kan vandaag niet zonder"
                 yield Melding((deel, id_, veld, "geldig_vanaf"), f"{tekst}; schrijf wat nu geldt")
+
+
+def _termijnen(kennis: Kennis, ruw: dict[str, Any]) -> Iterator[Melding]:
+    """Een stap met een termijn heeft er op elke dag vanaf nu precies één."""
+    for deel, id_ in ((deel, id_) for deel, id_, _ in kennis.records(*MET_REGEL)):
+        regel = ruw[deel][id_].get("regel")
+        termijn = regel.get("termijn") if isinstance(regel, dict) else None
+        lijst = termijn if isinstance(termijn, list) else [termijn]
+        leesbaar = [een for een in lijst if isinstance(een, dict) and _is_te_lezen(een)]
+        if leesbaar == lijst:
+            yield from _op_volgorde((deel, id_, "regel", "termijn"), leesbaar, kennis.dag)
+
+
+def _is_te_lezen(termijn: dict[str, Any]) -> bool:
+    return all(is_datum(termijn[veld]) for veld in ("geldig_vanaf", "geldig_tot") if veld in termijn)
+
+
+def _op_volgorde(pad: Pad, termijnen: list[dict[str, Any]], dag: str) -> Iterator[Melding]:
+    """De termijnen van een stap sluiten op elkaar aan: geen dag met twee, en geen dag zonder."""
+    rij = sorted((str(t.get("geldig_vanaf", "")), str(t.get("geldig_tot", ALTIJD))) for t in termijnen)
+    eind = (date.fromisoformat(dag) - timedelta(days=1)).isoformat()
+    for vanaf, tot in rij:
+        verwacht = (date.fromisoformat(eind) + timedelta(days=1)).isoformat() if eind != ALTIJD else ALTIJD
+        if vanaf > verwacht:
+            yield Melding(
+                pad, f"van {verwacht} tot {vanaf} geldt hier geen termijn; laat de dagen op elkaar aansluiten"
+            )
+        elif tot >= dag and eind >= max(vanaf, dag):
+            yield Melding(pad, f"op {max(vanaf, dag)} gelden hier twee termijnen; laat de dagen op elkaar aansluiten")
+        eind = max(eind, tot)
+    if dag <= eind != ALTIJD:
+        yield Melding(pad, f"na {eind} geldt hier geen termijn; schrijf er een bij met 'geldig_vanaf'")
 
 
 def _vooruit(kennis: Kennis) -> Iterator[Melding]:

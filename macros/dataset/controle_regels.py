@@ -35,6 +35,7 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _afgeleid(kennis)
     yield from _volgordes(kennis)
     yield from _ladders(kennis)
+    yield from _zonder_tekst(kennis)
     yield from _regels(kennis)
     yield from _opdrachten(kennis)
     yield from _vormen(kennis)
@@ -174,6 +175,17 @@ def ladders(kennis: Kennis) -> dict[str, list[tuple[Pad, dict[str, Any]]]]:
     return {sector: sorted(stappen, key=lambda paar: paar[1]["ladder"]["stap"]) for sector, stappen in uit.items()}
 
 
+def nummering(kennis: Kennis) -> Iterator[Melding]:
+    """De nummers van een ladder van nu hebben geen gat. Een stap die later stopt, laat er wel een achter."""
+    for sector, stappen in ladders(kennis).items():
+        nummers = [regel["ladder"]["stap"] for _, regel in stappen]
+        gat = next((nr for nr in range(1, nummers[-1]) if nr not in nummers), 0)
+        if gat:
+            pad = next(pad for pad, regel in stappen if regel["ladder"]["stap"] > gat)
+            zin = f"de ladder {sector} heeft geen stap {gat}; nummer haar stappen zonder gat, vanaf 1"
+            yield Melding((*pad, "ladder", "stap"), zin)
+
+
 def _ladders(kennis: Kennis) -> Iterator[Melding]:
     """Elke stap heeft een eigen nummer."""
     for sector, stappen in ladders(kennis).items():
@@ -182,6 +194,13 @@ def _ladders(kennis: Kennis) -> Iterator[Melding]:
             if stap == onder["ladder"]["stap"]:
                 zin = f"stap {stap} van de ladder {sector} is al van '{eerder[1]}'; elk nummer komt één keer voor"
                 yield Melding((*pad, "ladder", "stap"), zin)
+
+
+def _zonder_tekst(kennis: Kennis) -> Iterator[Melding]:
+    """Een melding zegt iets: zelf, of met de woorden van een tegenstrijdigheid."""
+    for deel, id_, melding in kennis.records("meldingen"):
+        if not {"tekst", "van"} & set(melding):
+            yield Melding((deel, id_), f"'{id_}' mist 'tekst'; zonder 'tekst' of 'van' staat er niets")
 
 
 def _regels(kennis: Kennis) -> Iterator[Melding]:

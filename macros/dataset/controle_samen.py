@@ -123,7 +123,7 @@ def _zegt(los: dict[str, Any], zegt: Any, pad: Pad) -> Iterator[Melding]:
 
 def _antwoorden(vraag: dict[str, Any]) -> list[str]:
     """Wat op een losse vraag te antwoorden is; leeg als dat uit de gemeenten komt."""
-    uit = [str(optie.get("id")) for optie in vraag.get("opties", []) if isinstance(optie, dict)]
+    uit = [str(optie["id"]) for optie in vraag.get("opties", []) if isinstance(optie, dict) and "id" in optie]
     if vraag.get("opties_uit"):
         return []
     return [*uit, *(["geen"] if "geen" in vraag else []), *(["ja", "nee"] if vraag.get("soort") == "ja_nee" else [])]

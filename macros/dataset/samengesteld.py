@@ -38,7 +38,7 @@ def _zonder(tabel: dict[str, Any], veld: str) -> dict[str, Any]:
 def label(los: dict[str, Any], zegt: dict[str, Any]) -> Any:
     """De woorden van het eerste losse antwoord dat vaststaat; None als dat er niet is."""
     gezegd = ((id_, antwoord) for id_, antwoord in zegt.items() if isinstance(antwoord, str))
-    opties = (o for id_, antwoord in gezegd for o in los[id_].get("opties", []) if o["id"] == antwoord)
+    opties = (o for id_, antwoord in gezegd for o in los[id_].get("opties", []) if o.get("id") == antwoord)
     return next((optie["label"] for optie in opties), None)
 
 

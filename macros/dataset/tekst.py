@@ -58,7 +58,8 @@ def _rol(ruw: dict[str, Any], id_: str) -> str:
 
 
 def _met_termijn(ruw: dict[str, Any]) -> list[str]:
-    return [f"{{week:{id_}}}" for id_, t in ruw["tafels"].items() if "termijn" in t.get("regel", {})]
+    termijnen = {id_: t["regel"]["termijn"] for id_, t in ruw["tafels"].items() if "termijn" in t.get("regel", {})}
+    return [f"{{{eenheid}:{id_}}}" for id_, termijn in termijnen.items() for eenheid in MAAT if eenheid in termijn]
 
 
 GROEPEN = ("gemeenten", "themas", "routes", "tafels")
