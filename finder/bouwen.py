@@ -33,7 +33,7 @@ class Tekst:
 def teksten(werk: Regelwerk) -> Iterator[Tekst]:
     """Elke tekst met een voorwaarde."""
     for melding in werk.ruw.get("meldingen", {}).values():
-        yield from _melding(werk, melding)
+        yield from van_melding(werk, melding)
     for plicht in werk.ruw.get("plichten", {}).values():
         yield from (Tekst(als) for als in als_in(plicht))
     for code, eis in werk.ruw["voorwaarden"].items():
@@ -47,13 +47,14 @@ def teksten(werk: Regelwerk) -> Iterator[Tekst]:
                 yield Tekst({"gemeente": [gemeente["code"]], **als}, frozenset({id_}), ook_naast=True)
 
 
-def _melding(werk: Regelwerk, melding: dict[str, Any]) -> Iterator[Tekst]:
+def van_melding(werk: Regelwerk, melding: dict[str, Any]) -> Iterator[Tekst]:
+    """Per rij van een melding waar zij staat; zonder rijen bij elk feit."""
     vast = {"sector": [melding["sector"]]} if "sector" in melding else {}
     if "buiten_gebied" in melding:
         vast["gemeente"] = [g["code"] for g in werk.ruw["gemeenten"].values() if "buiten_gebied" in g]
     bij = frozenset(regel.id for regel in werk.hoofd if _past(melding, regel))
     standen = frozenset(melding["stand"]) if "stand" in melding else None
-    yield from (Tekst({**vast, **rij["als"]}, bij, standen=standen) for rij in melding.get("wanneer", []))
+    yield from (Tekst({**vast, **rij["als"]}, bij, standen=standen) for rij in melding.get("wanneer", [{"als": {}}]))
 
 
 def _past(melding: dict[str, Any], regel: Regel) -> bool:
@@ -145,7 +146,7 @@ class Bouw:
         bouwer = regelwerk.Bouwer(self.werk.ruw, self.werk.atomen)
         rijen = ((tekst, self.rij(bouwer.rij({"als": tekst.als}))) for tekst in teksten(self.werk))
         return [
-            self._tekst(tekst, rij)
+            self.staat_er(tekst, rij)
             for tekst, rij in rijen
             if (gevraagd - (set() if tekst.eis else mee)) & self._feiten(rij)
         ]
@@ -153,7 +154,8 @@ class Bouw:
     def _feiten(self, *diagrammen: int) -> set[str]:
         return {self.werk.atomen[nr].feit for nr in niveaus(self.d, *diagrammen)}
 
-    def _tekst(self, tekst: Tekst, rij: int) -> int:
+    def staat_er(self, tekst: Tekst, rij: int) -> int:
+        """Waar als deze tekst bij een uitkomst staat; `rij`: waar haar feiten kloppen."""
         delen = [rij]
         if (bij := tekst.bij) is not None:
             naast = [self.naast[id_] for id_ in bij if id_ in self.naast and tekst.ook_naast]

@@ -23,6 +23,8 @@ from macros.bewijs.gebied import gebieden
 from macros.bewijs.rapport import als_tekst, klopt, rapport
 from macros.bewijs.wetboek import Schaal, lees
 from macros.dataset.beeld import beeld
+from macros.dataset.controle import controleer
+from macros.dataset.laden import gelezen
 from macros.dataset.lezen import Regels
 
 FOUT = Path(__file__).parent / "wetten_fout"
@@ -207,3 +209,14 @@ def test_wat_bekend_wordt_voegt_in_het_echte_gesprek_niets_toe() -> None:
         bekend, _ = mogelijk(motor, alles)
         if not bekend <= open_:
             assert verschoond(werk, boek, motor.gids.vragen[vraag], waarden), (vraag, alles)
+
+
+def test_de_treden_lopen_zoals_de_ladder(data) -> None:
+    """Two steps that change places in one file and not in the other."""
+    wetten = data / "wetten.yaml"
+    tekst = wetten.read_text(encoding="utf-8")
+    om = {"[po-managementafstemming]": "[po-adviestafel]", "[po-adviestafel]": "[po-managementafstemming]"}
+    regels = [next((regel.replace(a, b) for a, b in om.items() if a in regel), regel) for regel in tekst.splitlines()]
+    wetten.write_text("\n".join(regels) + "\n", encoding="utf-8")
+    (gezegd,) = controleer(gelezen(data))
+    assert "'po-adviestafel' is op de ladder een latere stap dan 'po-managementafstemming'" in gezegd

@@ -48,6 +48,7 @@ VORMEN = {
     "meta": {"groepen": "vrij", "standaardfeiten": "blok feiten"},
 }
 STANDAARD = "standaard"
+ONGELEZEN = "niemand leest dit bestand; casussen staan in een bestand dat op .yaml eindigt"
 
 
 def lees(map_: Path) -> tuple[Regels, dict[str, Any]]:
@@ -73,10 +74,17 @@ def keur(map_: Path, ruw: dict[str, Any]) -> list[str]:
     if bestanden and STANDAARD not in bestanden:
         zin = "dit bestand ontbreekt; daarin staat wat geldt als een casus een feit niet noemt"
         meldingen.append(Melding((), zin, f"{plekken.in_project(plekken.CASUSSEN / STANDAARD)}.yaml:1"))
+    meldingen += (Melding((), ONGELEZEN, f"{plekken.in_project(plekken.CASUSSEN / naam)}:1") for naam in _vreemd(map_))
     for naam, inhoud in bestanden.items():
         soort = Vorm("blok", (STANDAARD if naam == STANDAARD else "bestand",))
         meldingen += () if naam in stuk else controle_vorm.keur(kennis, soort, inhoud, (naam,))
     return zinnen(regels, meldingen)
+
+
+def _vreemd(map_: Path) -> list[str]:
+    """Bestanden die op een andere manier heten; een naam met een punt vooraan is van een editor of het systeem."""
+    namen = (pad.name for pad in map_.iterdir() if pad.is_file()) if map_.is_dir() else ()
+    return sorted(n for n in namen if not n.startswith(".") and not n.endswith((".yaml", ".md", "~")))
 
 
 def _soorten(ruw: dict[str, Any]) -> dict[str, Soort]:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
+from finder.bouwen import van_melding
 from finder.diagram import beperk, niveaus, voorbeeld
 from finder.feiten import standaard
 from finder.melding import Melding, Pad
@@ -49,6 +50,7 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     """Alle meldingen die rekenen vragen. Alleen op een dataset waarvan de regels te lezen zijn."""
     r = reken(kennis)
     yield from _nooit_waar(r)
+    yield from _nooit_gezegd(r)
     yield from _winnaars(r)
     yield from _gat(r)
     if all(r.kan(r.b.wint[regel.id]) for regel in r.b.werk.hoofd if regel.wanneer):
@@ -69,6 +71,18 @@ def _nooit_waar(r: Rekenwerk) -> Iterator[Melding]:
         for nr, rij in enumerate(rijen):
             if "als" in rij and geldt(rij, r.kennis.dag) and not r.kan(r.b.rij(bouwer.rij(rij))):
                 yield Melding((*pad, nr), "deze rij kan nooit kloppen; de feiten erin sluiten elkaar uit")
+
+
+def _nooit_gezegd(r: Rekenwerk) -> Iterator[Melding]:
+    """Een melding die bij geen enkele uitkomst kan staan."""
+    bouwer = Bouwer(r.b.werk.ruw)
+    for id_, melding in r.b.werk.ruw.get("meldingen", {}).items():
+        paren = [(tekst, r.b.rij(bouwer.rij({"als": tekst.als}))) for tekst in van_melding(r.b.werk, melding)]
+        if not any(r.kan(r.b.staat_er(*paar)) for paar in paren):
+            zin = (
+                "deze melding kan nooit verschijnen; 'wanneer', 'sector', 'bij', 'soort' en 'stand' sluiten elkaar uit"
+            )
+            yield Melding(("meldingen", id_), zin)
 
 
 def _winnaars(r: Rekenwerk) -> Iterator[Melding]:

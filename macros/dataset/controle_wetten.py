@@ -1,6 +1,7 @@
 """Kloppen de wetten met de feiten? Elke reeks noemt echte waarden, en geen uitzondering geldt altijd."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from finder.melding import Melding, Pad, bedoelde_u
@@ -45,13 +46,18 @@ def _treden(treden: Any) -> Iterator[Melding]:
 
 
 def _zonder_trede(kennis: Kennis, treden: dict[str, Any]) -> Iterator[Melding]:
-    """Een stap van de ladder zonder trede is met geen andere uitkomst te vergelijken."""
+    """Een stap van de ladder zonder trede is niet te vergelijken; de treden lopen zoals de ladder."""
     for sector, stappen in ladders(kennis).items():
-        genoemd = {str(id_) for trede in treden.get(sector, []) for id_ in (trede if isinstance(trede, list) else [])}
+        lijst = [trede if isinstance(trede, list) else [] for trede in treden.get(sector, [])]
+        hoog = {str(id_): nr for nr, trede in enumerate(lijst) for id_ in trede}
         for pad, _ in stappen:
-            if genoemd and pad[1] not in genoemd:
+            if hoog and pad[1] not in hoog:
                 zin = f"de stap '{pad[1]}' staat op geen trede; zet haar na de stap ervoor"
                 yield Melding(("wetten", "treden", sector), zin)
+        for onder, boven in pairwise(str(pad[1]) for pad, _ in stappen if pad[1] in hoog):
+            if hoog[boven] < hoog[onder]:
+                zin = f"'{boven}' is op de ladder een latere stap dan '{onder}', maar staat op een lagere trede"
+                yield Melding(("wetten", "treden", sector, hoog[boven]), f"{zin}; verander de een of de ander")
 
 
 def _wet(pad: Pad, wet: dict[str, Any]) -> Iterator[Melding]:
