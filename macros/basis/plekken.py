@@ -55,8 +55,13 @@ def omgeving() -> dict[str, str]:
 
 
 def van_deze_regio(zin: str) -> str:
-    """A sentence calls the dataset `data/`; the folder of another region has a name of its own."""
-    return zin if EIGEN else re.sub(r"(?<![\w/])data(?=/|: )", in_project(DATA), zin)
+    """A sentence calls the dataset `data/`; another region has a folder of its own, which each command must name."""
+    if EIGEN:
+        return zin
+    map_ = in_project(DATA)
+    zin = re.sub(r"(?<![\w/])data(?=/|: )", map_, zin)
+    zin = re.sub(r"\bmake (stubs|check|test|site|serve)\b", rf"make \1 DATA={map_}", zin)
+    return zin.replace(".venv/bin/python -m macros", f"DATA={map_} .venv/bin/python -m macros")
 
 
 def in_project(pad: Path) -> str:

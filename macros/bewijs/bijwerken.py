@@ -16,6 +16,7 @@ from finder.melding import InvoerFout, bedoelde_u
 from finder.model import Regelwerk
 from finder.weergave import voor
 from macros.basis.plekken import CASUSSEN as MAP
+from macros.basis.plekken import van_deze_regio
 from macros.bewijs.bron import werk_nu
 from macros.bewijs.casussen import ZEKERHEID, Casus, fouten, per_bestand, vormfouten
 from macros.dataset import controle_casussen
@@ -39,6 +40,8 @@ WOORDEN = {
     "te_vroeg": "te vroeg",
     **ZEKERHEID,
 }
+IN_WOORDEN = "In woorden: .venv/bin/python -m macros casussen --bijwerken"
+KLOPT_HET = "Kloppen ze? Typ: .venv/bin/python -m macros casussen --bijwerken --schrijf"
 OPTIES = ("--bijwerken", "--schrijf")
 HAND = "Met de hand (komt er niets meer uit, haal de regel dan weg):"
 ZELF = ("let_op",)  # wat er bij moet staan, beslist een mens
@@ -115,7 +118,7 @@ def werk_bij(*, schrijf: bool) -> None:
         print(in_woorden(werk_nu(), w))
     print("1 casus verandert." if len(gevonden) == 1 else f"{len(gevonden)} casussen veranderen.")
     if gevonden and not schrijf:
-        print("Kloppen ze? Typ: .venv/bin/python -m macros casussen --bijwerken --schrijf")
+        print(van_deze_regio(KLOPT_HET))
     elif gevonden:
         over = schrijf_op(gevonden)
         print("\n".join(["Opgeschreven. Lees ook de woorden na.", *([HAND, *over] if over else [])]))
@@ -133,7 +136,7 @@ def hoofd(argv: list[str]) -> int:
     gevonden = vormfouten() if bijwerken else fouten()
     if gevonden:
         na_te_rekenen = any("klopt niet meer" in zin for zin in gevonden)
-        slot = [] if bijwerken or not na_te_rekenen else ["In woorden: .venv/bin/python -m macros casussen --bijwerken"]
+        slot = [] if bijwerken or not na_te_rekenen else [van_deze_regio(IN_WOORDEN)]
         print("\n".join([*gevonden, *slot]), file=sys.stderr)
         return 1
     if bijwerken:
