@@ -18,8 +18,11 @@ from macros.dataset import controle
 from macros.dataset.compileren import compileer
 from macros.dataset.geldigheid import op_dag
 from macros.dataset.laden import laad
+from macros.pagina import adres
 from macros.pagina.boek import Boek
-from macros.pagina.onderwerp import pagina
+from macros.pagina.menu import als_yaml
+from macros.pagina.onderwerp import pagina, verhuisd
+from macros.pagina.stubs import gewenst
 from macros.publicatie import site as publicatie
 
 DAG = "1772409600"  # 2 March 2026
@@ -207,3 +210,15 @@ def test_een_fout_op_een_rij_na_een_voorbije_rij_noemt_haar_eigen_regel(data):
     regels = (data / TAFEL).read_text(encoding="utf-8").splitlines()
     laatste = max(nr for nr, regel in enumerate(regels, 1) if regel.strip() == RIJ)
     assert any(melding.startswith(f"data/{TAFEL}:{laatste}: ") for melding in fouten(data))
+
+
+def test_op_het_oude_adres_staat_waar_een_onderwerp_nu_is(data):
+    """A link that somebody kept goes on working."""
+    weg = "verhuisd_naar: kleine-tafel\nsinds: 2026-01-05\nreden: De tafel heeft een nieuwe naam.\n"
+    (data / "tafels" / "oude-tafel.yaml").write_text(weg, encoding="utf-8")
+    boek = Boek(laad(data).ruw)
+    bron, id_ = next(paar for paar in adres.oude(boek).items() if paar[1] == "oude-tafel")
+    stubs = gewenst(boek)
+    assert f'verhuisd("{id_}")' in stubs[bron]
+    assert f"/{bron}" in als_yaml(boek, plekken.DOCS, set(stubs)).partition("not_in_nav")[2]
+    assert "De tafel heeft een nieuwe naam. [Ga naar Kleine tafel](kleine-tafel.md)" in verhuisd(boek, id_)

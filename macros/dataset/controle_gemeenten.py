@@ -58,7 +58,7 @@ def _te_veel(
 ) -> Iterator[Melding]:
     mogelijk = kennis.soorten["gemeenteveld"].velden
     for id_, velden in bij.items():
-        if id_ not in open_ or not isinstance(velden, dict):
+        if id_ not in open_ or id_ in kennis.verhuisd or not isinstance(velden, dict):
             continue
         bestand, mag = open_[id_]
         for veld in velden:

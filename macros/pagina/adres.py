@@ -26,6 +26,12 @@ def van_onderwerp(o: Onderwerp) -> str:
     return f"{o.groep}/{o.id}.md"
 
 
+def oude(boek: Boek) -> dict[str, str]:
+    """Het bronbestand op elk oud adres, met de id die het onderwerp daar had."""
+    waar = {oud: boek.onderwerpen[nieuw] for oud, nieuw in boek.verhuisd.items() if nieuw in boek.onderwerpen}
+    return {f"{o.groep}/{oud}.md": oud for oud, o in waar.items()}
+
+
 def in_gemeente(o: Onderwerp, gemeente: str) -> str:
     """Het bronbestand van een onderwerp in één gemeente."""
     return f"{o.groep}/{o.id}/{gemeente}.md"

@@ -6,7 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from macros.pagina import beheer
-from macros.pagina.adres import BEGIN, BESLISBOEK, BOTSINGEN, WELKE_TAFEL, in_gemeente, ladder, onderbouwing, sectoren
+from macros.pagina.adres import (
+    BEGIN,
+    BESLISBOEK,
+    BOTSINGEN,
+    WELKE_TAFEL,
+    in_gemeente,
+    ladder,
+    onderbouwing,
+    oude,
+    sectoren,
+)
 from macros.pagina.boek import Boek
 from macros.pagina.vaste_paginas import vaste_paginas
 
@@ -27,7 +37,12 @@ def als_yaml(boek: Boek, docs: Path, stubs: set[str]) -> str:
     regels = ["nav:"]
     for titel, inhoud in menu(boek, docs, stubs):
         regels += _regels(titel, inhoud, 1)
-    buiten = [*sorted(stubs & {beheer.KADER, BESLISBOEK, BOTSINGEN}), *achter(boek), *beheer.bestanden(docs, stubs)]
+    buiten = [
+        *sorted(stubs & {beheer.KADER, BESLISBOEK, BOTSINGEN}),
+        *achter(boek),
+        *oude(boek),
+        *beheer.bestanden(docs, stubs),
+    ]
     regels += ["not_in_nav: |", *(f"  /{bron}" for bron in buiten)]
     return "\n".join(regels) + "\n"
 

@@ -39,6 +39,12 @@ def pagina(boek: Boek, id_: str, gemeente: str | None = None) -> str:
     return schrijf("onderwerp.md.j2", boek, blad, komend=komend, **gegevens(boek, o, blad.weergave, hier))
 
 
+def verhuisd(boek: Boek, id_: str) -> str:
+    """Op het oude adres: waarom het onderwerp anders heet, en een link naar de pagina van nu."""
+    o = boek.onderwerpen[boek.verhuisd[id_]]
+    return f"# {o.naam}\n\n{boek.deel(o.soort)[id_]['reden']} [Ga naar {o.naam}]({o.id}.md).\n"
+
+
 def gegevens(boek: Boek, o: Onderwerp, w: Weergave, gemeente: str | None) -> dict[str, Any]:
     """Wat het sjabloon van een pagina nodig heeft."""
     onderdelen = [{**deel, "uitspraken": w.hier(deel["uitspraken"])} for deel in lijst(o.data.get("onderdelen"))]

@@ -59,7 +59,16 @@ def gewenst(boek: Boek) -> dict[str, str]:
         uit |= van_onderwerp(boek, o)
     for id_, g in boek.gemeenten.items():
         uit |= van_gemeente(boek, id_, g)
-    return uit
+    return uit | van_verhuisd(boek)
+
+
+def van_verhuisd(boek: Boek) -> dict[str, str]:
+    """Op het oude adres van een onderwerp staat waar het nu is: een bewaarde link blijft werken."""
+    zin = "Deze pagina heeft een nieuw adres."
+    return {
+        bron: stub(f"Nieuw adres van {oud}", zin, f'verhuisd("{oud}")', {**ZOEK_NIET})
+        for bron, oud in adres.oude(boek).items()
+    }
 
 
 def van_onderwerp(boek: Boek, o: Onderwerp) -> dict[str, str]:

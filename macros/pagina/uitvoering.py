@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MACROS = {
     "onderwerp": ("onderwerp", "pagina"),
     "onderbouwing": ("onderwerp", "onderbouwing"),
+    "verhuisd": ("onderwerp", "verhuisd"),
     "ladder": ("overzicht", "ladder"),
     "routes_overzicht": ("overzicht", "routes"),
     "naast_overzicht": ("overzicht", "naast"),
