@@ -343,11 +343,12 @@ def test_wat_er_staat(motor, antwoorden, vandaag, deel, woorden):
     ("antwoorden", "waar", "vraag"),
     [
         (
-            {**VO, "waar-nu": "plan-uitgevoerd", "knelpunten": ["vso", "financieel"], "patroon": "volledig"},
+            {**VO, "waar-nu": "vo-managementoverleg", "knelpunten": ["financieel"], "patroon": "volledig"},
             "vragen",
             "thuis-sinds",
         ),
         ({**PO, "waar-nu": "po-adviestafel"}, "vragen", "thuis-sinds"),
+        ({**VO, **THUIS, "thuis-sinds": None, "knelpunten": ["financieel"]}, "naast", "thuis-sinds"),
         ({**VO, **THUIS, "knelpunten": ["visieverschil"], "vrijwillige-hulp": "eenmaal"}, "naast", "leefgebieden"),
         ({**VO, **THUIS, "knelpunten": ["herplaatsing"]}, "naast", "ouders-zelf"),
         ({**PO, **LANG, **DIRECTEUREN}, "naast", "toestemming"),
