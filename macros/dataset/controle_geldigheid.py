@@ -82,7 +82,7 @@ def _op_volgorde(pad: Pad, termijnen: list[dict[str, Any]], dag: str) -> Iterato
         elif tot >= dag and eind >= max(vanaf, dag):
             yield Melding(pad, f"op {max(vanaf, dag)} gelden hier twee termijnen; laat de dagen op elkaar aansluiten")
         eind = max(eind, tot)
-    if dag <= eind != ALTIJD:
+    if len(rij) > 1 and dag <= eind != ALTIJD:
         yield Melding(pad, f"na {eind} geldt hier geen termijn; schrijf er een bij met 'geldig_vanaf'")
 
 

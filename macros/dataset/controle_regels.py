@@ -35,7 +35,6 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _afgeleid(kennis)
     yield from _volgordes(kennis)
     yield from _ladders(kennis)
-    yield from _zonder_tekst(kennis)
     yield from _regels(kennis)
     yield from _opdrachten(kennis)
     yield from _vormen(kennis)
@@ -196,7 +195,7 @@ def _ladders(kennis: Kennis) -> Iterator[Melding]:
                 yield Melding((*pad, "ladder", "stap"), zin)
 
 
-def _zonder_tekst(kennis: Kennis) -> Iterator[Melding]:
+def zonder_tekst(kennis: Kennis) -> Iterator[Melding]:
     """Een melding zegt iets: zelf, of met de woorden van een tegenstrijdigheid."""
     for deel, id_, melding in kennis.records("meldingen"):
         if not {"tekst", "van"} & set(melding):
