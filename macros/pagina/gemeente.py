@@ -55,7 +55,8 @@ def deel(boek: Boek, sector: str, id_: str) -> dict[str, Any]:
     w = boek.voor(sector, id_)
     stappen = [boek.onderwerpen[r.id] for r in w.stappen()]
     groep = [o for o in boek.groep(sector.lower()) if o not in stappen and w.kan(o.id)]
-    naast = [o for o in boek.groep("naast") if w.kan(o.id, **ZELFDE)]
+    # wat de bronnen in deze sector niet noemen en Welke tafel? er wel geeft, is onze lezing
+    naast = [(o, sector not in o.sector) for o in boek.groep("naast") if w.kan(o.id, **ZELFDE)]
     naam = boek.sectoren[sector]
     return {"sector": sector, "naam": naam, "w": w, "stappen": stappen, "anders": groep, "naast": naast}
 
