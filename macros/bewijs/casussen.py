@@ -130,16 +130,20 @@ def per_bestand(map_: Path = MAP) -> Iterator[tuple[str, list[Casus]]]:
     """De casussen van elk bestand, in volgorde."""
     bestanden = controle_casussen.lees(map_)[1]
     standaard = bestanden["standaard"]["meta"]["standaardfeiten"] if bestanden else {}
+    klokken = datumsleutels()
     for naam, bestand in bestanden.items():
-        yield naam, [_casus(naam, ruw, standaard) for ruw in bestand.get("casussen", [])]
+        yield naam, [_casus(naam, ruw, _feiten(ruw, standaard, klokken)) for ruw in bestand.get("casussen", [])]
 
 
-def _casus(groep: str, ruw: dict[str, Any], standaard: dict[str, Any]) -> Casus:
+def _feiten(ruw: dict[str, Any], standaard: dict[str, Any], klokken: dict[str, str]) -> dict[str, Any]:
+    """De feiten van een casus met wat zij niet noemt; een datum gaat voor de weken van dezelfde klok."""
     eigen = {str(k).replace("-", "_"): v for k, v in ruw["feiten"].items()}
     feiten = {**standaard, "sector": ruw["sector"], "gemeente": ruw["gemeente"], **eigen}
-    for datum, weken in datumsleutels().items():
-        if datum in feiten:
-            feiten.pop(weken, None)
+    weg = {weken for datum, weken in klokken.items() if datum in feiten}
+    return {naam: waarde for naam, waarde in feiten.items() if naam not in weg}
+
+
+def _casus(groep: str, ruw: dict[str, Any], feiten: dict[str, Any]) -> Casus:
     uit = ruw["verwacht"]
     return Casus(
         id=str(ruw["id"]),
