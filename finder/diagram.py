@@ -112,13 +112,20 @@ def beperk(d: Diagrammen, diagram: int, vast: Vast, gezien: dict[int, int] | Non
         if niveau > laatste:
             return deze
         if deze not in gezien:
-            waarde = vast.get(niveau, frozenset(range(len(inhoud))))
-            kan = waarde if isinstance(waarde, frozenset) else frozenset({waarde})
-            eerste = inhoud[min(kan)]
-            gezien[deze] = d.knoop(niveau, tuple(zet(kind if w in kan else eerste) for w, kind in enumerate(inhoud)))
+            gezien[deze] = d.knoop(niveau, tuple(map(zet, _met(inhoud, vast.get(niveau)))))
         return gezien[deze]
 
     return zet(diagram)
+
+
+def _met(kinderen: Kind, kan: int | frozenset[int] | None) -> Kind:
+    """De kinderen die bij deze waarden horen; None: het atoom is vrij."""
+    if kan is None:
+        return kinderen
+    if isinstance(kan, int):
+        return (kinderen[kan],)
+    eerste = kinderen[min(kan)]
+    return tuple(kind if w in kan else eerste for w, kind in enumerate(kinderen))
 
 
 def vereenvoudig(d: Diagrammen, diagram: int, telt: int) -> int:

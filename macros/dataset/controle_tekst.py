@@ -111,8 +111,8 @@ def _getallen(kennis: Kennis, tekst: str, pad: Pad) -> Iterator[Melding]:
 
 
 def _adressen(kennis: Kennis, tekst: str, pad: Pad) -> Iterator[Melding]:
-    bekend = mailadressen(kennis)
     for m in MAIL.finditer(tekst):
+        bekend = mailadressen(kennis)
         if m[0].rstrip(".") not in bekend and not kennis.onleesbaar:
             yield Melding(pad, f"het mailadres '{m[0]}' staat niet in data/links.yaml.{bedoelde_u(m[0], bekend)}")
     if web := WEB.search(tekst):
