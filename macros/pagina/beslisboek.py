@@ -173,7 +173,7 @@ def _weg(weg: dict[str, Any]) -> str:
 
 def _anders(w: Wandeling, inhoud: Weergave, eisen: list[dict[str, Any]]) -> list[str]:
     """Wat eerst moet als de feiten anders liggen (`vormen`), met dat geval ervoor; de gemeente ligt hier open."""
-    alle = [vorm for eis in eisen for vorm in eis.get("vormen", []) if inhoud.sector in vorm["tekst"]]
+    alle = [vorm for eis in eisen for vorm in eis.get("vormen", []) if inhoud.sector in vorm.get("tekst", {})]
     vormen = [vorm for vorm in alle if not all(feit.startswith("gemeente.") for feit in vorm["als"])]
     return [f"{_geval(w, inhoud, vorm['als'])}? {inhoud.per_sector(vorm['tekst'])}" for vorm in vormen]
 
