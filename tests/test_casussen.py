@@ -6,6 +6,7 @@ import re
 import shutil
 from collections import Counter
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -98,6 +99,34 @@ def _hangt_af_van_wat_niemand_vroeg(motor, id_, spel, casus) -> bool:
     return "noemt" in motor.werk.ruw["meldingen"][id_] or (
         bool(rijen) and Weging(motor.werk, stand.waarden).tabel(rijen) is None
     )
+
+
+def test_elke_melding_is_in_een_gesprek_te_zien(motor):
+    """By somebody who gets only what is asked, on the screens and with the outcome; who may not know where it is."""
+    samengesteld = {id_: "weet-niet" for id_, vraag in motor.gids.vragen.items() if "opent" in vraag}
+
+    @cache
+    def gezien(nr: int) -> set[str]:
+        casus = CASUSSEN[nr]
+        alles = naspel(motor.gids, casus).antwoorden
+        gesprekken = (gezien_in_een_gesprek(motor, casus.vandaag, weet) for weet in (alles, alles | samengesteld))
+        return set.union(*gesprekken)
+
+    def te_zien(id_: str) -> bool:
+        eerst_wie_haar_eist = sorted(range(len(CASUSSEN)), key=lambda nr: id_ not in CASUSSEN[nr].let_op)
+        return any(id_ in gezien(nr) for nr in eerst_wie_haar_eist)
+
+    assert [id_ for id_ in motor.werk.ruw["meldingen"] if not te_zien(id_)] == []
+
+
+def gezien_in_een_gesprek(motor, vandaag, weet) -> set[str]:
+    gegeven, gesprek = {}, motor.gids.loop({}, vandaag)
+    while nieuw := {id_: weet[id_] for id_ in {*gesprek.vragen, *motor.gids.bij_de_uitkomst(gesprek.stand)}
+                    if id_ in weet.keys() - gegeven.keys()}:  # fmt: skip
+        gegeven |= nieuw
+        gesprek = motor.gids.loop(gegeven, vandaag)
+    uit = motor.beslis({"vandaag": vandaag.isoformat(), "antwoorden": gegeven})["uitkomst"]
+    return {melding["id"] for melding in uit["let_op"]} if uit else set()
 
 
 def test_hooguit_een_handvol_casussen_is_niet_te_vragen():

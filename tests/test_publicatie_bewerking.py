@@ -78,7 +78,8 @@ def test_eerst_wat_de_wijziging_raakt_en_dan_als_een_schone_bouw_elders(
     draai(elders, "site", "--zonder-pdf", omgeving=ANDERS, umask=0o077)
     namen = bestanden(project / "site")
     assert bestanden(elders / "site") == namen
-    assert {naam: (project / "build" / "paginas" / naam).read_bytes() for naam in anders} == {naam: eerst[naam] for naam in anders}
+    paginas = project / "build" / "paginas"
+    assert [naam for naam in sorted(anders) if (paginas / naam).read_bytes() != eerst[naam]] == []
     assert filecmp.cmpfiles(project / "site", elders / "site", namen, shallow=False)[1:] == ([], [])
 
 
