@@ -89,6 +89,7 @@ def _vorm_en_inhoud(bundel: Bundel, kennis: Kennis) -> Iterator[Melding]:
     if not kennis.onleesbaar:
         yield from controle_regels.nummering(kennis)
         yield from controle_regels.zonder_tekst(kennis)
+        yield from controle_samenhang.zonder_dekking(kennis)
         yield from controle_geldigheid.keur(kennis, bundel.ruw)
 
 

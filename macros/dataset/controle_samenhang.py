@@ -146,12 +146,16 @@ def _links(kennis: Kennis) -> Iterator[Melding]:
             yield Melding((*pad, "url"), f"het adres '{link['url']}' lijkt verkeerd gespeld. Bedoelde u '{juist}'?")
 
 
-def _dekking(kennis: Kennis) -> Iterator[Melding]:
-    """Elke regel van een bron staat in de dekking, en elk stuk gaat ergens heen. Twee stukken mogen één regel delen."""
+def zonder_dekking(kennis: Kennis) -> Iterator[Melding]:
+    """Van elke bron staat ergens waar haar stukken bleven; van losse openbare gegevens hoeft dat niet."""
     for _, nummer, bron in kennis.records("bronnen"):
         if "merk" not in bron and nummer not in kennis.deel("dekking"):
             zin = f"nergens staat waar de stukken van bron '{nummer}' bleven; schrijf dat in data/dekking/{nummer}.yaml"
             yield Melding(("bronnen", nummer), zin)
+
+
+def _dekking(kennis: Kennis) -> Iterator[Melding]:
+    """Elke regel van een bron staat in de dekking, en elk stuk gaat ergens heen. Twee stukken mogen één regel delen."""
     for nummer, stukken in kennis.deel("dekking").items():
         gezien: set[int] = set()
         for nr, stuk in enumerate(stukken if isinstance(stukken, list) else []):
