@@ -22,7 +22,17 @@ from macros.pagina import adres as adres_van
 from macros.pagina.menu import achter
 from macros.pagina.openen import boek_nu
 from tests.conftest import WORTEL, geserveerd, vers_profiel
-from tests.toegankelijk import AXE, BREED, KLEUR, SMAL, Opbouw, axe, bladen, breder_dan_het_scherm, overgeslagen
+from tests.toegankelijk import (
+    AXE,
+    BREED,
+    SMAL,
+    Opbouw,
+    axe,
+    bladen,
+    breder_dan_het_scherm,
+    in_andere_vormen,
+    overgeslagen,
+)
 
 SOORTEN = {
     "", "welke-tafel/", "welke-tafel/embed/", "beslisboek/", "routes/", "routes/route-1-ziekteverzuim/",
@@ -41,24 +51,6 @@ BRONPLAATS = re.compile(r"\b\d{3}-[A-Z][A-Za-z0-9]*\b")
 GROOT = """() => {
     const { style } = document.documentElement;
     style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px';
-}"""
-KLEURLOOS = """() => {
-    const tekst = getComputedStyle(document.body).color, grond = getComputedStyle(document.body).backgroundColor;
-    if (tekst === grond) return ['tekst en grond zijn gelijk'];
-    const weg = [...document.querySelectorAll('svg[role=img] text')].filter(el => getComputedStyle(el).fill === grond);
-    return weg.map(el => `onzichtbaar in een tekening: ${el.textContent}`);
-}"""
-FOCUS = """() => {
-    const el = document.activeElement;
-    const gezien = el === document.body || getComputedStyle(el).outlineStyle !== 'none';
-    el.blur();
-    return gezien ? [] : ['focus onzichtbaar'];
-}"""
-BEWEEGT = """() => {
-    const lopend = document.getAnimations().filter(a => a.effect.getTiming().duration > 1);
-    const { scrollBehavior } = getComputedStyle(document.documentElement);
-    const vloeiend = scrollBehavior === 'smooth' ? ['vloeiend schuiven'] : [];
-    return vloeiend.concat(lopend.map(a => a.animationName ?? a.transitionProperty));
 }"""
 TEL = """() => {
     const tel = (el) => (el?.innerText.match(/[\\p{L}\\p{N}][\\p{L}\\p{N}'’.&/-]*/gu) ?? []).length;
@@ -121,20 +113,6 @@ def gezien(blad, adres, site):
         blad.set_viewport_size(BREED)
         blad.evaluate(GROOT)
         uit[naam]["200 %"] = breder_dan_het_scherm(blad)
-    return uit
-
-
-def in_andere_vormen(blad):
-    """With less motion, in forced colours and dark: nothing moves, text stays readable, focus visible."""
-    blad.emulate_media(reduced_motion="reduce")
-    uit = {"rustig": blad.evaluate(BEWEEGT)}
-    blad.emulate_media(reduced_motion="no-preference", forced_colors="active")
-    uit["vaste kleuren"] = blad.evaluate(KLEURLOOS) + breder_dan_het_scherm(blad)
-    blad.keyboard.press("Tab")
-    uit["vaste kleuren"] += blad.evaluate(FOCUS)
-    blad.emulate_media(forced_colors="none", color_scheme="dark")
-    uit["donker"] = axe(blad, KLEUR)
-    blad.emulate_media(color_scheme="light")
     return uit
 
 

@@ -1,7 +1,6 @@
 """Accessibility of every state of the finder, as a whole page: screens, mistakes, results, failure.
 
-The walk goes through all screens once with the engine running; at each stop the same page is looked at light, dark,
-and 320 px wide.
+At each stop the same page is looked at light, dark, in forced colours, with less motion, and 320 px wide.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import finderhulp as f
 from tests.conftest import vers_profiel
-from tests.toegankelijk import BREED, KLEUR, SMAL, axe, breder_dan_het_scherm
+from tests.toegankelijk import BREED, SMAL, axe, breder_dan_het_scherm, in_andere_vormen
 
 ZET_NEER = """naam => {
     const { content } = document.querySelector(`#finder template[data-sjabloon="${naam}"]`);
@@ -33,14 +32,20 @@ def blad(browser):
         yield pagina
 
 
+@pytest.fixture(scope="module")
+def lopend(browser, server):
+    """One page with the engine in it, for what does not depend on how it started."""
+    with vers_profiel(browser, viewport=BREED) as pagina:
+        f.houd_lopend(pagina, server)
+        yield pagina
+
+
 def kijk(pagina: Page, *, alle_beelden: bool = True) -> list[str]:
     """One state in every form it can take, without leaving it."""
     mis = axe(pagina)
     if not alle_beelden:
         return mis
-    pagina.emulate_media(color_scheme="dark")
-    mis += [f"donker: {m}" for m in axe(pagina, KLEUR)]
-    pagina.emulate_media(color_scheme="light")
+    mis += [f"{vorm}: {m}" for vorm, gezien in in_andere_vormen(pagina).items() for m in gezien]
     pagina.set_viewport_size(SMAL)
     mis += [f"320 px: {m}" for m in [*axe(pagina), *breder_dan_het_scherm(pagina)]]
     pagina.set_viewport_size(BREED)
@@ -50,9 +55,13 @@ def kijk(pagina: Page, *, alle_beelden: bool = True) -> list[str]:
 @pytest.mark.browser
 @pytest.mark.traag
 def test_elk_scherm(blad: Page, server: str) -> None:
-    """Every screen on the way, its error, the result, and the result with everything open and answered in it."""
+    """Every screen on the way, its error, the result, and the result with everything open and answered in it.
+
+    Each step puts the focus on its heading and names itself in the title; the error takes the focus first.
+    """
     mis: dict[str, list[str]] = {}
     f.open_finder(blad, server)
+    titels = [blad.title()]
     while naam := f.scherm(blad):
         mis[naam] = kijk(blad)
         blad.get_by_role("button", name="Verder").click()
@@ -60,6 +69,10 @@ def test_elk_scherm(blad: Page, server: str) -> None:
         mis[f"{naam}, niets ingevuld"] = kijk(blad, alle_beelden=naam in ("sector", "sinds"))
         f.vul_in(blad, f.antwoorden())
         f.verder(blad)
+        expect(blad.locator("#finder h1")).to_be_focused()
+        assert blad.evaluate("getSelection().rangeCount") == 0  # or Orca reads on from there, and not from the heading
+        titels.append(blad.title())
+    assert len(set(titels)) == len(titels)
     f.uitkomst(blad)
     mis["uitkomst"] = kijk(blad)
     for vraag, waarde in (("toestemming", "niet-gevraagd"), ("visie-ouders", "ja")):
@@ -73,28 +86,26 @@ def test_elk_scherm(blad: Page, server: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.traag
-def test_alle_schermen_los(blad: Page, server: str) -> None:
+def test_alle_schermen_los(lopend: Page) -> None:
     """Every screen that exists, also those this walk does not meet, put in place by hand with all its questions."""
-    f.open_finder(blad, server)
     mis: dict[str, list[str]] = {}
     sjablonen = "[...document.querySelectorAll('template[data-sjabloon]')].map(t => t.dataset.sjabloon)"
-    for naam in blad.evaluate(sjablonen):
-        if blad.evaluate(ZET_NEER, naam):
-            mis[naam] = kijk(blad)
+    for naam in lopend.evaluate(sjablonen):
+        if lopend.evaluate(ZET_NEER, naam):
+            mis[naam] = kijk(lopend)
     assert len(mis) >= 8
     assert {naam: m for naam, m in mis.items() if m} == {}
 
 
 @pytest.mark.browser
 @pytest.mark.traag
-def test_elk_soort_uitkomst(blad: Page, server: str) -> None:
+def test_elk_soort_uitkomst(lopend: Page, server: str) -> None:
     mis: dict[str, list[str]] = {}
-    f.houd_lopend(blad, server)
     for naam, staat in f.DATA["staten"].items():
-        f.open_uitkomst(blad, server, staat["anders"])
-        mis[naam] = kijk(blad)
-        blad.evaluate(ALLES_OPEN)
-        mis[f"{naam}, alles open"] = kijk(blad, alle_beelden=False)
+        f.open_uitkomst(lopend, server, staat["anders"])
+        mis[naam] = kijk(lopend)
+        lopend.evaluate(ALLES_OPEN)
+        mis[f"{naam}, alles open"] = kijk(lopend, alle_beelden=False)
     assert {naam: m for naam, m in mis.items() if m} == {}
 
 
@@ -117,37 +128,8 @@ def test_storing_en_wachten(blad: Page, server: str) -> None:
 
 
 @pytest.mark.browser
-def test_vreemde_en_oudere_link(blad: Page, server: str) -> None:
-    f.open_finder(blad, server, "#sector=PO&gemeente=Utrecht&v=0123456789ab")
-    expect(blad.locator("[data-vreemd]")).to_be_visible(timeout=f.GEDULD)
-    expect(blad.locator("[data-ouder]")).to_be_visible(timeout=f.GEDULD)
-    assert kijk(blad) == []
-
-
-@pytest.mark.browser
-def test_focus_en_titel_per_stap(blad: Page, server: str) -> None:
-    """Each step puts the focus on its heading and names itself in the title; the error takes the focus first."""
-    f.open_finder(blad, server)
-    titels = [blad.title()]
-    while f.scherm(blad):
-        f.vul_in(blad, f.antwoorden())
-        f.verder(blad)
-        expect(blad.locator("#finder h1")).to_be_focused()
-        assert blad.evaluate("getSelection().rangeCount") == 0  # or Orca reads on from there, and not from the heading
-        titels.append(blad.title())
-    f.uitkomst(blad)
-    assert len(set(titels)) == len(titels)
-
-
-@pytest.mark.browser
-def test_vaste_kleuren_en_rust(blad: Page, server: str) -> None:
-    """Forced colours and reduced motion: fields keep their edges, the focus its ring, and nothing moves."""
-    blad.emulate_media(forced_colors="active", reduced_motion="reduce")
-    for deel in ("", f.fragment(f.antwoorden(), toon="uitkomst")):
-        f.open_finder(blad, server, deel)
-        if deel:
-            expect(blad.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
-        blad.keyboard.press("Tab")
-        assert blad.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-        lopend = "document.getAnimations().filter(a => a.effect.getTiming().duration > 1).length"
-        assert blad.evaluate(lopend) == 0
+def test_vreemde_en_oudere_link(lopend: Page, server: str) -> None:
+    f.open_finder(lopend, server, "#sector=PO&gemeente=Utrecht&v=0123456789ab")
+    expect(lopend.locator("[data-vreemd]")).to_be_visible(timeout=f.GEDULD)
+    expect(lopend.locator("[data-ouder]")).to_be_visible(timeout=f.GEDULD)
+    assert kijk(lopend) == []

@@ -52,6 +52,40 @@ def breder_dan_het_scherm(pagina: Page) -> list[str]:
     return mis
 
 
+KLEURLOOS = """() => {
+    const tekst = getComputedStyle(document.body).color, grond = getComputedStyle(document.body).backgroundColor;
+    if (tekst === grond) return ['tekst en grond zijn gelijk'];
+    const weg = [...document.querySelectorAll('svg[role=img] text')].filter(el => getComputedStyle(el).fill === grond);
+    return weg.map(el => `onzichtbaar in een tekening: ${el.textContent}`);
+}"""
+FOCUS = """() => {
+    const el = document.activeElement;
+    const gezien = el === document.body || getComputedStyle(el).outlineStyle !== 'none';
+    el.blur();
+    return gezien ? [] : ['focus onzichtbaar'];
+}"""
+BEWEEGT = """() => {
+    const lopend = document.getAnimations().filter(a => a.effect.getTiming().duration > 1);
+    const { scrollBehavior } = getComputedStyle(document.documentElement);
+    const vloeiend = scrollBehavior === 'smooth' ? ['vloeiend schuiven'] : [];
+    return vloeiend.concat(lopend.map(a => a.animationName ?? a.transitionProperty));
+}"""
+
+
+def in_andere_vormen(blad: Page) -> dict[str, list[str]]:
+    """With less motion, in forced colours and dark: nothing moves, text stays readable, focus visible."""
+    blad.emulate_media(reduced_motion="reduce")
+    uit = {"rustig": blad.evaluate(BEWEEGT)}
+    blad.emulate_media(reduced_motion="no-preference", forced_colors="active")
+    uit["vaste kleuren"] = blad.evaluate(KLEURLOOS) + breder_dan_het_scherm(blad)
+    blad.keyboard.press("Tab")
+    uit["vaste kleuren"] += blad.evaluate(FOCUS)
+    blad.emulate_media(forced_colors="none", color_scheme="dark")
+    uit["donker"] = axe(blad, KLEUR)
+    blad.emulate_media(color_scheme="light")
+    return uit
+
+
 def bladen(site: Path) -> list[str]:
     """Every page, by the address under which a visitor finds it."""
     namen = sorted(pad.relative_to(site).as_posix() for pad in site.rglob("*.html"))
