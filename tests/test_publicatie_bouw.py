@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from macros.basis import plekken
+from macros.bewijs import bijwerken
 from macros.dataset import oordeel, schrijven
 from macros.pagina import stubs
-from macros.publicatie import bouwstenen, paginas, site, stap_motor
+from macros.publicatie import bouwstenen, geraakt, paginas, site, stap_motor
 from macros.publicatie.stap import Gestopt
 
 
@@ -41,6 +42,18 @@ def test_stap_vooraf_mislukt(monkeypatch, stap):
     monkeypatch.setattr(paginas, "maak", lambda **_: pytest.fail("er mag niets worden gebouwd"))
     assert bouwstenen.hoofd([]) == 1
     assert gedaan[-1] == stap
+
+
+@pytest.mark.parametrize(
+    ("module", "argv"), [(stubs, ["--check"]), (bijwerken, []), (geraakt, [])], ids=["pagina's", "casussen", "tekst"]
+)
+def test_een_fout_in_de_dataset_noemt_alleen_de_controle(data, capsys, module, argv):
+    """`make check` runs them all; each of the others says that it did nothing, in one line."""
+    (data / "rollen.yaml").write_text("x: y\n", encoding="utf-8")
+    assert module.hoofd(argv) == 1
+    zegt = capsys.readouterr().err.splitlines()
+    assert len(zegt) == 1
+    assert zegt[0].startswith("De dataset heeft fouten; ")
 
 
 def test_zonder_bouwstenen_blijft_de_oude_site(project, monkeypatch):

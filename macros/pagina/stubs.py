@@ -178,9 +178,11 @@ def schrijf(werk: dict[Path, str | None]) -> None:
 def hoofd(argv: list[str]) -> int:
     """Schrijft wat verouderd is, of noemt het met `--check`."""
     boek, fouten = boek_of_fouten()
-    fouten = fouten or zoekwoorden.zonder_pagina(boek)
     if fouten:
-        print("\n".join(fouten), file=sys.stderr)
+        print("De dataset heeft fouten; er is niets aan de pagina's en het menu gedaan.", file=sys.stderr)
+        return 1
+    if onbekend := zoekwoorden.zonder_pagina(boek):
+        print("\n".join(onbekend), file=sys.stderr)
         return 1
     zet_op()
     werk = verouderd(boek)
