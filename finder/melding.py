@@ -42,7 +42,8 @@ def bedoelde_u(fout: object, bekend: Iterable[object]) -> str:
     from difflib import get_close_matches  # pas bij een fout: dit laden kost een start in de browser merkbaar tijd
 
     namen = list(dict.fromkeys(map(str, bekend)))
-    lijkt = get_close_matches(fout if isinstance(fout, str) else getoond(fout), namen, n=1, cutoff=0.6)
-    if lijkt:
-        return f" Bedoelde u '{lijkt[0]}'?"
+    klein = {naam.lower(): naam for naam in reversed(namen)}
+    gezegd = fout if isinstance(fout, str) else getoond(fout)
+    if lijkt := get_close_matches(gezegd.lower(), klein, n=1, cutoff=0.6):
+        return f" Bedoelde u '{klein[lijkt[0]]}'?"
     return f" Mogelijk is: {', '.join(namen)}." if 0 < len(namen) <= 12 else ""

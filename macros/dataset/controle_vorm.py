@@ -69,8 +69,9 @@ def _vreemd(kennis: Kennis, soort: Soort, naam: str, inhoud: Any, pad: Pad) -> I
     """Een veld dat hier niet bestaat."""
     if soort.naam == "dataset":
         yield Melding(pad, f"'{naam}' hoort niet in data.{bedoelde_u(naam, soort.velden)}")
-    elif inhoud is None and " " in naam:
-        yield Melding(pad, f"'{naam}' is geen veld; zet een tekst met een komma tussen aanhalingstekens")
+    elif inhoud is None and not naam.isidentifier():
+        raad = "zet een tekst met een komma tussen aanhalingstekens, en meer dan één waarde tussen [ ]"
+        yield Melding(pad, f"'{naam}' is geen veld; {raad}")
     elif soort.naam != "verhuisd" or naam not in kennis.soorten["onderwerp"].velden:
         yield Melding(pad, f"onbekend veld '{naam}'.{bedoelde_u(naam, soort.velden)}")
 
