@@ -18,7 +18,6 @@ from macros.dataset import controle
 from macros.dataset.compileren import compileer
 from macros.dataset.geldigheid import op_dag
 from macros.dataset.laden import laad
-from macros.pagina import adres
 from macros.pagina.boek import Boek
 from macros.pagina.menu import als_yaml
 from macros.pagina.onderwerp import pagina, verhuisd
@@ -213,12 +212,14 @@ def test_een_fout_op_een_rij_na_een_voorbije_rij_noemt_haar_eigen_regel(data):
 
 
 def test_op_het_oude_adres_staat_waar_een_onderwerp_nu_is(data):
-    """A link that somebody kept goes on working."""
-    weg = "verhuisd_naar: kleine-tafel\nsinds: 2026-01-05\nreden: De tafel heeft een nieuwe naam.\n"
+    """A link that somebody kept goes on working, also one to the page of a gemeente."""
+    weg = "verhuisd_naar: grote-tafel\nsinds: 2026-01-05\nreden: De tafel heeft een nieuwe naam.\n"
     (data / "tafels" / "oude-tafel.yaml").write_text(weg, encoding="utf-8")
     boek = Boek(laad(data).ruw)
-    bron, id_ = next(paar for paar in adres.oude(boek).items() if paar[1] == "oude-tafel")
-    stubs = gewenst(boek)
-    assert f'verhuisd("{id_}")' in stubs[bron]
-    assert f"/{bron}" in als_yaml(boek, plekken.DOCS, set(stubs)).partition("not_in_nav")[2]
-    assert "De tafel heeft een nieuwe naam. [Ga naar Kleine tafel](kleine-tafel.md)" in verhuisd(boek, id_)
+    stubs, groep = gewenst(boek), boek.onderwerpen["grote-tafel"].groep
+    buiten_het_menu = als_yaml(boek, plekken.DOCS, set(stubs)).partition("not_in_nav")[2]
+    for rest, aanroep in (("", '"oude-tafel"'), ("/bosrijk", '"oude-tafel", "bosrijk"')):
+        assert f"verhuisd({aanroep})" in stubs[f"{groep}/oude-tafel{rest}.md"]
+        assert f"/{groep}/oude-tafel{rest}.md" in buiten_het_menu
+    assert "De tafel heeft een nieuwe naam. [Ga naar Grote tafel](grote-tafel.md)" in verhuisd(boek, "oude-tafel")
+    assert "(../grote-tafel/bosrijk.md)" in verhuisd(boek, "oude-tafel", "bosrijk")

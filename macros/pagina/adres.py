@@ -26,10 +26,18 @@ def van_onderwerp(o: Onderwerp) -> str:
     return f"{o.groep}/{o.id}.md"
 
 
-def oude(boek: Boek) -> dict[str, str]:
-    """Het bronbestand op elk oud adres, met de id die het onderwerp daar had."""
-    waar = {oud: boek.onderwerpen[nieuw] for oud, nieuw in boek.verhuisd.items() if nieuw in boek.onderwerpen}
-    return {f"{o.groep}/{oud}.md": oud for oud, o in waar.items()}
+def oud(o: Onderwerp, id_: str, gemeente: str | None = None) -> str:
+    """Het bronbestand waar een onderwerp stond toen het anders heette, of de pagina van een gemeente daarbij."""
+    return f"{o.groep}/{id_}/{gemeente}.md" if gemeente else f"{o.groep}/{id_}.md"
+
+
+def oude(boek: Boek) -> dict[str, tuple[str, ...]]:
+    """Het bronbestand op elk oud adres, met de id van toen, en de gemeente als het haar pagina was."""
+    uit: dict[str, tuple[str, ...]] = {}
+    for id_, nu in boek.verhuisd.items():
+        if o := boek.onderwerpen.get(nu):
+            uit |= {oud(o, id_): (id_,)} | {oud(o, id_, g): (id_, g) for g in boek.bladen[nu]}
+    return uit
 
 
 def in_gemeente(o: Onderwerp, gemeente: str) -> str:

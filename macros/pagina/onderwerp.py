@@ -39,10 +39,12 @@ def pagina(boek: Boek, id_: str, gemeente: str | None = None) -> str:
     return schrijf("onderwerp.md.j2", boek, blad, komend=komend, **gegevens(boek, o, blad.weergave, hier))
 
 
-def verhuisd(boek: Boek, id_: str) -> str:
-    """Op het oude adres: waarom het onderwerp anders heet, en een link naar de pagina van nu."""
+def verhuisd(boek: Boek, id_: str, gemeente: str | None = None) -> str:
+    """Op het oude adres: waarom het onderwerp anders heet, en een link naar de pagina van nu, in dezelfde gemeente."""
     o = boek.onderwerpen[boek.verhuisd[id_]]
-    return f"# {o.naam}\n\n{boek.deel(o.soort)[id_]['reden']} [Ga naar {o.naam}]({o.id}.md).\n"
+    naam = f"{o.naam} in {boek.gemeenten[gemeente]['naam']}" if gemeente else o.naam
+    nu = adres.pad(adres.oud(o, id_, gemeente), str(adres.bestand(boek, o.id, gemeente)))
+    return f"# {naam}\n\n{boek.deel(o.soort)[id_]['reden']} [Ga naar {naam}]({nu}).\n"
 
 
 def gegevens(boek: Boek, o: Onderwerp, w: Weergave, gemeente: str | None) -> dict[str, Any]:

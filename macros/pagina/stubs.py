@@ -66,8 +66,8 @@ def van_verhuisd(boek: Boek) -> dict[str, str]:
     """Op het oude adres van een onderwerp staat waar het nu is: een bewaarde link blijft werken."""
     zin = "Deze pagina heeft een nieuw adres."
     return {
-        bron: stub(f"Nieuw adres van {oud}", zin, f'verhuisd("{oud}")', {**ZOEK_NIET})
-        for bron, oud in adres.oude(boek).items()
+        bron: stub(f"Nieuw adres van {' in '.join(wat)}", zin, f"verhuisd({json.dumps(wat)[1:-1]})", {**ZOEK_NIET})
+        for bron, wat in adres.oude(boek).items()
     }
 
 
