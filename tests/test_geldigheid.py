@@ -18,6 +18,7 @@ from macros.dataset import controle
 from macros.dataset.compileren import compileer
 from macros.dataset.geldigheid import op_dag
 from macros.dataset.laden import laad
+from macros.pagina import gemeente, overzicht
 from macros.pagina.boek import Boek
 from macros.pagina.menu import als_yaml
 from macros.pagina.onderwerp import pagina, verhuisd
@@ -209,6 +210,15 @@ def test_een_fout_op_een_rij_na_een_voorbije_rij_noemt_haar_eigen_regel(data):
     regels = (data / TAFEL).read_text(encoding="utf-8").splitlines()
     laatste = max(nr for nr, regel in enumerate(regels, 1) if regel.strip() == RIJ)
     assert any(melding.startswith(f"data/{TAFEL}:{laatste}: ") for melding in fouten(data))
+
+
+def test_een_latere_week_staat_overal_waar_de_week_staat(data):
+    """Who plans from the table or from the ladder of a gemeente does not count with a week that ends."""
+    verander(data, WEEK, LATER)
+    boek = Boek(laad(data).ruw)
+    g = next(iter(boek.eigen_gemeenten))
+    for tekst in (overzicht.termijnen(boek), overzicht.start(boek), gemeente.ladder(boek, g, "PO")):
+        assert "eek 8 (vanaf 3 maart 2026: week 6)" in tekst
 
 
 def test_op_het_oude_adres_staat_waar_een_onderwerp_nu_is(data):

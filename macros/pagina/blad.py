@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from finder.model import MAAT
 from finder.weergave import STIL, Weergave, wie
 from finder.zinnen import term_in_woorden
+from macros.dataset.geldigheid import vandaag
 from macros.pagina import adres, tekst
 from macros.pagina.boek import Boek, Onderwerp, lijst, stil
 
@@ -215,7 +217,14 @@ class Blad:
         if termijn is None:
             return "geen week in de bronnen"
         venster = f"{termijn.eenheid} {termijn.vanaf} tot en met {termijn.getal}" if termijn.vanaf else termijn.woorden
-        return tekst.gemerkt(termijn.getal, venster)
+        return f"{tekst.gemerkt(termijn.getal, venster)}{self._weken_later(o)}"
+
+    def _weken_later(self, o: Onderwerp) -> str:
+        """Wat de week op een latere dag wordt, met die dag erbij: wie nu plant, telt niet met de week van vandaag."""
+        regel = self.boek.heel[o.soort][o.id].get("regel") or {}
+        later = [deel for deel in lijst(regel.get("termijn")) if str(deel.get("geldig_vanaf", "")) > vandaag()]
+        delen = [(tekst.datum(deel["geldig_vanaf"]), *in_eenheid(deel)) for deel in later]
+        return "".join(f" (vanaf {dag}: {eenheid} {getal})" for dag, eenheid, getal in delen)
 
     def termijn(self, o: Onderwerp) -> str:
         """De uiterste week, in de zin die overal dezelfde is, met hoe lang zij geldt."""
@@ -253,6 +262,11 @@ class Blad:
     def regels(self, waarde: object) -> list[str]:
         """Een veld als lijst van uitspraken; zwijgen wordt één regel."""
         return [self.u(u) for u in lijst(waarde)] if not stil(waarde) else [self.u(STIL)]
+
+
+def in_eenheid(termijn: dict[str, Any]) -> tuple[str, str]:
+    """De eenheid en het getal van een termijn in de dataset; leeg als het geen termijn is."""
+    return next(((eenheid, str(termijn[eenheid])) for eenheid in MAAT if eenheid in termijn), ("", ""))
 
 
 def _geldigheid(u: dict[str, Any]) -> list[tuple[str, str]]:

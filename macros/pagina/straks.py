@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from finder.model import MAAT
 from finder.zinnen import vul
 from macros.dataset.geldigheid import geldt, vandaag
 from macros.pagina import tekst
-from macros.pagina.blad import Blad
+from macros.pagina.blad import Blad, in_eenheid
 from macros.pagina.voorwaarden import rij_woorden
 
 Komend = list[tuple[str, str]]  # de dag als 1 mei 2027, en wat er dan geldt, als Markdown
@@ -58,9 +57,8 @@ def _later(knoop: Any) -> Iterator[dict[str, Any]]:
 
 def _in_woorden(blad: Blad, deel: dict[str, Any]) -> str:
     """De zin die er dan staat, de week, of wanneer Welke tafel? hier dan komt."""
-    if eenheid := next((eenheid for eenheid in MAAT if eenheid in deel), ""):
-        termijn = f"{eenheid} {deel[eenheid]}"
-        return blad.t(vul(blad.boek.deel("zinnen")["termijn"]["week"], termijn=termijn))
+    if (termijn := in_eenheid(deel))[0]:
+        return blad.t(vul(blad.boek.deel("zinnen")["termijn"]["week"], termijn=" ".join(termijn)))
     if "als" in deel and "tekst" not in deel:
         return f"Welke tafel? komt hier dan bij: {blad.t(' '.join(rij_woorden(blad.boek.ruw, deel['als'])))}"
     if "stuk" in deel:
