@@ -42,6 +42,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("browser", ["chromium", "firefox"], indirect=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One file that needs the site first, then all that do not: they run while it is being built."""
+    op_de_site = dict.fromkeys(item.path for item in items if "site" in item.fixturenames)
+    eerste = next(iter(op_de_site), None)
+    items.sort(key=lambda item: (item.path != eerste, item.path in op_de_site))
+
+
 @pytest.fixture(scope="session")
 def wortel() -> Path:
     """The folder of the project."""
