@@ -8,6 +8,8 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from jinja2 import Environment
+
 from macros.dataset import bewaard
 
 if TYPE_CHECKING:
@@ -57,8 +59,9 @@ MACROS = {
 class Uitvoering:
     """De macro's van één bouw, bij de dataset en de code van dat moment."""
 
-    def __init__(self, open_boek: "Callable[[], Boek]") -> None:
-        self.open_boek, self.vinger = open_boek, bewaard.vinger()
+    def __init__(self, open_boek: "Callable[[], Boek]", *, bewaar: bool = True) -> None:
+        """Met `bewaar` hoort wat de macro's zeggen bij de dataset van nu, en blijft het tot die verandert."""
+        self.open_boek, self.vinger = open_boek, bewaard.vinger() if bewaar else ""
 
     @cached_property
     def boek(self) -> "Boek":
@@ -71,6 +74,12 @@ class Uitvoering:
             def maak() -> str:
                 return str(getattr(import_module(f"macros.pagina.{module}"), functie)(self.boek, *args, **kwargs))
 
-            return str(bewaard.houd(bewaard.naam_van(naam, args, kwargs), self.vinger, maak))
+            return str(bewaard.houd(bewaard.naam_van(naam, args, kwargs), self.vinger, maak)) if self.vinger else maak()
 
         return roep
+
+    def omgeving(self) -> Environment:
+        """Waarin de tekst van een pagina haar macro's aanroept, zonder de sitebouwer."""
+        uit = Environment(autoescape=False)  # noqa: S701 - zoals de pagina's gemaakt worden: de uitvoer is Markdown
+        uit.globals |= {naam: self.macro(naam, *plek) for naam, plek in MACROS.items()}
+        return uit

@@ -23,7 +23,7 @@ from macros.dataset import bewaard, oordeel
 from macros.pagina import adres, beheer
 from macros.pagina.openen import boek_nu
 from macros.pagina.stubs import THEMA
-from macros.pagina.uitvoering import MACROS, Uitvoering
+from macros.pagina.uitvoering import Uitvoering
 
 NAAM = "bladen"
 DUUR = "verantwoording/bewijs.md"  # takes longer than all other pages together; the build says what is wrong with it
@@ -44,9 +44,7 @@ def teksten(*, alle: bool) -> dict[str, str]:
 
 
 def _bladen(weg: Callable[[str], bool]) -> Iterator[tuple[str, str | Exception]]:
-    bouw = Uitvoering(boek_nu)
-    omgeving = Environment(autoescape=False)  # noqa: S701 - as the pages are made: the outcome is Markdown
-    omgeving.globals |= {naam: bouw.macro(naam, *plek) for naam, plek in MACROS.items()}
+    omgeving = Uitvoering(boek_nu).omgeving()
     bronnen = {pad.relative_to(DOCS).as_posix(): pad for pad in sorted(DOCS.rglob("*.md"))}
     yield from ((bron, _tekst(omgeving, pad)) for bron, pad in bronnen.items() if not weg(bron))
 

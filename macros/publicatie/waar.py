@@ -10,7 +10,6 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ from macros.pagina import adres, edities
 from macros.pagina.boek import Boek
 from macros.pagina.openen import boek_met_plaatsen
 from macros.pagina.routekaart import routekaart
-from macros.pagina.uitvoering import MACROS
+from macros.pagina.uitvoering import Uitvoering
 from macros.publicatie import geraakt
 
 NAAM = "waar"
@@ -38,15 +37,7 @@ Plek = tuple[str, str | None]  # what it is called, and its address inside the s
 
 def omgeving(boek: Boek) -> Environment:
     """The macros of a page on this book; nothing of it is kept, as kept texts are those without places."""
-
-    def macro(module: str, functie: str) -> Any:
-        return lambda *woorden, **rest: str(
-            getattr(import_module(f"macros.pagina.{module}"), functie)(boek, *woorden, **rest)
-        )
-
-    uit = Environment(autoescape=False)  # noqa: S701 - as the pages are made: the outcome is Markdown
-    uit.globals |= {naam: macro(*plek) for naam, plek in MACROS.items()}
-    return uit
+    return Uitvoering(lambda: boek, bewaar=False).omgeving()
 
 
 def bladen() -> dict[str, Path]:
