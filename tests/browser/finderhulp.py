@@ -17,6 +17,7 @@ from macros.publicatie.server import Afhandelaar
 from tests.conftest import WORTEL
 
 DATA = yaml.safe_load((WORTEL / "tests/browser/gesprekken.yaml").read_text(encoding="utf-8"))
+STORINGEN = yaml.safe_load((WORTEL / "tests/browser/storingen.yaml").read_text(encoding="utf-8"))
 VANDAAG = str(DATA["vandaag"])
 GEDULD = 30_000
 # the service worker has everything and has taken over this page
@@ -108,6 +109,13 @@ def houd_lopend(pagina: Page, server: str) -> None:
         expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=GEDULD)
         pagina.evaluate("window.loopt = true")
     pagina.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def scriptfouten(pagina: Page) -> list[str]:
+    """What goes wrong in a script of the page from here on."""
+    mis: list[str] = []
+    pagina.on("pageerror", lambda fout: mis.append(str(fout)))
+    return mis
 
 
 def kop(pagina: Page) -> str:

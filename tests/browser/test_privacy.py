@@ -26,11 +26,6 @@ def test_verzoeken(pagina: Page, server: str) -> None:
     assert {a.netloc for a in adressen} == {oorsprong}
     assert [a for a in adressen if a.query] == []
     assert {v.method for v in verzoeken} == {"GET"}
-
-
-def test_geen_opslag(pagina: Page, server: str) -> None:
-    f.open_finder(pagina, server)
-    f.loop(pagina, f.antwoorden(), tot="sinds")
     opslag = pagina.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
     assert "sector" not in opslag
     assert "volledig" not in opslag

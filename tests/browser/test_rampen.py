@@ -1,10 +1,8 @@
-"""Drills: everything that can break the engine ends in a usable page within three seconds."""
+"""Drills: everything that can break the engine ends in a usable page, and what does not matter breaks nothing."""
 
 from __future__ import annotations
 
-import re
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.publicatie import koppen
 from macros.publicatie import server as server_module
 from tests.browser import finderhulp as f
-from tests.conftest import SUBPAD, geserveerd, vers_profiel
+from tests.conftest import geserveerd, vers_profiel
 
 # the snapshot for a next visit has been put aside
 WEGGELEGD = """() => new Promise(klaar => {
@@ -23,24 +21,22 @@ WEGGELEGD = """() => new Promise(klaar => {
     };
     kijk();
 })"""
+BESCHADIG = """async () => {
+    const kast = await caches.open("momentopname");
+    for (const naam of await kast.keys()) await kast.put(naam, new Response(new Uint8Array(4096)));
+}"""
 STORING = "Welke tafel? werkt hier nu niet."
+# the page gives up by itself after twenty seconds of silence; a fault it notices is told well before that
+GRENS = 15_000
 
 
-@pytest.fixture(scope="module")
-def grens(browser: Browser, server: str) -> float:
-    """Three seconds; on a machine that is busy with other things, twice what a healthy start takes."""
-    with vers_profiel(browser) as pagina:
-        begin = time.perf_counter()
-        pagina.goto(server + "welke-tafel/#sector=PO")
-        expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
-    return max(3000, 2000 * (time.perf_counter() - begin))
-
-
-def uitweg(pagina: Page, grens: float) -> None:
-    """One plain sentence, and links that lead on."""
-    expect(pagina.locator("[data-storing]")).to_be_visible(timeout=grens)
-    expect(pagina.locator("[data-storing]")).to_contain_text(STORING)
-    expect(pagina.locator("[data-storing] a")).to_have_count(2)
+def uitweg(pagina: Page) -> None:
+    """One plain sentence, and links that lead on; the clock of the reader is not blamed."""
+    storing = pagina.locator("[data-storing]")
+    expect(storing).to_be_visible(timeout=GRENS)
+    expect(storing).to_contain_text(STORING)
+    expect(storing.locator("a")).to_have_count(2)
+    expect(pagina.get_by_text("De datum van dit apparaat klopt niet.")).to_be_hidden()
     expect(pagina.locator("#finder [data-beeld] h1")).to_be_visible()
 
 
@@ -64,194 +60,99 @@ def maak_stuk(map_: Path, patroon: str, lengte: int | None) -> None:
             pad.write_bytes(inhoud[:lengte])
 
 
-@pytest.mark.parametrize("lengte", [None, 900], ids=["weg", "afgekapt"])
-@pytest.mark.parametrize(
-    "patroon",
-    [
-        "worker.mjs",
-        "pyodide.mjs",
-        "pyodide.asm.mjs",
-        "pyodide.asm.wasm",
-        "stdlib-*",
-        "invoer-*",
-        "formulier.mjs",
-    ],
-)
-def test_stuk_bestand(pagina: Page, losse_site: Path, patroon: str, lengte: int | None, grens: float) -> None:
-    map_ = losse_site
-    maak_stuk(map_ / "assets", patroon, lengte)
-    with geserveerd(map_) as adres:
+@pytest.mark.parametrize(("patroon", "lengte"), f.STORINGEN["stuk"])
+def test_stuk_bestand(pagina: Page, losse_site: Path, patroon: str, lengte: int | None) -> None:
+    maak_stuk(losse_site / "assets", patroon, lengte)
+    with geserveerd(losse_site) as adres:
         f.open_finder(pagina, adres)
-        uitweg(pagina, grens)
+        uitweg(pagina)
 
 
-@pytest.mark.parametrize("einde", [".wasm", ".zip"])
-def test_verkeerd_type_stoort_niet(pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch, einde: str) -> None:
-    monkeypatch.setitem(koppen.MIME, einde, "text/plain")
-    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
-    expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+def test_antwoord_blijft_staan_als_de_motor_stuk_is(pagina: Page, losse_site: Path) -> None:
+    maak_stuk(losse_site / "assets", "pyodide.asm.wasm", None)
+    with geserveerd(losse_site) as adres:
+        f.open_finder(pagina, adres)
+        pagina.locator("input[value=PO]").check()
+        pagina.get_by_role("button", name="Verder").click()
+        expect(pagina.locator("[data-storing]")).to_be_focused(timeout=GRENS)
+        expect(pagina.locator("input[value=PO]")).to_be_checked()
+        uitweg(pagina)
+
+
+def test_verkeerd_type_voor_de_worker(pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(koppen.MIME, ".mjs", "text/plain")
+    f.open_finder(pagina, server)
+    uitweg(pagina)
 
 
 def test_host_die_niet_inpakt(pagina: Page, losse_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A host that sends files as they are: the worker takes the compressed neighbours and unpacks them itself."""
+    """A host that sends files as they are, and calls them text: with compressed neighbours to unpack and without."""
+    for einde in (".wasm", ".zip"):
+        monkeypatch.setitem(koppen.MIME, einde, "text/plain")
     monkeypatch.setattr(server_module, "gecomprimeerd", lambda pad, _accepteert: (pad.read_bytes(), ""))
     gevraagd: list[str] = []
     pagina.context.on("request", lambda verzoek: gevraagd.append(verzoek.url.rsplit("/", 1)[-1]))
     with geserveerd(losse_site) as adres:
         f.open_finder(pagina, adres, f.fragment(f.antwoorden()))
-        expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+        f.uitkomst(pagina)
         assert "pyodide.asm.wasm.gz" in gevraagd
         maak_stuk(losse_site / "assets", "pyodide.asm.wasm.gz", None)
         f.open_finder(pagina, adres, f.fragment(f.antwoorden({"gemeente": "DH"})))
-        expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
-
-
-def test_verkeerd_type_voor_de_worker(pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch, grens: float) -> None:
-    monkeypatch.setitem(koppen.MIME, ".mjs", "text/plain")
-    f.open_finder(pagina, server)
-    uitweg(pagina, grens)
+        f.uitkomst(pagina)
 
 
 @pytest.mark.ook_firefox
-def test_geen_webassembly(pagina: Page, server: str, grens: float) -> None:
-    pagina.add_init_script("delete window.WebAssembly")
+@pytest.mark.parametrize("wat", f.STORINGEN["ontbreekt"])
+def test_een_browser_die_het_niet_kan(pagina: Page, server: str, wat: str) -> None:
+    pagina.add_init_script(f.STORINGEN["ontbreekt"][wat])
     f.open_finder(pagina, server)
-    uitweg(pagina, grens)
+    uitweg(pagina)
 
 
-def test_geen_worker(pagina: Page, server: str, grens: float) -> None:
-    pagina.add_init_script("window.Worker = class { constructor() { throw Error('verboden') } }")
-    f.open_finder(pagina, server)
-    uitweg(pagina, grens)
-
-
-def test_antwoord_blijft_staan_als_de_motor_stuk_is(pagina: Page, site: Path, tmp_path: Path, grens: float) -> None:
-    map_ = kopie(site, tmp_path / "site")
-    maak_stuk(map_ / "assets", "pyodide.asm.wasm", None)
-    with geserveerd(map_) as adres:
-        f.open_finder(pagina, adres)
-        pagina.locator("input[value=PO]").check()
-        pagina.get_by_role("button", name="Verder").click()
-        expect(pagina.locator("[data-storing]")).to_be_focused(timeout=grens)
-        expect(pagina.locator("input[value=PO]")).to_be_checked()
-
-
-@pytest.mark.ook_firefox
-def test_vroeg_antwoord_wacht_op_de_motor(
-    pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch, grens: float
-) -> None:
-    """Answers given before the engine is there are kept, and the wait shows bytes."""
-    hek = f.houd_motor(monkeypatch)
-    f.open_finder(pagina, server)
-    pagina.locator("input[value=PO]").check()
-    pagina.get_by_role("button", name="Verder").click()
-    expect(pagina.locator("[data-wachten]")).to_be_visible()
-    expect(pagina.locator("[data-status]")).to_have_text("Even wachten: we laden de regels.")
-    expect(pagina.locator(".rf-traag")).to_be_visible(timeout=grens)
-    hek.set()
-    expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
-
-
-def test_zonder_javascript(browser: Browser, server: str, grens: float) -> None:
+def test_zonder_javascript(browser: Browser, server: str) -> None:
+    """The sentence and the way to the decision book stand there, and an answer does not end up in the address."""
     with vers_profiel(browser, java_script_enabled=False) as pagina:
         pagina.goto(server + "welke-tafel/")
         expect(pagina.locator("#finder h1").first).to_be_visible()
-        expect(pagina.locator("#finder .rf-storing").first).to_be_visible(timeout=grens)
-        pagina.locator("#finder a", has_text="beslisboek").first.click()
-        assert pagina.url.endswith("/beslisboek/")
-
-
-def test_zonder_javascript_gaat_er_niets_in_het_adres(browser: Browser, server: str) -> None:
-    with vers_profiel(browser, java_script_enabled=False) as pagina:
-        pagina.goto(server + "welke-tafel/")
+        expect(pagina.locator("#finder .rf-storing").first).to_be_visible()
         pagina.locator("input[value=PO]").check()
         pagina.get_by_role("button", name="Verder").click()
         assert "?" not in pagina.url
         assert "PO" not in pagina.url
+        pagina.locator("#finder a", has_text="beslisboek").first.click()
+        assert pagina.url.endswith("/beslisboek/")
 
 
-def test_vanaf_schijf(pagina: Page, site: Path, grens: float) -> None:
+def test_vanaf_schijf(pagina: Page, site: Path) -> None:
     pagina.goto((site / "welke-tafel" / "index.html").as_uri())
-    uitweg(pagina, grens)
+    uitweg(pagina)
 
 
-def test_kapotte_momentopname(pagina: Page, server: str) -> None:
-    """A snapshot of another build: the plain start takes over without a word."""
-    pagina.goto(server)
-    pagina.evaluate(
-        """async () => {
-            const { snapshot } = await (await fetch('assets/engine/manifest.json')).json();
-            const kast = await caches.open('proef');
-            await kast.put('assets/engine/' + snapshot, new Response(new Uint8Array(4096)));
-        }"""
-    )
-    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
-    expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
+def test_een_motor_die_laat_komt(pagina: Page, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer given before it is there is kept, and the wait is told; after a while it is called a failure.
+
+    Until the engine comes all the same.
+    """
+    hek = f.houd_motor(monkeypatch)
+    pagina.clock.install()
+    pagina.goto(server + "welke-tafel/")
+    pagina.locator("input[value=PO]").check()
+    pagina.get_by_role("button", name="Verder").click()
+    expect(pagina.locator("[data-wachten] .rf-traag")).to_be_visible()
+    expect(pagina.locator("[data-status]")).to_have_text("Even wachten: we laden de regels.")
+    storing = pagina.locator("[data-storing]")
+    pagina.clock.run_for(25_000)
+    expect(storing).to_be_visible(timeout=f.GEDULD)
+    hek.set()
+    expect(pagina.locator("form[data-scherm=gemeente]")).to_be_visible(timeout=f.GEDULD)
+    expect(storing).to_be_hidden()
 
 
-def test_momentopname_bij_een_volgend_bezoek(pagina: Page, server: str) -> None:
-    """The worker puts the snapshot aside after the first visit and starts from it the second time."""
-    for verwacht in (False, True):
+def test_de_momentopname_van_een_vorig_bezoek(pagina: Page, server: str) -> None:
+    """Put aside after the first visit; the second starts from it. Once it is damaged, the plain start takes over."""
+    for na, snel in ((WEGGELEGD, False), (BESCHADIG, True), ("() => 0", False)):
         pagina.goto("about:blank")
         pagina.goto(server + "welke-tafel/" + f.fragment(f.antwoorden()))
-        expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
-        assert pagina.evaluate("performance.getEntriesByName('finder-klaar')[0].detail") is verwacht
-        if not verwacht:
-            pagina.evaluate(WEGGELEGD)
-
-
-def test_volle_opslag(pagina: Page, server: str) -> None:
-    """No room for a snapshot or for offline use: the finder answers all the same."""
-    herkomst = server.removesuffix(SUBPAD)
-    pagina.context.new_cdp_session(pagina).send(
-        "Storage.overrideQuotaForOrigin", {"origin": herkomst, "quotaSize": 1024}
-    )
-    f.open_finder(pagina, server, f.fragment(f.antwoorden()))
-    expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
-    vol = "caches.open('proef').then(k => k.put('x', new Response(new Uint8Array(1e6)))).then(() => '', e => e.name)"
-    assert pagina.evaluate(vol) == "QuotaExceededError"
-
-
-@pytest.mark.ook_firefox
-@pytest.mark.parametrize("begin", ["welke-tafel/", "po/po-adviestafel/"])
-def test_zonder_netwerk_na_een_bezoek(pagina: Page, site: Path, begin: str) -> None:
-    """One visit to any page, then the server is gone: handbook, search index and finder still work."""
-    with geserveerd(site) as adres:
-        pagina.goto(adres + begin)
-        pagina.evaluate(f.BEWAARD)
-    pagina.context.set_offline(True)  # the server is gone, and so are the connections it left open
-    f.open_finder(pagina, adres, f.fragment(f.antwoorden()))
-    expect(pagina.locator(".rf-uitkomst")).to_be_visible(timeout=f.GEDULD)
-    pagina.goto(adres + "gemeenten/rijswijk/")
-    expect(pagina.locator("h1").first).to_contain_text("Rijswijk")
-    assert pagina.evaluate("fetch('../../search/search_index.json').then(r => r.ok)")
-
-
-def vernieuw(map_: Path, site: Path) -> None:
-    """A next version of the site: one page says so, and sw.js has another version."""
-    for naam, wat, nieuw in (
-        ("sw.js", r'VERSIE\*/"\w+"', 'VERSIE*/"nieuwer"'),
-        ("welke-tafel/index.html", r'data-dataversie="\w+"', 'data-dataversie="nieuwer"'),
-    ):
-        tekst, aantal = re.subn(wat, nieuw, (site / naam).read_text(encoding="utf-8"))
-        assert aantal == 1
-        for einde in ("", ".br", ".gz"):
-            (map_ / f"{naam}{einde}").unlink(missing_ok=True)
-        (map_ / naam).write_text(tekst, encoding="utf-8")
-
-
-@pytest.mark.ook_firefox
-def test_nieuwe_versie_wordt_gemeld(pagina: Page, site: Path, tmp_path: Path) -> None:
-    """A new version waits until the reader asks for it, and then replaces everything at once."""
-    map_ = kopie(site, tmp_path / "site")
-    with geserveerd(map_) as adres:
-        pagina.goto(adres + "welke-tafel/")
-        pagina.evaluate(f.BEWAARD)
-        vernieuw(map_, site)
-        pagina.reload()
-        knop = pagina.get_by_role("button", name="Vernieuw")
-        expect(knop).to_be_visible(timeout=f.GEDULD)
-        with pagina.expect_navigation():
-            knop.click()
-        kasten = pagina.evaluate("caches.keys()")
-        assert [k for k in kasten if k.startswith("routeboek ")] == [f"routeboek {adres} nieuwer"]
+        f.uitkomst(pagina)
+        assert pagina.evaluate("performance.getEntriesByName('finder-klaar')[0].detail") is snel
+        pagina.evaluate(na)

@@ -1,50 +1,53 @@
-"""A plain http site, storage that is forbidden, a clock that is wrong."""
+"""A plain http site, storage that is forbidden, full or damaged, a clock that is wrong."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser import finderhulp as f
-from tests.conftest import CHROMIUM_VLAGGEN, WORTEL, chromium_pad, geserveerd
-
-DATA = yaml.safe_load((WORTEL / "tests/browser/storingen.yaml").read_text(encoding="utf-8"))
-UITKOMST = "#finder .rf-uitkomst"
-pytestmark = pytest.mark.loopt
+from tests.conftest import CHROMIUM_VLAGGEN, SUBPAD, chromium_pad, geserveerd, vers_profiel
 
 
-@pytest.fixture
-def zonder_https(playwright_: Playwright, site: Path) -> Iterator[tuple[Page, str]]:
-    """The site on the intranet of a school: http, and another host name than localhost."""
+def test_kopieren_zonder_klembord(playwright_: Playwright, site: Path) -> None:
+    """On the intranet of a school, plain http: the text stands there, selected, to copy by hand.
+
+    No status of an earlier action stays.
+    """
     vlaggen = [*CHROMIUM_VLAGGEN, "--host-resolver-rules=MAP school.intranet 127.0.0.1"]
-    with geserveerd(site) as adres:
-        venster = playwright_.chromium.launch(executable_path=chromium_pad(), args=vlaggen)
-        omgeving = venster.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
-        yield omgeving.new_page(), adres.replace("127.0.0.1", "school.intranet")
-        venster.close()
+    venster = playwright_.chromium.launch(executable_path=chromium_pad(), args=vlaggen)
+    with geserveerd(site) as adres, vers_profiel(venster) as pagina:
+        mis = f.scriptfouten(pagina)
+        f.open_uitkomst(pagina, adres.replace("127.0.0.1", "school.intranet"))
+        for knop in ("Kopieer", "Deel"):
+            with pagina.expect_download():
+                pagina.get_by_role("button", name="Agenda").click()
+            expect(pagina.locator("[data-status]")).to_have_text("Het agendabestand is gemaakt.")
+            pagina.get_by_role("button", name=knop).click()
+            expect(pagina.get_by_role("textbox", name="Kopieer deze tekst zelf")).to_be_focused()
+            expect(pagina.locator("[data-status]")).to_have_text("")
+            assert pagina.evaluate("getSelection().toString()").strip().endswith(pagina.url)
+        assert mis == []
+    venster.close()
 
 
-@pytest.mark.parametrize("knop", ["Kopieer", "Deel"])
-def test_kopieren_zonder_klembord(zonder_https: tuple[Page, str], knop: str) -> None:
-    """The text stands there, selected, to copy by hand; no status of an earlier action stays."""
-    pagina, adres = zonder_https
-    mis: list[str] = []
-    pagina.on("pageerror", lambda fout: mis.append(str(fout)))
-    f.open_finder(pagina, adres, f.fragment(f.antwoorden(), toon="uitkomst"))
-    with pagina.expect_download():
-        pagina.get_by_role("button", name="Agenda").click(timeout=f.GEDULD)
-    expect(pagina.locator("[data-status]")).to_have_text("Het agendabestand is gemaakt.")
-    pagina.get_by_role("button", name=knop).click()
-    vak = pagina.get_by_role("textbox", name="Kopieer deze tekst zelf")
-    expect(vak).to_be_focused()
-    expect(pagina.locator("[data-status]")).to_have_text("")
-    assert pagina.evaluate("getSelection().toString()").strip().endswith(pagina.url)
-    assert mis == []
+# --- storage
+
+
+@contextmanager
+def eigen_profiel(playwright_: Playwright, map_: Path) -> Iterator[Page]:
+    """A browser whose profile stands in a folder, where a test can change it beforehand."""
+    omgeving = playwright_.chromium.launch_persistent_context(
+        map_, executable_path=chromium_pad(), args=CHROMIUM_VLAGGEN, locale="nl-NL"
+    )
+    yield omgeving.new_page()
+    omgeving.close()
 
 
 def test_opslag_verboden(playwright_: Playwright, server: str, tmp_path: Path) -> None:
@@ -52,24 +55,47 @@ def test_opslag_verboden(playwright_: Playwright, server: str, tmp_path: Path) -
     voorkeur = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default/Preferences").write_text(json.dumps(voorkeur), encoding="utf-8")
-    omgeving = playwright_.chromium.launch_persistent_context(
-        tmp_path, executable_path=chromium_pad(), args=CHROMIUM_VLAGGEN, locale="nl-NL"
-    )
-    mis: list[str] = []
-    pagina = omgeving.new_page()
-    pagina.on("pageerror", lambda fout: mis.append(str(fout)))
-    pagina.goto(server + "po/po-adviestafel/")
-    assert pagina.evaluate("(() => { try { localStorage } catch (fout) { return fout.name } })()") == "SecurityError"
-    for label in pagina.locator(".tabbed-labels label").all()[:2]:
-        label.click()
-    f.open_finder(pagina, server, f.fragment(f.antwoorden(), toon="uitkomst"))
-    expect(pagina.locator(UITKOMST)).to_be_visible(timeout=f.GEDULD)
-    omgeving.close()
-    assert mis == []
+    with eigen_profiel(playwright_, tmp_path) as pagina:
+        mis = f.scriptfouten(pagina)
+        pagina.goto(server + "po/po-adviestafel/")
+        assert (
+            pagina.evaluate("(() => { try { localStorage } catch (fout) { return fout.name } })()") == "SecurityError"
+        )
+        for label in pagina.locator(".tabbed-labels label").all()[:2]:
+            label.click()
+        f.open_uitkomst(pagina, server)
+        assert mis == []
 
 
-@pytest.mark.vers
-@pytest.mark.parametrize("klok", DATA["klokken"])
+def test_opslag_die_niet_opengaat(playwright_: Playwright, site: Path, tmp_path: Path) -> None:
+    """The storage of the service worker is damaged on disk: the site comes from the network."""
+    with geserveerd(site) as adres:
+        with eigen_profiel(playwright_, tmp_path) as pagina:
+            pagina.goto(adres)
+            pagina.evaluate(f.BEWAARD)
+        for pad in list(tmp_path.rglob("CacheStorage/*/index.txt")):
+            shutil.rmtree(pad.parent)
+            pad.parent.write_bytes(b"stuk")
+        with eigen_profiel(playwright_, tmp_path) as pagina:
+            pagina.goto(adres + "po/")
+            expect(pagina.locator("h1")).to_have_text("Primair onderwijs")
+            assert pagina.evaluate("navigator.serviceWorker.controller !== null")
+            assert pagina.evaluate("caches.open('proef').then(() => '', (fout) => fout.name)") != ""
+
+
+def test_volle_opslag(pagina: Page, server: str) -> None:
+    """No room for a snapshot or for offline use: the finder answers all the same."""
+    grens = {"origin": server.removesuffix(SUBPAD), "quotaSize": 1024}
+    pagina.context.new_cdp_session(pagina).send("Storage.overrideQuotaForOrigin", grens)
+    f.open_uitkomst(pagina, server)
+    vol = "caches.open('proef').then(k => k.put('x', new Response(new Uint8Array(1e6)))).then(() => '', e => e.name)"
+    assert pagina.evaluate(vol) == "QuotaExceededError"
+
+
+# --- the clock
+
+
+@pytest.mark.parametrize("klok", f.STORINGEN["klokken"])
 def test_een_klok_die_niet_goed_staat(pagina: Page, server: str, klok: str) -> None:
     """A plain sentence that names the cause, and the way to the decision book."""
     f.zet_klok(pagina, klok)
@@ -80,11 +106,3 @@ def test_een_klok_die_niet_goed_staat(pagina: Page, server: str, klok: str) -> N
     expect(storing).to_be_focused(timeout=f.GEDULD)
     expect(storing).to_contain_text("De datum van dit apparaat klopt niet.")
     expect(storing.get_by_role("link", name="beslisboek")).to_be_visible()
-
-
-@pytest.mark.vers
-def test_zonder_fout_in_de_klok_staat_daar_niets_over(pagina: Page, server: str) -> None:
-    pagina.add_init_script("delete window.WebAssembly")
-    f.open_finder(pagina, server)
-    expect(pagina.locator("[data-storing]")).to_be_visible(timeout=f.GEDULD)
-    expect(pagina.get_by_text("De datum van dit apparaat klopt niet.")).to_be_hidden()
