@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 import shutil
@@ -17,9 +16,8 @@ from finder import regelwerk
 from finder.bouwen import maak_motor
 from macros.bewijs.bron import dataset_nu
 from macros.bewijs.casussen import afwijkingen, casussen
-from macros.dataset import controle, schema, velden, voorbeelden
+from macros.dataset import controle, velden, voorbeelden
 from macros.dataset.compileren import compileer
-from macros.dataset.controle_kennis import maak
 from macros.dataset.laden import laad
 from macros.dataset.nieuw import opdracht
 from macros.pagina.beheerpaginas import HOOFDSTUKKEN
@@ -159,72 +157,3 @@ def test_elke_soort_is_te_bereiken():
             if vorm.soort == "blok" and vorm.woorden[0] not in gezien:
                 open_.append(vorm.woorden[0])
     assert gezien == set(alle)
-
-
-# ---------------------------------------------------------------- the schema for editors
-
-
-def past(deel: dict, waarde: object, defs: dict) -> bool:
-    """Just enough of JSON Schema for what `schema` writes."""
-    if "$ref" in deel:
-        return past({**defs[deel["$ref"].removeprefix("#/$defs/")]}, waarde, defs)
-    keuzes = [
-        "anyOf" not in deel or any(past(d, waarde, defs) for d in deel["anyOf"]),
-        "enum" not in deel or waarde in deel["enum"],
-        "const" not in deel or waarde == deel["const"],
-        "pattern" not in deel or re.search(deel["pattern"], str(waarde)) is not None,
-        "type" not in deel or any(_soort(s, waarde) for s in _lijst(deel["type"])),
-    ]
-    return all(keuzes) and _kinderen(deel, waarde, defs)
-
-
-def _lijst(waarde: object) -> list:
-    return waarde if isinstance(waarde, list) else [waarde]
-
-
-def _soort(soort: str, waarde: object) -> bool:
-    soorten = {"string": str, "integer": int, "number": int, "object": dict, "array": list}
-    return isinstance(waarde, soorten[soort])
-
-
-def _kinderen(deel: dict, waarde: object, defs: dict) -> bool:
-    if isinstance(waarde, list):
-        return all(past(deel.get("items", {}), kind, defs) for kind in waarde)
-    if not isinstance(waarde, dict):
-        return True
-    eigen, rest = deel.get("properties", {}), deel.get("additionalProperties", {})
-    if not set(deel.get("required", [])) <= set(waarde) or (rest is False and not set(waarde) <= set(eigen)):
-        return False
-    namen = all(past(deel.get("propertyNames", {}), naam, defs) for naam in waarde)
-    return namen and all(past(eigen.get(naam, rest or {}), kind, defs) for naam, kind in waarde.items())
-
-
-@pytest.fixture(scope="module")
-def geschreven(tmp_path_factory) -> dict[str, dict]:
-    map_: Path = tmp_path_factory.mktemp("schema")
-    assert schema.hoofd([str(map_)]) == 0
-    return {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in map_.glob("*.json")}
-
-
-def test_schema_past_op_de_echte_dataset(geschreven):
-    ruw = laad(WORTEL / "data").ruw
-    mappen = schema.mappen(maak(ruw, velden.alle()))
-    for naam, deel in geschreven.items():
-        records = ruw[naam].values() if naam in mappen else [ruw[naam]]
-        for record in records:
-            assert past(deel, record, deel["$defs"]), f"{naam}: {str(record)[:80]}"
-
-
-def test_schema_keurt_een_onbekend_veld_af(geschreven):
-    tafel = geschreven["tafels"]
-    goed = laad(WORTEL / "data").ruw["tafels"]["po-adviestafel"]
-    assert past(tafel, goed, tafel["$defs"])
-    assert not past(tafel, {**goed, "Naam": "x"}, tafel["$defs"])
-    assert not past(tafel, {k: v for k, v in goed.items() if k != "naam"}, tafel["$defs"])
-
-
-def test_schema_en_controle_kennen_dezelfde_velden(geschreven):
-    for deel in geschreven.values():
-        for naam, blok in deel["$defs"].items():
-            if not naam.startswith("namen-"):
-                assert list(blok["properties"]) == list(velden.alle()[naam].velden)

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from macros.basis.node import NODE
-from macros.dataset import schema
+from macros.dataset import schema, velden
 
 WORTEL = Path(__file__).resolve().parents[1]
 DATASETS = ("data", "tests/mini/data", "tests/regio")
@@ -90,7 +90,7 @@ def met(record: Any, weg: list[Any], waarde: Any) -> Any:
 
 
 def test_wat_niet_bestaat_weigert_de_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A field, an id, a fact or a value that is not there; the same record without it fits."""
+    """A field, an id, a fact or a value that is not there, or a name left out; the same record otherwise fits."""
     alle = gemaakt(WORTEL / "data", tmp_path, monkeypatch)
     record = {soort: lees(WORTEL / "data" / soort / f"{id_}.yaml") for soort, id_ in VAN.items()}
     goed = [{"naam": soort, "schema": alle[soort], "waarde": waarde} for soort, waarde in record.items()]
@@ -98,15 +98,19 @@ def test_wat_niet_bestaat_weigert_de_editor(tmp_path: Path, monkeypatch: pytest.
         {"naam": naam, "schema": alle[soort], "waarde": met(record[soort], weg, waarde)}
         for naam, (soort, weg, waarde) in MIS.items()
     ]
-    assert geweigerd([*goed, *fout]) == list(MIS)
+    zonder_naam = {veld: waarde for veld, waarde in record["tafels"].items() if veld != "naam"}
+    fout.append({"naam": "geen naam", "schema": alle["tafels"], "waarde": zonder_naam})
+    assert geweigerd([*goed, *fout]) == [*MIS, "geen naam"]
 
 
 def test_elk_veld_en_elke_naam_heeft_uitleg_of_een_rij(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What an editor shows at a field: the Dutch explanation of the guide."""
+    """What an editor shows at a field: the Dutch explanation of the guide. No field of the check is missing."""
+    soorten = velden.alle()
     for naam, heel in gemaakt(WORTEL / "data", tmp_path, monkeypatch).items():
         assert heel["description"], naam
         blokken = {n: b for n, b in heel["$defs"].items() if not n.startswith("namen-")}
         assert [n for n, b in blokken.items() if not all(v["description"] for v in b["properties"].values())] == []
+        assert {n: list(b["properties"]) for n, b in blokken.items()} == {n: list(soorten[n].velden) for n in blokken}
 
 
 def test_de_editor_kent_bij_elk_bestand_zijn_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
