@@ -8,6 +8,7 @@ from finder.melding import Melding
 from macros.basis import plekken
 from macros.dataset import controle_kennis, controle_vorm, velden
 from macros.dataset.controle import zinnen
+from macros.dataset.knoop import dubbel, tabel, tabellen_in
 from macros.dataset.lezen import Regels
 from macros.dataset.velden import Soort, Veld, Vorm, lees_vorm
 
@@ -102,11 +103,7 @@ def _soort(soort: str, vormen: dict[str, str], altijd: Container[str]) -> Soort:
 
 
 def _dubbel(bestanden: dict[str, Any]) -> Iterator[Melding]:
-    gezien: dict[str, str] = {}
-    for naam, inhoud in bestanden.items():
-        gevallen = inhoud.get("casussen") if isinstance(inhoud, dict) else None
-        for nr, casus in enumerate(gevallen if isinstance(gevallen, list) else []):
-            id_ = casus.get("id") if isinstance(casus, dict) else None
-            if id_ in gezien:
-                yield Melding((naam, "casussen", nr, "id"), f"het id '{id_}' staat al in {gezien[id_]}.yaml")
-            gezien.setdefault(str(id_), naam)
+    gevallen = ((naam, nr, c) for naam, deel in bestanden.items() for nr, c in tabellen_in(tabel(deel).get("casussen")))
+    ids = (((naam, "casussen", nr, "id"), casus["id"]) for naam, nr, casus in gevallen if "id" in casus)
+    for pad, id_, eerst in dubbel((pad, id_) for pad, id_ in ids if isinstance(id_, str)):
+        yield Melding(pad, f"het id '{id_}' staat al in {eerst[0]}.yaml")

@@ -19,6 +19,7 @@ from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders, tabellen
 from macros.dataset.controle_vragen import vragen
 from macros.dataset.geldigheid import geldt, op_dag
+from macros.dataset.knoop import tabel
 from macros.dataset.samengesteld import schrijf_uit
 from macros.dataset.zwijgen import vul_aan
 
@@ -279,5 +280,4 @@ def _gelijke_keuzes(b: Beeld, vraag: dict[str, Any], alles: list[int]) -> Iterat
 
 def _aanvaard(kennis: Kennis) -> set[str]:
     """`vraag/waarde` uit data/bewijs.yaml, waar iemand met een reden vond dat het zo hoort."""
-    tabel = kennis.deel("bewijs").get("aanvaard")
-    return set(tabel) if isinstance(tabel, dict) else set()
+    return set(tabel(kennis.deel("bewijs").get("aanvaard")))

@@ -13,6 +13,7 @@ from finder.model import MET_REGEL, ONDERWERPEN
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_vorm import is_datum
 from macros.dataset.geldigheid import DELEN
+from macros.dataset.knoop import langs, tabel, tabellen_in
 
 ALTIJD = "9999-12-31"
 ONDERWERP = 2  # zoveel delen heeft het pad van een onderwerp: tafels, en zijn id
@@ -21,25 +22,20 @@ ONDERWERP = 2  # zoveel delen heeft het pad van een onderwerp: tafels, en zijn i
 def keur(kennis: Kennis, ruw: dict[str, Any]) -> Iterator[Melding]:
     """Wat vandaag niet meer of nog niet geldt."""
     for deel in DELEN:
-        yield from _in(ruw.get(deel), (deel,), kennis.dag)
+        yield from _verlopen(ruw.get(deel), (deel,), kennis.dag)
     yield from _te_vroeg(kennis)
     yield from _termijnen(kennis, ruw)
     yield from _vooruit(kennis)
 
 
-def _in(knoop: Any, pad: Pad, dag: str) -> Iterator[Melding]:
-    if isinstance(knoop, dict):
-        if "geldig_tot" in knoop:
+def _verlopen(deel: Any, begin: Pad, dag: str) -> Iterator[Melding]:
+    """Een zin in een lijst kan haar opvolger naast zich hebben; een losse heeft er geen."""
+    for pad, knoop in langs(deel, begin):
+        if isinstance(knoop, dict) and "geldig_tot" in knoop and isinstance(pad[-1], str):
             yield from _een(knoop, [], pad, dag)
-        for sleutel, deel in knoop.items():
-            yield from _in(deel, (*pad, sleutel), dag)
-    elif isinstance(knoop, list):
-        for nr, deel in enumerate(knoop):
-            if isinstance(deel, dict) and "geldig_tot" in deel:
-                buren = [ander for ander in knoop if isinstance(ander, dict) and ander is not deel]
-                yield from _een(deel, buren, (*pad, nr), dag)
-            else:
-                yield from _in(deel, (*pad, nr), dag)
+        for nr, zin in tabellen_in(knoop):
+            if "geldig_tot" in zin:
+                yield from _een(zin, [ander for _, ander in tabellen_in(knoop) if ander is not zin], (*pad, nr), dag)
 
 
 def _te_vroeg(kennis: Kennis) -> Iterator[Melding]:
@@ -47,8 +43,7 @@ def _te_vroeg(kennis: Kennis) -> Iterator[Melding]:
     verplicht = kennis.soorten["onderwerp"].verplicht()
     for deel, id_, onderwerp in kennis.records(*ONDERWERPEN):
         for veld in verplicht:
-            zin = onderwerp.get(veld)
-            vanaf = zin.get("geldig_vanaf") if isinstance(zin, dict) else None
+            vanaf = tabel(onderwerp.get(veld)).get("geldig_vanaf")
             if is_datum(vanaf) and str(vanaf) > kennis.dag:
                 tekst = f"'{veld}' geldt pas vanaf {vanaf}, maar een pagina kan vandaag niet zonder"
                 yield Melding((deel, id_, veld, "geldig_vanaf"), f"{tekst}; schrijf wat nu geldt")
@@ -57,8 +52,7 @@ def _te_vroeg(kennis: Kennis) -> Iterator[Melding]:
 def _termijnen(kennis: Kennis, ruw: dict[str, Any]) -> Iterator[Melding]:
     """Een stap met een termijn heeft er op elke dag vanaf nu precies één."""
     for deel, id_ in ((deel, id_) for deel, id_, _ in kennis.records(*MET_REGEL)):
-        regel = ruw[deel][id_].get("regel")
-        termijn = regel.get("termijn") if isinstance(regel, dict) else None
+        termijn = tabel(ruw[deel][id_].get("regel")).get("termijn")
         lijst = termijn if isinstance(termijn, list) else [termijn]
         leesbaar = [een for een in lijst if isinstance(een, dict) and _is_te_lezen(een)]
         if leesbaar == lijst:

@@ -7,6 +7,7 @@ from typing import Any
 from finder.melding import bedoelde_u
 from finder.model import MET_REGEL, ONDERWERPEN
 from macros.dataset.geldigheid import met_regels_van, vandaag
+from macros.dataset.knoop import tabel, tabellen_in
 from macros.dataset.velden import Soort
 
 ONBEKEND = {
@@ -48,8 +49,7 @@ class Kennis:
 
     def deel(self, naam: str) -> dict[str, Any]:
         """Een map of bestand als tabel; leeg als het er niet is of iets anders is."""
-        waarde = self.ruw.get(naam)
-        return waarde if isinstance(waarde, dict) else {}
+        return tabel(self.ruw.get(naam))
 
     def records(self, *delen: str) -> Iterable[tuple[str, str, dict[str, Any]]]:
         """(deel, id, record) van alle records die een tabel zijn."""
@@ -95,8 +95,8 @@ def _onderwerpnamen(kennis: Kennis) -> dict[str, list[str]]:
 
 
 def _bronnamen(kennis: Kennis) -> dict[str, list[str]]:
-    bronnen = [(nr, b.get("plaatsen")) for _, nr, b in kennis.records("bronnen")]
-    plaatsen = [f"{nr}-{p}" for nr, deel in bronnen for p in (deel if isinstance(deel, dict) else {})]
+    bronnen = [(nr, tabel(b.get("plaatsen"))) for _, nr, b in kennis.records("bronnen")]
+    plaatsen = [f"{nr}-{p}" for nr, deel in bronnen for p in deel]
     stukken = {"papier": list(kennis.deel("papieren")), "link": list(kennis.deel("links"))}
     return {"plaats": plaatsen, "bron": [nr for nr, _ in bronnen], **stukken}
 
@@ -122,4 +122,4 @@ def _regelnamen(kennis: Kennis) -> dict[str, list[str]]:
 
 
 def _ids(lijst: Any) -> list[str]:
-    return [str(r["id"]) for r in lijst if isinstance(r, dict) and "id" in r] if isinstance(lijst, list) else []
+    return [str(r["id"]) for _, r in tabellen_in(lijst) if "id" in r]

@@ -3,21 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from finder.melding import Melding, Pad
+from finder.melding import Melding
+from macros.dataset.knoop import langs
 
 OPEN = "INVULLEN"
 
 
-def keur(knoop: Any, pad: Pad = ()) -> Iterator[Melding]:
+def keur(ruw: dict[str, Any]) -> Iterator[Melding]:
     """Elke open plek, met wat er moet komen."""
-    if isinstance(knoop, dict):
-        for sleutel, deel in knoop.items():
-            yield from keur(deel, (*pad, sleutel))
-    elif isinstance(knoop, list):
-        for nr, deel in enumerate(knoop):
-            yield from keur(deel, (*pad, nr))
-    elif isinstance(knoop, str) and knoop.startswith(OPEN) and pad[:1] != ("velden",):
-        yield Melding(pad, f"vul hier in: {knoop.removeprefix(OPEN).lstrip(': ') or 'wat hier hoort'}")
+    for pad, knoop in langs(ruw):
+        if isinstance(knoop, str) and knoop.startswith(OPEN) and pad[:1] != ("velden",):
+            yield Melding(pad, f"vul hier in: {knoop.removeprefix(OPEN).lstrip(': ') or 'wat hier hoort'}")
 
 
 def telt_mee(melding: Melding) -> bool:

@@ -8,6 +8,7 @@ from finder.model import MET_REGEL
 from macros.dataset.controle_als import soort_van, waarden_van
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders
+from macros.dataset.knoop import lijst, tabel, tabellen_in
 from macros.dataset.samengesteld import label
 
 ALLEEN_SAMEN = ("per_optie", "zegt_erbij")
@@ -18,9 +19,7 @@ UIT = {"gemeenten": ("gemeente", "schoolgemeente"), "ladder": ("meerkeuze",)}
 def keur_los(pad: Pad, vraag: dict[str, Any]) -> Iterator[Melding]:
     """Wat alleen bij een vraag met `opent` hoort."""
     plekken: list[Pad] = [(veld,) for veld in ALLEEN_SAMEN if veld in vraag]
-    opties = vraag.get("opties")
-    paren = enumerate(opties if isinstance(opties, list) else [])
-    plekken += [("opties", nr, "zegt") for nr, optie in paren if isinstance(optie, dict) and "zegt" in optie]
+    plekken += [("opties", nr, "zegt") for nr, optie in tabellen_in(vraag.get("opties")) if "zegt" in optie]
     plekken += [("opties_uit",)] if vraag.get("opties_uit") == "ladder" else []
     for plek in plekken:
         yield Melding((*pad, *plek), f"'{plek[-1]}' kan hier niet; dat hoort bij een vraag met 'opent'")
@@ -84,9 +83,8 @@ def _stappen(kennis: Kennis, feit: str) -> Iterator[Melding]:
 
 def _opties(pad: Pad, vraag: dict[str, Any], los: dict[str, Any]) -> Iterator[Melding]:
     yield from _zegt(los, vraag.get("zegt_erbij", {}), (*pad, "zegt_erbij"))
-    opties = vraag.get("opties", [])
-    for nr, optie in enumerate(opties if isinstance(opties, list) else []):
-        eigen = optie if isinstance(optie, dict) else {}
+    for nr, optie in enumerate(lijst(vraag.get("opties"))):
+        eigen = tabel(optie)
         if "zegt" not in eigen:
             yield Melding((*pad, "opties", nr), f"het antwoord '{eigen.get('id')}' mist 'zegt'")
         if "label" not in eigen and not _woorden(los, eigen.get("zegt", {})):
@@ -98,20 +96,18 @@ def _opties(pad: Pad, vraag: dict[str, Any], los: dict[str, Any]) -> Iterator[Me
 
 def _woorden(los: dict[str, Any], zegt: Any) -> bool:
     """Of een los antwoord woorden geeft voor dit antwoord; wat niet bestaat is al gemeld."""
-    vast = {id_: a for id_, a in zegt.items() if id_ in los} if isinstance(zegt, dict) else {}
-    return label(los, vast) is not None
+    return label(los, {id_: a for id_, a in tabel(zegt).items() if id_ in los}) is not None
 
 
 def _losse(kennis: Kennis, vraag: dict[str, Any]) -> dict[str, Any]:
     """De losse vragen op naam; leeg als een ervan niet bestaat, want dat is al gemeld."""
-    alle = kennis.deel("vragen").get("vragen")
-    bekend = {v.get("id"): v for v in alle if isinstance(v, dict)} if isinstance(alle, list) else {}
-    opent = vraag["opent"] if isinstance(vraag["opent"], list) else []
+    bekend = {v.get("id"): v for _, v in tabellen_in(kennis.deel("vragen").get("vragen"))}
+    opent = lijst(vraag["opent"])
     return {id_: bekend[id_] for id_ in opent} if all(id_ in bekend for id_ in opent) else {}
 
 
 def _zegt(los: dict[str, Any], zegt: Any, pad: Pad) -> Iterator[Melding]:
-    for id_, antwoord in (zegt if isinstance(zegt, dict) else {}).items():
+    for id_, antwoord in tabel(zegt).items():
         if id_ not in los:
             yield Melding((*pad, id_), f"'{id_}' staat niet bij 'opent'.{bedoelde_u(id_, los)}")
             continue

@@ -1,14 +1,15 @@
 """De dataset als geheel: dubbele codes, verhuisde namen, lezingen met reden, adressen, dekking, wat vergeten is."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from difflib import get_close_matches
-from itertools import chain
 from typing import Any
 
 from finder.melding import Melding, Pad
 from finder.model import ONDERWERPEN
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_tekst import lijkt_op_gemeente
+from macros.dataset.knoop import dubbel, langs, tabel, tabellen_in
 
 NIETSZEGGEND = ("klik hier", "hier", "link", "lees meer", "website")
 
@@ -17,9 +18,9 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _dubbel(kennis)
     yield from _codes(kennis)
     yield from _namen(kennis)
-    yield from _herhaald(kennis.ruw, ())
+    yield from _herhaald(kennis.ruw)
     yield from _verhuisd(kennis)
-    yield from _lezingen(kennis.ruw, ())
+    yield from _lezingen(kennis.ruw)
     yield from _gevallen(kennis)
     yield from _links(kennis)
     yield from _dekking(kennis)
@@ -29,30 +30,27 @@ def keur(kennis: Kennis) -> Iterator[Melding]:
 
 def _dubbel(kennis: Kennis) -> Iterator[Melding]:
     """Eén id is één pagina, in welke map ook; een nummer is van één tegenstrijdigheid."""
-    gezien: dict[str, str] = {}
-    groepen = chain(kennis.records(*ONDERWERPEN, "gemeenten"), _botsingen(kennis))
-    for deel, id_, _ in groepen:
-        if id_ in gezien:
-            yield Melding((*deel.split("/"), id_), f"'{id_}' bestaat al in data/{gezien[id_]}; kies een andere naam")
-        gezien.setdefault(id_, deel)
+    plekken: list[Pad] = [(deel, id_) for deel, id_, _ in kennis.records(*ONDERWERPEN, "gemeenten")]
+    plekken += [pad for pad, _ in _botsingen(kennis)]
+    for pad, id_, eerst in dubbel((pad, pad[-1]) for pad in plekken):
+        yield Melding(pad, f"'{id_}' bestaat al in data/{'/'.join(map(str, eerst[:-1]))}; kies een andere naam")
 
 
-def _botsingen(kennis: Kennis) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _botsingen(kennis: Kennis) -> Iterator[tuple[Pad, Any]]:
     for deel, bestand, groep in kennis.records("tegenstrijdigheden"):
-        yield from ((f"{deel}/{bestand}", nr, botsing) for nr, botsing in groep.items())
+        yield from (((deel, bestand, nr), botsing) for nr, botsing in groep.items())
 
 
 def _codes(kennis: Kennis) -> Iterator[Melding]:
-    gezien: dict[str, str] = {}
     for deel, id_, onderwerp in kennis.records(*ONDERWERPEN):
         code = onderwerp.get("code")
         if "regel" in onderwerp and code is None:
             yield Melding((deel, id_, "regel"), f"'{id_}' heeft een regel maar geen 'code'")
         if code is not None and "regel" not in onderwerp:
             yield Melding((deel, id_, "code"), f"'{id_}' heeft een code maar geen 'regel'")
-        if isinstance(code, str) and code in gezien:
-            yield Melding((deel, id_, "code"), f"de code '{code}' is al van '{gezien[code]}'")
-        gezien.setdefault(str(code), id_)
+    records = [((deel, id_, "code"), o.get("code")) for deel, id_, o in kennis.records(*ONDERWERPEN)]
+    for pad, code, eerst in dubbel((pad, code) for pad, code in records if isinstance(code, str)):
+        yield Melding(pad, f"de code '{code}' is al van '{eerst[1]}'")
 
 
 MET_NAAM = (ONDERWERPEN, ("papieren",), ("rollen",), ("begrippen",), ("links",))
@@ -61,25 +59,20 @@ MET_NAAM = (ONDERWERPEN, ("papieren",), ("rollen",), ("begrippen",), ("links",))
 def _namen(kennis: Kennis) -> Iterator[Melding]:
     """Twee dingen met één naam houdt een lezer niet uit elkaar."""
     for delen in MET_NAAM:
-        gezien: dict[str, str] = {}
-        for deel, id_, record in kennis.records(*delen):
-            naam = str(record.get("naam"))
-            if "naam" in record and naam in gezien:
-                yield Melding((deel, id_, "naam"), f"'{naam}' heet '{gezien[naam]}' ook al; kies een andere naam")
-            gezien.setdefault(naam, id_)
+        namen = (((deel, id_, "naam"), str(r["naam"])) for deel, id_, r in kennis.records(*delen) if "naam" in r)
+        for pad, naam, eerst in dubbel(namen):
+            yield Melding(pad, f"'{naam}' heet '{eerst[1]}' ook al; kies een andere naam")
 
 
-def _herhaald(knoop: Any, pad: Pad) -> Iterator[Melding]:
+LEZERS = ("tekst", "gemeente", "sector", "geldig_vanaf", "geldig_tot")
+
+
+def _herhaald(ruw: dict[str, Any]) -> Iterator[Melding]:
     """Dezelfde zin twee keer in een lijst, voor dezelfde lezers."""
-    gezien: list[dict[str, Any]] = []
-    for sleutel, deel in knoop.items() if isinstance(knoop, dict) else enumerate(knoop):
-        if isinstance(deel, dict) and isinstance(knoop, list) and "tekst" in deel:
-            zelf = {veld: deel.get(veld) for veld in ("tekst", "gemeente", "sector", "geldig_vanaf", "geldig_tot")}
-            if zelf in gezien:
-                yield Melding((*pad, sleutel), "deze zin staat er twee keer; haal er een weg")
-            gezien.append(zelf)
-        if isinstance(deel, (dict, list)):
-            yield from _herhaald(deel, (*pad, sleutel))
+    for pad, knoop in langs(ruw):
+        zinnen = ((nr, deel) for nr, deel in tabellen_in(knoop) if "tekst" in deel)
+        for plek, _, _ in dubbel(((*pad, nr), repr([deel.get(veld) for veld in LEZERS])) for nr, deel in zinnen):
+            yield Melding(plek, "deze zin staat er twee keer; haal er een weg")
 
 
 def _gevallen(kennis: Kennis) -> Iterator[Melding]:
@@ -93,13 +86,10 @@ def _stukken(kennis: Kennis) -> Iterator[tuple[Pad, dict[str, Any]]]:
     """Elke ingang, elk papier en elke opdracht, van een onderwerp en van wat een gemeente daarbij zegt."""
     delen: list[tuple[Pad, Any]] = [((deel, id_), record) for deel, id_, record in kennis.records(*ONDERWERPEN)]
     for deel, id_, gemeente in kennis.records("gemeenten"):
-        bij = gemeente.get("bij")
-        delen += [((deel, id_, "bij", naam), eigen) for naam, eigen in (bij.items() if isinstance(bij, dict) else ())]
+        delen += [((deel, id_, "bij", naam), eigen) for naam, eigen in tabel(gemeente.get("bij")).items()]
     for pad, record in delen:
         for veld in ("aanmelden", "documenten", "doe_nu"):
-            rij = record.get(veld) if isinstance(record, dict) else None
-            alle = enumerate(rij) if isinstance(rij, list) else ()
-            yield from (((*pad, veld, nr), stuk) for nr, stuk in alle if isinstance(stuk, dict))
+            yield from (((*pad, veld, nr), stuk) for nr, stuk in tabellen_in(tabel(record).get(veld)))
 
 
 def _verhuisd(kennis: Kennis) -> Iterator[Melding]:
@@ -111,22 +101,17 @@ def _verhuisd(kennis: Kennis) -> Iterator[Melding]:
             yield Melding((deel, id_, vreemd[0]), zin)
 
 
-def _lezingen(knoop: Any, pad: Pad) -> Iterator[Melding]:
+def _lezingen(ruw: dict[str, Any]) -> Iterator[Melding]:
     """Wie zegt dat iets onze lezing is, zegt ook waarom."""
-    if isinstance(knoop, list):
-        for nr, deel in enumerate(knoop):
-            yield from _lezingen(deel, (*pad, nr))
-    elif isinstance(knoop, dict) and pad[:1] != ("velden",):
+    for pad, knoop in langs(ruw):
+        if not isinstance(knoop, dict) or pad[:1] == ("velden",):
+            continue
         if "zekerheid" in knoop and "waarom" not in knoop:
-            yield Melding(
-                (*pad, "zekerheid"), "'zekerheid: interpretatie' mist 'waarom': één zin waarom dit onze lezing is"
-            )
+            zin = "'zekerheid: interpretatie' mist 'waarom': één zin waarom dit onze lezing is"
+            yield Melding((*pad, "zekerheid"), zin)
         if "waarom" in knoop and "zekerheid" not in knoop and "bron" in knoop:
-            yield Melding(
-                (*pad, "waarom"), "'waarom' hoort bij 'zekerheid: interpretatie'; voeg dat toe of haal 'waarom' weg"
-            )
-        for sleutel, deel in knoop.items():
-            yield from _lezingen(deel, (*pad, sleutel))
+            zin = "'waarom' hoort bij 'zekerheid: interpretatie'; voeg dat toe of haal 'waarom' weg"
+            yield Melding((*pad, "waarom"), zin)
 
 
 def _links(kennis: Kennis) -> Iterator[Melding]:
@@ -158,10 +143,8 @@ def _dekking(kennis: Kennis) -> Iterator[Melding]:
     """Elke regel van een bron staat in de dekking, en elk stuk gaat ergens heen. Twee stukken mogen één regel delen."""
     for nummer, stukken in kennis.deel("dekking").items():
         gezien: set[int] = set()
-        for nr, stuk in enumerate(stukken if isinstance(stukken, list) else []):
-            pad: Pad = ("dekking", nummer, nr)
-            if isinstance(stuk, dict):
-                yield from _stuk(pad, stuk, gezien)
+        for nr, stuk in tabellen_in(stukken):
+            yield from _stuk(("dekking", nummer, nr), stuk, gezien)
 
 
 def _stuk(pad: Pad, stuk: dict[str, Any], gezien: set[int]) -> Iterator[Melding]:
@@ -198,28 +181,29 @@ def _ongebruikt(kennis: Kennis) -> Iterator[Melding]:
     """Wat nergens genoemd wordt, is vergeten of verkeerd gespeld."""
     if kennis.onleesbaar:
         return
-    genoemd: dict[str, set[str]] = {
-        veld: set() for veld in ("stuk", "bron", "bronnen", "let_op", "eerst", "voorwaarde")
-    }
-    for veld, waarde in _velden(kennis.ruw):
-        genoemd.setdefault(veld, set()).add(waarde)
-    yield from _papieren(kennis, genoemd["stuk"])
+    genoemd: defaultdict[str, set[str]] = defaultdict(set)
+    for pad, knoop in langs(kennis.ruw):
+        if not isinstance(knoop, (dict, list)):
+            genoemd[_veld(pad)].add(str(knoop))
+    papier = "het stuk '{}' staat bij geen enkele tafel; noem het bij 'documenten' of haal het weg"
+    yield from _vergeten(kennis, "papieren", genoemd["stuk"], papier)
     yield from _plaatsen(kennis, genoemd["bron"] | genoemd["bronnen"])
     yield from _meldingen(kennis, genoemd["let_op"])
-    yield from _voorwaarden(kennis, genoemd["eerst"] | genoemd["voorwaarde"])
+    eis = "de voorwaarde '{}' staat bij geen enkele regel onder 'eerst'"
+    yield from _vergeten(kennis, "voorwaarden", genoemd["eerst"] | genoemd["voorwaarde"], eis)
 
 
-def _vergeten(namen: Iterable[str], genoemd: set[str]) -> list[str]:
+def _veld(pad: Pad) -> str:
+    """Het veld waar een losse waarde bij staat; een lijst telt bij haar veld."""
+    return next(deel for deel in reversed(pad) if isinstance(deel, str))
+
+
+def _vergeten(kennis: Kennis, deel: str, genoemd: set[str], zin: str) -> Iterator[Melding]:
     """Namen die niemand noemt; lijkt een onbekende naam erop, dan is dat de fout en zwijgen wij hier."""
-    bekend = list(namen)
-    vreemd = genoemd - set(bekend)
-    return [naam for naam in bekend if naam not in genoemd and not get_close_matches(naam, vreemd, n=1, cutoff=0.6)]
-
-
-def _papieren(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
-    for id_ in _vergeten(kennis.deel("papieren"), genoemd):
-        zin = f"het stuk '{id_}' staat bij geen enkele tafel; noem het bij 'documenten' of haal het weg"
-        yield Melding(("papieren", id_), zin)
+    vreemd = genoemd - set(kennis.deel(deel))
+    for naam in kennis.deel(deel):
+        if naam not in genoemd and not get_close_matches(naam, vreemd, n=1, cutoff=0.6):
+            yield Melding((deel, naam), zin.format(naam))
 
 
 def _plaatsen(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
@@ -230,37 +214,19 @@ def _plaatsen(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
 
 
 def _meldingen(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
-    for deel, nummer, botsing in _botsingen(kennis):
+    for pad, botsing in _botsingen(kennis):
+        nummer = pad[-1]
         if isinstance(botsing, dict) and "melding" in botsing and nummer not in genoemd:
             zin = f"de melding van {nummer} staat op geen enkele pagina; zet {nummer} bij een onderwerp onder 'let_op'"
-            yield Melding((*deel.split("/"), nummer, "melding"), zin)
+            yield Melding((*pad, "melding"), zin)
 
 
 def _boven_het_beslisboek(kennis: Kennis) -> Iterator[Melding]:
     """Boven het beslisboek staat de melding van één botsing; die moet er dan wel zijn."""
-    vast = kennis.deel("handboek").get("vast")
-    gekozen = vast.get("beslisboek") if isinstance(vast, dict) else None
-    for _, nummer, botsing in _botsingen(kennis):
-        if nummer == gekozen and isinstance(botsing, dict) and "melding" not in botsing:
+    gekozen = tabel(kennis.deel("handboek").get("vast")).get("beslisboek")
+    for pad, botsing in _botsingen(kennis):
+        if pad[-1] == gekozen and isinstance(botsing, dict) and "melding" not in botsing:
             zin = (
-                f"{nummer} heeft geen melding; kies bij 'beslisboek' een botsing met een melding, of haal de regel weg"
+                f"{gekozen} heeft geen melding; kies bij 'beslisboek' een botsing met een melding, of haal de regel weg"
             )
             yield Melding(("handboek", "vast", "beslisboek"), zin)
-
-
-def _voorwaarden(kennis: Kennis, genoemd: set[str]) -> Iterator[Melding]:
-    for id_ in _vergeten(kennis.deel("voorwaarden"), genoemd):
-        zin = f"de voorwaarde '{id_}' staat bij geen enkele regel onder 'eerst'"
-        yield Melding(("voorwaarden", id_), zin)
-
-
-def _velden(knoop: Any, veld: str = "") -> Iterator[tuple[str, str]]:
-    """(veld, waarde) van elke losse waarde; een lijst telt bij haar veld."""
-    if isinstance(knoop, dict):
-        for sleutel, deel in knoop.items():
-            yield from _velden(deel, sleutel)
-    elif isinstance(knoop, list):
-        for deel in knoop:
-            yield from _velden(deel, veld)
-    else:
-        yield veld, str(knoop)

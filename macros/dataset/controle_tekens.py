@@ -5,10 +5,10 @@ Zij komen mee met plakken. Een naam ermee is niet terug te vinden en niet gelijk
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
 from finder.melding import Melding, Pad
 from macros.dataset.controle_kennis import Kennis
+from macros.dataset.knoop import langs
 
 BEKEND = {
     "\n": ("een regeleinde", "zet alles op één regel"),
@@ -31,19 +31,11 @@ REGELS = "velden"  # alleen in voorbeelden bij velden staan stukjes YAML van mee
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
     """Elke tekst en elke sleutel van de hele dataset; per tekst het eerste verkeerde teken."""
-    yield from _in(kennis.ruw, ())
-
-
-def _in(knoop: Any, pad: Pad) -> Iterator[Melding]:
-    if isinstance(knoop, dict):
-        for sleutel, deel in knoop.items():
-            yield from _tekst(str(sleutel), (*pad, sleutel))
-            yield from _in(deel, (*pad, sleutel))
-    elif isinstance(knoop, list):
-        for nr, deel in enumerate(knoop):
-            yield from _in(deel, (*pad, nr))
-    elif isinstance(knoop, str):
-        yield from _tekst(knoop, pad)
+    for pad, knoop in langs(kennis.ruw):
+        if pad and isinstance(pad[-1], str):
+            yield from _tekst(pad[-1], pad)
+        if isinstance(knoop, str):
+            yield from _tekst(knoop, pad)
 
 
 def _tekst(tekst: str, pad: Pad) -> Iterator[Melding]:

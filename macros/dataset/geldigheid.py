@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from finder.model import ONDERWERPEN
+from macros.dataset.knoop import langs
 
 DELEN = (*ONDERWERPEN, "gemeenten", "rollen", "afgeleid", "voorwaarden", "plichten", "meldingen", "tegenspraken")
 KEUZE = ("wanneer", "daarnaast", "ladder")  # waarmee Welke tafel? bij een onderwerp komt
@@ -49,14 +50,11 @@ def dagen(ruw: dict[str, Any], dag: str) -> list[str]:
     return sorted(wissel for wissel in alle if wissel > dag)
 
 
-def _wissels(knoop: Any) -> Iterator[str]:
-    if isinstance(knoop, dict):
-        if "geldig_vanaf" in knoop:
-            yield from _dag(knoop["geldig_vanaf"], 0)
-        if "geldig_tot" in knoop:
-            yield from _dag(knoop["geldig_tot"], 1)
-    for deel in knoop.values() if isinstance(knoop, dict) else knoop if isinstance(knoop, list) else ():
-        yield from _wissels(deel)
+def _wissels(deel: Any) -> Iterator[str]:
+    for _, knoop in langs(deel):
+        if isinstance(knoop, dict):
+            yield from _dag(knoop.get("geldig_vanaf"), 0)
+            yield from _dag(knoop.get("geldig_tot"), 1)
 
 
 def _dag(tekst: object, later: int) -> Iterator[str]:

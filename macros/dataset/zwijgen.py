@@ -7,6 +7,7 @@ from typing import Any
 
 from finder.model import ONDERWERPEN
 from finder.weergave import STIL
+from macros.dataset.knoop import tabel
 
 ZWIJGT = {"waarde": "nee", "zwijgt": "ja"}
 
@@ -17,13 +18,13 @@ def vul_aan(ruw: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(gemeenten, dict):
         return ruw
     velden = opengezet(ruw)
-    gevraagd = dict.fromkeys(_tabel(ruw.get("kenmerken")), STIL)
+    gevraagd = dict.fromkeys(tabel(ruw.get("kenmerken")), STIL)
     return {**ruw, "gemeenten": {id_: _gemeente(g, velden, gevraagd) for id_, g in gemeenten.items()}}
 
 
 def opengezet(ruw: dict[str, Any]) -> dict[str, list[str]]:
     """Per onderwerp de velden die elke gemeente zelf mag invullen."""
-    alle = {id_: _tabel(o) for deel in ONDERWERPEN for id_, o in _tabel(ruw.get(deel)).items()}
+    alle = {id_: tabel(o) for deel in ONDERWERPEN for id_, o in tabel(ruw.get(deel)).items()}
     return {id_: o["per_gemeente"] for id_, o in alle.items() if isinstance(o.get("per_gemeente"), list)}
 
 
@@ -35,20 +36,16 @@ def zwijgt(kenmerk: Any) -> bool:
 def _gemeente(gemeente: Any, velden: dict[str, list[str]], gevraagd: dict[str, str]) -> Any:
     if not isinstance(gemeente, dict):
         return gemeente
-    kenmerken, bij = (_tabel(gemeente.get(deel)) for deel in ("kenmerken", "bij"))
+    kenmerken, bij = (tabel(gemeente.get(deel)) for deel in ("kenmerken", "bij"))
     kenmerken = {**kenmerken, **{naam: stil for naam, stil in gevraagd.items() if naam not in kenmerken}}
     uit = {**gemeente, "kenmerken": {naam: ZWIJGT if zwijgt(k) else k for naam, k in kenmerken.items()}}
     return uit if "buiten_gebied" in gemeente else {**uit, "bij": _bij(bij, velden)}
 
 
-def _tabel(waarde: Any) -> dict[str, Any]:
-    return waarde if isinstance(waarde, dict) else {}
-
-
 def _bij(bij: dict[str, Any], velden: dict[str, list[str]]) -> dict[str, Any]:
     """Wat er staat blijft staan, in dezelfde volgorde; wat ontbreekt komt erachter als stilte."""
     nodig = [id_ for id_ in velden if id_ not in bij]
-    gevuld = {id_: {**_tabel(eigen), **_stil(_tabel(eigen), velden.get(id_, []))} for id_, eigen in bij.items()}
+    gevuld = {id_: {**tabel(eigen), **_stil(tabel(eigen), velden.get(id_, []))} for id_, eigen in bij.items()}
     return {**gevuld, **{id_: _stil({}, velden[id_]) for id_ in nodig}}
 
 

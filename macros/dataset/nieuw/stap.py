@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from finder.melding import Pad
 from finder.model import MET_REGEL
 from finder.regelwerk import lijst
+from macros.dataset.knoop import langs
 from macros.dataset.nieuw import invoegen, tafel
 from macros.dataset.nieuw.ladder import Als, Trede, ladder_van, rijen_erna, stappenfeit, vinkje
 from macros.dataset.nieuw.plan import Geweigerd, Keuzes, Plan
@@ -147,16 +147,9 @@ class Nieuw:
 
     def _telt_als_ervoor(self) -> None:
         """Een afgeleid feit dat kijkt of de stap ervoor is gezet, kijkt ook naar deze."""
-        for pad in self._noemt(self.plan.ruw["afgeleid"], ()):
-            self.plan.pas_aan("afgeleid.yaml", invoegen.item, pad[:-1], self.code, pad[-1])
-
-    def _noemt(self, knoop: Any, pad: Pad) -> Iterator[Pad]:
-        """Waar een lijst van dit feit de stap ervoor noemt."""
-        for sleutel, deel in knoop.items() if isinstance(knoop, dict) else enumerate(knoop):
-            if sleutel == self.feit and isinstance(deel, list) and self.oud in deel:
-                yield (*pad, sleutel, deel.index(str(self.oud)))
-            elif isinstance(deel, (dict, list)):
-                yield from self._noemt(deel, (*pad, sleutel))
+        for pad, deel in langs(self.plan.ruw["afgeleid"]):
+            if pad[-1:] == (self.feit,) and isinstance(deel, list) and self.oud in deel:
+                self.plan.pas_aan("afgeleid.yaml", invoegen.item, pad, self.code, deel.index(self.oud))
 
     def _vraag(self) -> None:
         """Zegt een vraag welke antwoorden een sector heeft, dan hoort deze stap daarbij."""
