@@ -1,12 +1,13 @@
 """Kloppen de feiten en waarden in een `als`, in wat een antwoord vastlegt (`zet`) en in een waardepad?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from finder.feiten import MEESTE
 from finder.melding import Melding, Pad, bedoelde_u
 from finder.woordenschat import GETALLEN
 from macros.dataset.controle_kennis import Kennis
+from macros.dataset.knoop import dubbel, tabel
 from macros.dataset.velden import Vorm
 
 RANDEN = ("vanaf", "onder")
@@ -50,19 +51,17 @@ def _kenmerk(kennis: Kennis, feit: str, kenmerk: str, eis: Any, pad: Pad) -> Ite
 
 def soort_van(kennis: Kennis, feit: str) -> str:
     """De soort van een feit, of een lege tekst."""
-    gegeven = kennis.deel("feiten").get(feit)
-    return str(gegeven.get("soort", "")) if isinstance(gegeven, dict) else ""
+    return str(tabel(kennis.deel("feiten").get(feit)).get("soort", ""))
 
 
 def waarden_van(kennis: Kennis, feit: str) -> list[str]:
     """De waarden die een feit kan hebben; leeg bij een getal."""
-    soort, gegeven = soort_van(kennis, feit), kennis.deel("feiten").get(feit)
+    soort = soort_van(kennis, feit)
     if soort == "ja_nee":
         return ["ja", "nee"]
     if soort in ("gemeente", "schoolgemeente"):
         return [*(["zelfde"] if soort == "schoolgemeente" else []), *kennis.namen["gemeentecode"]]
-    waarden = gegeven.get("waarden") if isinstance(gegeven, dict) else None
-    return list(waarden) if isinstance(waarden, dict) else []
+    return list(tabel(tabel(kennis.deel("feiten").get(feit)).get("waarden")))
 
 
 def afgeleide_waarden(kennis: Kennis, naam: str) -> list[str]:
@@ -70,8 +69,14 @@ def afgeleide_waarden(kennis: Kennis, naam: str) -> list[str]:
     feit = kennis.deel("afgeleid").get(naam)
     if not isinstance(feit, dict):
         return []
-    waarden = feit.get("waarden")
-    return list(dict.fromkeys([*(waarden if isinstance(waarden, dict) else []), str(feit.get("anders"))]))
+    return list(dict.fromkeys([*tabel(feit.get("waarden")), str(feit.get("anders"))]))
+
+
+def vreemd(naam: str, bekend: list[str], gegeven: Iterable[tuple[Pad, Any]]) -> Iterator[Melding]:
+    """Elke gegeven waarde die dit feit niet kan hebben, op haar plek."""
+    for pad, waarde in gegeven:
+        if waarde not in bekend:
+            yield Melding(pad, f"'{waarde}' is geen waarde van '{naam}'.{bedoelde_u(waarde, bekend)}")
 
 
 def _feit(kennis: Kennis, feit: str, eis: Any, pad: Pad) -> Iterator[Melding]:
@@ -112,11 +117,10 @@ def _waarden(feit: str, eis: Any, bekend: list[str], pad: Pad) -> Iterator[Meldi
         gegeven = eis if eis in bekend else (bekend or ["…"])[0]
         yield Melding(pad, f"bij '{feit}' hoort een lijst van waarden, bijvoorbeeld [{gegeven}]")
         return
-    for nr, waarde in enumerate(eis):
-        if waarde not in bekend:
-            yield Melding((*pad, nr), f"'{waarde}' is geen waarde van '{feit}'.{bedoelde_u(waarde, bekend)}")
-        elif waarde in eis[:nr]:
-            yield Melding((*pad, nr), f"'{waarde}' staat er twee keer")
+    plekken: list[tuple[Pad, Any]] = [((*pad, nr), waarde) for nr, waarde in enumerate(eis)]
+    yield from vreemd(feit, bekend, plekken)
+    for plek, waarde, _ in dubbel((plek, waarde) for plek, waarde in plekken if waarde in bekend):
+        yield Melding(plek, f"'{waarde}' staat er twee keer")
 
 
 def zet(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
@@ -134,8 +138,7 @@ def zet(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
 
 def _zet_een(kennis: Kennis, feit: str, vinkje: str, inhoud: Any, pad: Pad) -> Iterator[Melding]:
     bekend = waarden_van(kennis, feit)
-    if vinkje and vinkje not in bekend:
-        yield Melding(pad, f"'{vinkje}' is geen waarde van '{feit}'.{bedoelde_u(vinkje, bekend)}")
+    yield from vreemd(feit, bekend, [(pad, vinkje)] if vinkje else [])
     waarden = inhoud if isinstance(inhoud, list) else [inhoud]
     mag = ["ja", "nee"] if vinkje else bekend
     if soort_van(kennis, feit) in GETALLEN:
@@ -143,9 +146,7 @@ def _zet_een(kennis: Kennis, feit: str, vinkje: str, inhoud: Any, pad: Pad) -> I
         if inhoud is not None and not genoeg and not (isinstance(inhoud, int) and inhoud <= MEESTE):
             yield Melding(pad, f"'{feit}' is een getal; schrijf een heel getal van hoogstens {MEESTE}, of null")
         return
-    for waarde in waarden:
-        if waarde not in mag:
-            yield Melding(pad, f"'{waarde}' is geen waarde van '{feit}'.{bedoelde_u(waarde, mag)}")
+    yield from vreemd(feit, mag, ((pad, waarde) for waarde in waarden))
 
 
 def waardepad(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:

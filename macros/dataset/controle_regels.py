@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from finder.melding import Melding, Pad, bedoelde_u
+from finder.brug import schrijf
+from finder.melding import Melding, Pad
 from finder.model import MAAT, MET_REGEL
-from macros.dataset.controle_als import afgeleide_waarden, soort_van, waarden_van
+from macros.dataset.controle_als import afgeleide_waarden, soort_van, vreemd, waarden_van
 from macros.dataset.controle_kennis import Kennis
+from macros.dataset.knoop import dubbel, langs, tabel, tabellen_in
 
 NODIG = {
     "keuze": ("waarden",),
@@ -58,19 +60,10 @@ def _feiten(kennis: Kennis) -> Iterator[Melding]:
 
 
 def _standaard(kennis: Kennis, naam: str, feit: dict[str, Any], soort: str) -> Iterator[Melding]:
-    bekend = waarden_van(kennis, naam)
-    for veld in ("bij_ontbreken", *(["leeg"] if soort == "keuze" else [])):
-        if veld in feit and feit[veld] not in bekend:
-            yield Melding(
-                ("feiten", naam, veld), f"'{feit[veld]}' is geen waarde van '{naam}'.{bedoelde_u(feit[veld], bekend)}"
-            )
-    alleen = feit.get("alleen_bij")
-    for vinkje in alleen if isinstance(alleen, dict) else {}:
-        if vinkje not in bekend:
-            yield Melding(
-                ("feiten", naam, "alleen_bij", vinkje),
-                f"'{vinkje}' is geen waarde van '{naam}'.{bedoelde_u(vinkje, bekend)}",
-            )
+    velden = ("bij_ontbreken", *(["leeg"] if soort == "keuze" else []))
+    gegeven: list[tuple[Pad, Any]] = [(("feiten", naam, veld), feit[veld]) for veld in velden if veld in feit]
+    gegeven += [(("feiten", naam, "alleen_bij", vinkje), vinkje) for vinkje in tabel(feit.get("alleen_bij"))]
+    yield from vreemd(naam, waarden_van(kennis, naam), gegeven)
 
 
 def _vast(kennis: Kennis) -> Iterator[Melding]:
@@ -87,15 +80,14 @@ def _vast(kennis: Kennis) -> Iterator[Melding]:
 
 def _rollen(kennis: Kennis) -> Iterator[Melding]:
     """Eén feit is de klok van de termijnen; elke rol komt hoogstens één keer voor."""
-    gezien: dict[str, str] = {}
-    for _, naam, feit in kennis.records("feiten"):
-        rol = str(feit.get("rol", ""))
-        if rol and rol in gezien:
-            yield Melding(("feiten", naam, "rol"), f"de rol '{rol}' is al van '{gezien[rol]}'")
-        if rol == "termijnen" and "begin" not in feit:
+    feiten = [(naam, feit) for _, naam, feit in kennis.records("feiten") if feit.get("rol")]
+    for pad, rol, eerst in dubbel((("feiten", naam, "rol"), str(feit["rol"])) for naam, feit in feiten):
+        yield Melding(pad, f"de rol '{rol}' is al van '{eerst[1]}'")
+    klokken = [(naam, feit) for naam, feit in feiten if feit["rol"] == "termijnen"]
+    for naam, feit in klokken:
+        if "begin" not in feit:
             yield Melding(("feiten", naam), f"'{naam}' mist 'begin'; dat hoort bij de klok van de termijnen")
-        gezien.setdefault(rol, naam)
-    if "termijnen" not in gezien:
+    if not klokken:
         yield Melding(("feiten",), "Welke tafel? mist een feit met 'rol: termijnen'")
 
 
@@ -108,12 +100,8 @@ def _afgeleid(kennis: Kennis) -> Iterator[Melding]:
             for nr, rij in enumerate(rijen):
                 for ander in alle & set(_als(rij)):
                     if ander not in eerder:
-                        zin = (
-                            "steunt op zichzelf"
-                            if ander == naam
-                            else f"steunt op '{ander}', maar dat staat er pas later"
-                        )
-                        yield Melding((*pad, nr, "als", ander), f"'{naam}' {zin}")
+                        later = "zichzelf" if ander == naam else f"'{ander}', maar dat staat er pas later"
+                        yield Melding((*pad, nr, "als", ander), f"'{naam}' steunt op {later}")
         eerder.add(naam)
         yield from _woorden(kennis, naam, feit)
         if naam in kennis.deel("feiten"):
@@ -128,17 +116,11 @@ def _woorden(kennis: Kennis, naam: str, feit: dict[str, Any]) -> Iterator[Meldin
     for waarde in waarden:
         if waarde not in woorden:
             yield Melding(("afgeleid", naam, "woorden"), f"'{naam}' mist woorden bij '{waarde}'")
-    for waarde in woorden:
-        if waarde not in waarden:
-            yield Melding(
-                ("afgeleid", naam, "woorden", waarde),
-                f"'{waarde}' is geen waarde van '{naam}'.{bedoelde_u(waarde, waarden)}",
-            )
+    yield from vreemd(naam, waarden, ((("afgeleid", naam, "woorden", waarde), waarde) for waarde in woorden))
 
 
 def _als(rij: Any) -> dict[str, Any]:
-    als = rij.get("als") if isinstance(rij, dict) else None
-    return als if isinstance(als, dict) else {}
+    return tabel(tabel(rij).get("als"))
 
 
 def regelpaden(kennis: Kennis) -> Iterator[tuple[Pad, dict[str, Any]]]:
@@ -149,27 +131,23 @@ def regelpaden(kennis: Kennis) -> Iterator[tuple[Pad, dict[str, Any]]]:
 
 
 def _volgordes(kennis: Kennis) -> Iterator[Melding]:
-    gezien: dict[tuple[str, int], str] = {}
+    plekken: list[tuple[Pad, tuple[str, Any]]] = []
     for pad, regel in regelpaden(kennis):
-        daarnaast = regel.get("daarnaast")
-        naast = daarnaast.get("volgorde") if isinstance(daarnaast, dict) else None
-        for lijst, eigen, waarde in (("", (), regel.get("volgorde")), ("daarnaast", ("daarnaast",), naast)):
-            if not isinstance(waarde, int):
-                continue
-            if (lijst, waarde) in gezien:
-                van = gezien[lijst, waarde]
-                yield Melding(
-                    (*pad, *eigen, "volgorde"), f"volgorde {waarde} is al van '{van}'; elk getal komt één keer voor"
-                )
-            gezien.setdefault((lijst, waarde), str(pad[1]))
+        naast = tabel(regel.get("daarnaast")).get("volgorde")
+        plekken += [
+            ((*pad, "volgorde"), ("", regel.get("volgorde"))),
+            ((*pad, "daarnaast", "volgorde"), ("naast", naast)),
+        ]
+    for pad, (_, getal), eerst in dubbel((pad, plaats) for pad, plaats in plekken if isinstance(plaats[1], int)):
+        yield Melding(pad, f"volgorde {getal} is al van '{eerst[1]}'; elk getal komt één keer voor")
 
 
 def ladders(kennis: Kennis) -> dict[str, list[tuple[Pad, dict[str, Any]]]]:
     """Per sector de regels op haar ladder met hun pad, van laag naar hoog."""
     uit: dict[str, list[tuple[Pad, dict[str, Any]]]] = {}
     for pad, regel in regelpaden(kennis):
-        ladder = regel.get("ladder")
-        if isinstance(ladder, dict) and isinstance(ladder.get("stap"), int):
+        ladder = tabel(regel.get("ladder"))
+        if isinstance(ladder.get("stap"), int):
             uit.setdefault(str(ladder.get("sector")), []).append((pad, regel))
     return {sector: sorted(stappen, key=lambda paar: paar[1]["ladder"]["stap"]) for sector, stappen in uit.items()}
 
@@ -227,8 +205,7 @@ def _vormen(kennis: Kennis) -> Iterator[Melding]:
         zonder = [s for s in _per_sector(eis, "tekst") if s not in _per_sector(eis, "op_pagina")]
         if zonder and "op_pagina" in eis:
             yield Melding((deel, code, "op_pagina"), f"'op_pagina' mist de zin voor {zonder[0]}; 'tekst' heeft die wel")
-        vormen = eis.get("vormen")
-        for nr, vorm in enumerate(vormen if isinstance(vormen, list) else []):
+        for nr, vorm in tabellen_in(eis.get("vormen")):
             for veld in ("naam", "tekst"):
                 mist = [s for s in _per_sector(eis, veld) if s not in _per_sector(vorm, veld)]
                 if mist and "sector" not in _als(vorm):
@@ -236,9 +213,8 @@ def _vormen(kennis: Kennis) -> Iterator[Melding]:
                     yield Melding((deel, code, "vormen", nr, veld), zin)
 
 
-def _per_sector(knoop: Any, veld: str) -> list[str]:
-    tekst = knoop.get(veld) if isinstance(knoop, dict) else None
-    return list(tekst) if isinstance(tekst, dict) else []
+def _per_sector(knoop: dict[str, Any], veld: str) -> list[str]:
+    return list(tabel(knoop.get(veld)))
 
 
 def _termijn(pad: Pad, termijn: dict[str, Any]) -> Iterator[Melding]:
@@ -260,14 +236,9 @@ def _oplopend(pad: Pad, tabel: dict[str, Any], van: str, tot: str) -> Iterator[M
 
 def tabellen_van(knoop: Any, pad: Pad) -> Iterator[Tabel]:
     """Elke lijst met rijen in een stuk dataset."""
-    if isinstance(knoop, dict):
-        for sleutel, deel in knoop.items():
-            yield from tabellen_van(deel, (*pad, sleutel))
-    elif isinstance(knoop, list):
-        if any(isinstance(rij, dict) and "als" in rij and "stuk" not in rij for rij in knoop):
-            yield pad, knoop
-        for nr, deel in enumerate(knoop):
-            yield from tabellen_van(deel, (*pad, nr))
+    for plek, deel in langs(knoop, pad):
+        if any("als" in rij and "stuk" not in rij for _, rij in tabellen_in(deel)):
+            yield plek, deel
 
 
 def tabellen(kennis: Kennis) -> Iterator[Tabel]:
@@ -276,14 +247,9 @@ def tabellen(kennis: Kennis) -> Iterator[Tabel]:
         yield from tabellen_van(kennis.ruw.get(deel), (deel,))
 
 
-def _telt(rij: Any) -> tuple[Any, ...]:
-    """Wat een rij zegt, en wanneer."""
-    return (_als(rij), *((rij.get("geldig_vanaf"), rij.get("geldig_tot")) if isinstance(rij, dict) else ()))
-
-
 def _dubbele_rijen(pad: Pad, rijen: list[Any]) -> Iterator[Melding]:
-    for nr, rij in enumerate(rijen):
-        for eerder in range(nr):
-            if _als(rij) and _telt(rij) == _telt(rijen[eerder]):
-                yield Melding((*pad, nr), f"deze rij is gelijk aan regel {eerder + 1} van dezelfde lijst")
-                break
+    """Twee rijen die hetzelfde zeggen, op dezelfde dagen."""
+    telt = ((nr, rij) for nr, rij in tabellen_in(rijen) if _als(rij))
+    zegt = ((nr, schrijf([rij["als"], rij.get("geldig_vanaf"), rij.get("geldig_tot")])) for nr, rij in telt)
+    for plek, _, eerst in dubbel(((*pad, nr), rij) for nr, rij in zegt):
+        yield Melding(plek, f"deze rij is gelijk aan regel {int(eerst[-1]) + 1} van dezelfde lijst")

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from finder.melding import Melding, Pad, bedoelde_u
+from finder.melding import Melding, Pad
 from macros.dataset import controle_samen
-from macros.dataset.controle_als import soort_van, waarden_van
+from macros.dataset.controle_als import soort_van, vreemd, waarden_van
 from macros.dataset.controle_kennis import Kennis
+from macros.dataset.knoop import dubbel, lijst, tabel, tabellen_in
 
 SOORTEN = {
     "datum": ("weken",),
@@ -18,31 +19,26 @@ SOORTEN = {
 
 def vragen(kennis: Kennis) -> list[tuple[Pad, dict[str, Any]]]:
     """Elke vraag met haar pad."""
-    alle = kennis.deel("vragen").get("vragen")
-    paren = enumerate(alle if isinstance(alle, list) else [])
-    return [(("vragen", "vragen", nr), vraag) for nr, vraag in paren if isinstance(vraag, dict)]
+    return [(("vragen", "vragen", nr), vraag) for nr, vraag in tabellen_in(kennis.deel("vragen").get("vragen"))]
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
     yield from _dubbele_ids(kennis)
     yield from _schermen(kennis)
-    gevraagd: dict[str, str] = {}
+    yield from _een_vraag_per_feit([(pad, vraag) for pad, vraag in vragen(kennis) if "opent" not in vraag])
     for pad, vraag in vragen(kennis):
-        yield from _dubbele_opties(pad, [o for o in lijst(vraag.get("opties")) if isinstance(o, dict)])
+        opties = ((nr, optie) for nr, optie in tabellen_in(vraag.get("opties")) if "id" in optie)
+        for plek, id_, _ in dubbel(((*pad, "opties", nr, "id"), str(optie["id"])) for nr, optie in opties):
+            yield Melding(plek, f"het antwoord '{id_}' staat er twee keer")
         if "opent" in vraag:
             yield from controle_samen.keur(kennis, pad, vraag)
             continue
         yield from controle_samen.keur_los(pad, vraag)
-        yield from _een_vraag_per_feit(pad, vraag, gevraagd)
         if not set(namen(vraag.get("feiten"))) <= set(kennis.deel("feiten")):
             continue
         yield from _soort(kennis, pad, vraag)
         yield from _vinkjes(kennis, pad, vraag)
         yield from _antwoorden(kennis, pad, vraag)
-
-
-def lijst(waarde: Any) -> list[Any]:
-    return waarde if isinstance(waarde, list) else []
 
 
 def namen(waarde: Any) -> list[str]:
@@ -52,20 +48,17 @@ def namen(waarde: Any) -> list[str]:
 
 def _dubbele_ids(kennis: Kennis) -> Iterator[Melding]:
     for deel in ("schermen", "vragen"):
-        gezien: set[str] = set()
-        for nr, record in enumerate(lijst(kennis.deel("vragen").get(deel))):
-            id_ = record.get("id") if isinstance(record, dict) else None
-            if isinstance(id_, str) and id_ in gezien:
-                yield Melding(("vragen", deel, nr, "id"), f"het id '{id_}' bestaat al; kies een ander")
-            gezien.add(str(id_))
+        ids = ((nr, record.get("id")) for nr, record in tabellen_in(kennis.deel("vragen").get(deel)))
+        for pad, id_, _ in dubbel((("vragen", deel, nr, "id"), id_) for nr, id_ in ids if isinstance(id_, str)):
+            yield Melding(pad, f"het id '{id_}' bestaat al; kies een ander")
 
 
 def _schermen(kennis: Kennis) -> Iterator[Melding]:
     gebruikt = {str(naam) for _, vraag in vragen(kennis) for naam in _op(vraag.get("scherm"))}
     if gebruikt - set(kennis.namen["scherm"]):
         return
-    for nr, scherm in enumerate(lijst(kennis.deel("vragen").get("schermen"))):
-        if isinstance(scherm, dict) and str(scherm.get("id")) not in gebruikt:
+    for nr, scherm in tabellen_in(kennis.deel("vragen").get("schermen")):
+        if str(scherm.get("id")) not in gebruikt:
             yield Melding(("vragen", "schermen", nr), f"op scherm '{scherm.get('id')}' staat geen vraag")
 
 
@@ -74,13 +67,13 @@ def _op(scherm: Any) -> list[Any]:
     return list(scherm.values()) if isinstance(scherm, dict) else [scherm]
 
 
-def _een_vraag_per_feit(pad: Pad, vraag: dict[str, Any], gevraagd: dict[str, str]) -> Iterator[Melding]:
-    if not vraag.get("feiten"):
-        yield Melding(pad, "een vraag mist 'feiten'")
-    for feit in namen(vraag.get("feiten")):
-        if feit in gevraagd:
-            yield Melding((*pad, "feiten"), f"'{feit}' wordt al gevraagd bij '{gevraagd[feit]}'")
-        gevraagd.setdefault(feit, str(vraag.get("id")))
+def _een_vraag_per_feit(los: list[tuple[Pad, dict[str, Any]]]) -> Iterator[Melding]:
+    """Elke losse vraag gaat over iets, en over een feit gaat er één."""
+    yield from (Melding(pad, "een vraag mist 'feiten'") for pad, vraag in los if not vraag.get("feiten"))
+    ids = {pad: vraag.get("id") for pad, vraag in los}
+    feiten = (((*pad, "feiten"), feit) for pad, vraag in los for feit in namen(vraag.get("feiten")))
+    for pad, feit, eerst in dubbel(feiten):
+        yield Melding(pad, f"'{feit}' wordt al gevraagd bij '{ids[eerst[:-1]]}'")
 
 
 def _soort(kennis: Kennis, pad: Pad, vraag: dict[str, Any]) -> Iterator[Melding]:
@@ -99,31 +92,23 @@ def _soort(kennis: Kennis, pad: Pad, vraag: dict[str, Any]) -> Iterator[Melding]
 
 def _vinkjes(kennis: Kennis, pad: Pad, vraag: dict[str, Any]) -> Iterator[Melding]:
     """Namen van vinkjes in labels, weglaten, alleen en bij_uit."""
-    bekend = waarden_van(kennis, str(vraag.get("feit")))
-    alleen = vraag.get("alleen")
+    feit = str(vraag.get("feit"))
     plekken: list[tuple[Pad, Any]] = [
-        ((veld, naam), naam) for veld in ("labels", "bij_uit") for naam in tabel(vraag.get(veld))
+        ((*pad, veld, naam), naam) for veld in ("labels", "bij_uit") for naam in tabel(vraag.get(veld))
     ]
-    plekken += [(("weglaten", nr), naam) for nr, naam in enumerate(lijst(vraag.get("weglaten")))]
-    plekken += [(("alleen", s, nr), n) for s, namen in tabel(alleen).items() for nr, n in enumerate(lijst(namen))]
-    for eigen, naam in plekken:
-        if naam not in bekend:
-            yield Melding(
-                (*pad, *eigen), f"'{naam}' is geen waarde van '{vraag.get('feit')}'.{bedoelde_u(naam, bekend)}"
-            )
-
-
-def tabel(waarde: Any) -> dict[str, Any]:
-    return waarde if isinstance(waarde, dict) else {}
+    plekken += [((*pad, "weglaten", nr), naam) for nr, naam in enumerate(lijst(vraag.get("weglaten")))]
+    alleen = tabel(vraag.get("alleen")).items()
+    plekken += [((*pad, "alleen", s, nr), naam) for s, rij in alleen for nr, naam in enumerate(lijst(rij))]
+    yield from vreemd(feit, waarden_van(kennis, feit), plekken)
 
 
 def _antwoorden(kennis: Kennis, pad: Pad, vraag: dict[str, Any]) -> Iterator[Melding]:
     """Elke waarde van een keuzefeit moet te kiezen zijn, en elk antwoord vult het gevraagde feit."""
     if vraag.get("soort") != "keuze":
         return
-    opties = [o for o in lijst(vraag.get("opties")) if isinstance(o, dict)]
+    opties = tabellen_in(vraag.get("opties"))
     for feit in namen(vraag.get("feiten")):
-        gezet = {str(tabel(o.get("zet")).get(feit)) for o in opties}
+        gezet = {str(tabel(o.get("zet")).get(feit)) for _, o in opties}
         if vraag.get("opties_uit") == "gemeenten":
             gezet |= set(kennis.namen["gemeentecode"])
         for waarde in waarden_van(kennis, feit):
@@ -132,18 +117,10 @@ def _antwoorden(kennis: Kennis, pad: Pad, vraag: dict[str, Any]) -> Iterator[Mel
         yield from _zwijgt(pad, opties, feit)
 
 
-def _zwijgt(pad: Pad, opties: list[dict[str, Any]], feit: str) -> Iterator[Melding]:
+def _zwijgt(pad: Pad, opties: list[tuple[int, dict[str, Any]]], feit: str) -> Iterator[Melding]:
     """Antwoorden die niets zeggen over het gevraagde feit."""
-    for nr, optie in enumerate(opties):
+    for nr, optie in opties:
         if mist := [veld for veld in ("label", "zet") if veld not in optie]:
             yield Melding((*pad, "opties", nr), f"het antwoord '{optie.get('id')}' mist '{mist[0]}'")
         elif feit not in tabel(optie["zet"]):
             yield Melding((*pad, "opties", nr), f"het antwoord '{optie.get('id')}' zegt niets over '{feit}'")
-
-
-def _dubbele_opties(pad: Pad, opties: list[dict[str, Any]]) -> Iterator[Melding]:
-    gezien: set[str] = set()
-    for nr, optie in enumerate(opties):
-        if str(optie.get("id")) in gezien:
-            yield Melding((*pad, "opties", nr, "id"), f"het antwoord '{optie['id']}' staat er twee keer")
-        gezien.add(str(optie.get("id")))

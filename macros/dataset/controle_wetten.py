@@ -4,52 +4,40 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from finder.melding import Melding, Pad, bedoelde_u
+from finder.melding import Melding, Pad
 from finder.woordenschat import GETALLEN
-from macros.dataset.controle_als import soort_van, waarden_van
+from macros.dataset.controle_als import soort_van, vreemd, waarden_van
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders
+from macros.dataset.knoop import dubbel, langs, lijst, tabel, tabellen_in
 
 GRENZEN = ("feit", "als", "van", "naar")  # waarmee een uitzondering zegt wanneer zij geldt
 
 
 def keur(kennis: Kennis) -> Iterator[Melding]:
     wetboek = kennis.deel("wetten")
-    yield from _treden(wetboek.get("treden"))
-    yield from _zonder_trede(kennis, _tabel(wetboek.get("treden")))
-    for id_, wet in _tabel(wetboek.get("wetten")).items():
+    yield from _treden(tabel(wetboek.get("treden")))
+    yield from _zonder_trede(kennis, tabel(wetboek.get("treden")))
+    for id_, wet in tabel(wetboek.get("wetten")).items():
         pad = ("wetten", "wetten", id_)
         if isinstance(wet, dict):
             yield from _wet(pad, wet)
-            for nr, punt in _lijst(wet, "punten"):
+            for nr, punt in tabellen_in(wet.get("punten")):
                 yield from _reeks(kennis, (*pad, "punten", nr), punt)
 
 
-def _tabel(knoop: Any) -> dict[str, Any]:
-    return knoop if isinstance(knoop, dict) else {}
-
-
-def _lijst(wet: dict[str, Any], veld: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    delen = wet.get(veld)
-    yield from ((nr, d) for nr, d in enumerate(delen if isinstance(delen, list) else []) if isinstance(d, dict))
-
-
-def _treden(treden: Any) -> Iterator[Melding]:
+def _treden(treden: dict[str, Any]) -> Iterator[Melding]:
     """Een uitkomst op twee treden weegt niet vast."""
-    for sector, lijst in _tabel(treden).items():
-        gezien: set[str] = set()
-        for nr, trede in enumerate(lijst if isinstance(lijst, list) else []):
-            for plek, id_ in enumerate(trede if isinstance(trede, list) else []):
-                if str(id_) in gezien:
-                    yield Melding(("wetten", "treden", sector, nr, plek), f"'{id_}' staat al op een andere trede")
-                gezien.add(str(id_))
+    for sector, rij in treden.items():
+        namen = langs(rij, ("wetten", "treden", sector))
+        for pad, id_, _ in dubbel((pad, id_) for pad, id_ in namen if isinstance(id_, str)):
+            yield Melding(pad, f"'{id_}' staat al op een andere trede")
 
 
 def _zonder_trede(kennis: Kennis, treden: dict[str, Any]) -> Iterator[Melding]:
     """Een stap van de ladder zonder trede is niet te vergelijken; de treden lopen zoals de ladder."""
     for sector, stappen in ladders(kennis).items():
-        lijst = [trede if isinstance(trede, list) else [] for trede in treden.get(sector, [])]
-        hoog = {str(id_): nr for nr, trede in enumerate(lijst) for id_ in trede}
+        hoog = {str(id_): nr for nr, trede in enumerate(lijst(treden.get(sector))) for id_ in lijst(trede)}
         for pad, _ in stappen:
             if hoog and pad[1] not in hoog:
                 zin = f"de stap '{pad[1]}' staat op geen trede; zet haar na de stap ervoor"
@@ -66,7 +54,7 @@ def _wet(pad: Pad, wet: dict[str, Any]) -> Iterator[Melding]:
         yield Melding((*pad, "punten"), "een wet over het gesprek heeft geen punten; haal ze weg")
     if not gesprek and "punten" not in wet:
         yield Melding(pad, "een wet over twee casussen mist 'punten'")
-    for nr, vrij in _lijst(wet, "uitzonderingen"):
+    for nr, vrij in tabellen_in(wet.get("uitzonderingen")):
         if not any(grens in vrij for grens in GRENZEN):
             yield Melding((*pad, "uitzonderingen", nr), "deze uitzondering geldt altijd; noem feit, als, van of naar")
 
@@ -79,6 +67,4 @@ def _reeks(kennis: Kennis, pad: Pad, punt: dict[str, Any]) -> Iterator[Melding]:
     elif soort == "keuze" and reeks is None:
         yield Melding(pad, f"bij '{feit}' hoort een reeks van licht naar zwaar")
     elif isinstance(reeks, list) and bekend:
-        fout = [(nr, waarde) for nr, waarde in enumerate(reeks) if waarde not in bekend]
-        zin = "'{}' is geen waarde van '{}'.{}"
-        yield from (Melding((*pad, "reeks", nr), zin.format(w, feit, bedoelde_u(w, bekend))) for nr, w in fout)
+        yield from vreemd(feit, bekend, (((*pad, "reeks", nr), waarde) for nr, waarde in enumerate(reeks)))
