@@ -15,77 +15,35 @@ from macros.dataset import (
     velden,
 )
 from macros.dataset.bewaard import per_dataset
+from macros.dataset.controle import met_punt
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.laden import gelezen
 from macros.dataset.lezen import Regels
 from macros.dataset.velden import Soort, Veld, Vorm
 
-THEMA: Pad = ("themas", "voorbeeld")
 TAFEL: Pad = ("tafels", "voorbeeld")
-PLEK: dict[str, Pad] = {
-    "onderwerp": TAFEL,
-    "verhuisd": THEMA,
-    "uitspraak": (*THEMA, "doel"),
-    "lezing": (*THEMA, "doel", "alternatief"),
-    "naamgenoot": (*THEMA, "ook_genoemd", 0),
-    "ingang": (*THEMA, "aanmelden", 0),
-    "document": (*THEMA, "documenten", 0),
-    "onderdeel": (*THEMA, "onderdelen", 0),
-    "regel": (*TAFEL, "regel"),
-    "rij": (*TAFEL, "regel", "wanneer", 0),
-    "eerst": (*TAFEL, "regel", "eerst", 0, 0),
-    "ladder": (*TAFEL, "regel", "ladder"),
-    "opdracht": (*TAFEL, "doe_nu", 0),
-    "termijn": (*TAFEL, "regel", "termijn"),
-    "eerder_mag": (*TAFEL, "regel", "termijn", "eerder_mag"),
-    "daarnaast": (*TAFEL, "regel", "daarnaast"),
-    "sector": ("sectoren", "voorbeeld"),
-    "gemeente": ("gemeenten", "voorbeeld"),
-    "kenmerk": ("gemeenten", "voorbeeld", "kenmerken", "loket"),
-    "kenmerksoort": ("kenmerken", "voorbeeld"),
-    "gemeenteveld": ("gemeenten", "voorbeeld", "bij", "voorbeeld"),
-    "bron": ("bronnen", "099"),
-    "plaats": ("bronnen", "099", "plaatsen", "B"),
-    "link": ("links", "voorbeeld"),
-    "papier": ("papieren", "voorbeeld"),
-    "rol": ("rollen", "voorbeeld"),
-    "vastetekst": ("handboek", "vast"),
-    "routelijst": ("handboek", "routes"),
-    "situatie": ("handboek", "situaties", 0),
-    "begrip": ("begrippen", "voorbeeld"),
-    "tegenstrijdigheid": ("tegenstrijdigheden", "voorbeeld", "C99"),
-    "openstaand": ("openstaand", "O99"),
-    "dekking": ("dekking", "000", 0),
-    "feit": ("feiten", "voorbeeld"),
-    "afgeleid": ("afgeleid", "voorbeeld"),
-    "voorwaarde": ("voorwaarden", "voorbeeld"),
-    "voorwaardevorm": ("voorwaarden", "voorbeeld", "vormen", 0),
-    "vragenlijst": ("vragen",),
-    "scherm": ("vragen", "schermen", 0),
-    "vraag": ("vragen", "vragen", 0),
-    "optie": ("vragen", "vragen", 0, "opties", 0),
-    "melding": ("meldingen", "voorbeeld"),
-    "passend": ("meldingen", "voorbeeld", "noemt", 0),
-    "tegenspraak": ("tegenspraken", "voorbeeld"),
-    "plicht": ("plichten", "voorbeeld"),
-    "zinnen": ("zinnen",),
-    "termijnzinnen": ("zinnen", "termijn"),
-    "haastzinnen": ("zinnen", "doe_nu"),
-    "agendazinnen": ("zinnen", "agenda"),
-    "kopzinnen": ("zinnen", "kop"),
-    "berichtzinnen": ("zinnen", "bericht"),
-    "lezingzinnen": ("zinnen", "lezing"),
-    "tegenspraakzinnen": ("zinnen", "tegenspraak"),
-    "linkzinnen": ("zinnen", "oude_link"),
-    "wetboek": ("wetten",),
-    "wet": ("wetten", "wetten", "M9"),
-    "wetpunt": ("wetten", "wetten", "M9", "punten", 0),
-    "wetuitzondering": ("wetten", "wetten", "M9", "uitzonderingen", 0),
-    "handboek": ("handboek",),
-    "veldsoort": ("velden", "voorbeeld"),
-    "veld": ("velden", "voorbeeld", "velden", "voorbeeld"),
-}
+NUMMERS = {"botsing": "C99", "openvraag": "O99"}  # hoe een record heet dat een nummer heeft
 MEESTAL = {"link": (("url", "jaar"), "ontbreekt"), "termijn": (("week",), "dag")}  # velden die horen zonder dit veld
+
+
+@per_dataset
+def plekken() -> dict[str, Pad]:
+    """Waar een record van elke soort staat: de eerste plek waar de velden van de dataset erop uitkomen."""
+    uit: dict[str, Pad] = {}
+    _zoek(Vorm("blok", ("dataset",)), (), uit)
+    return uit
+
+
+def _zoek(vorm: Vorm, pad: Pad, uit: dict[str, Pad]) -> None:
+    if vorm.soort != "blok":
+        sleutel = NUMMERS.get(vorm.woorden[0], "voorbeeld") if vorm.soort == "per" else 0
+        binnen = (*pad, sleutel) if vorm.soort in ("per", "lijst") else pad
+        for deel in vorm.delen:
+            _zoek(deel, binnen, uit)
+    elif vorm.woorden[0] not in uit:
+        uit[vorm.woorden[0]] = pad
+        for naam, veld in velden.alle()[vorm.woorden[0]].velden.items():
+            _zoek(veld.vorm, (*pad, naam), uit)
 
 
 @per_dataset
@@ -113,16 +71,16 @@ def basis(soort: Soort, zonder: set[str]) -> dict[str, Any]:
 
 def meldingen(soort: Soort, veld: Veld, stuk: str) -> list[str]:
     """Wat de controle zegt als dit stukje in een verder goed record staat."""
-    if soort.naam not in PLEK:
+    pad = plekken()[soort.naam]
+    if not pad:  # de dataset zelf is geen record
         return []
     eigen = lees(stuk)
     record = basis(soort, {veld.naam, *eigen}) | eigen
-    pad = PLEK[soort.naam]
     gevonden = list(controle_vorm.keur(kennis(), Vorm("blok", (soort.naam,)), record, pad))
     klein = replace(kennis(), ruw=_nest(pad, record), onleesbaar=True)
     alle = [m for familie in (controle_samenhang, controle_regels, controle_wetten) for m in familie.keur(klein)]
     gevonden += [m for m in (*alle, *controle_geldigheid.keur(klein, klein.ruw)) if m.pad[: len(pad)] == pad]
-    return list(dict.fromkeys(m.tekst if m.tekst[-1] in ".?!" else f"{m.tekst}." for m in gevonden))
+    return list(dict.fromkeys(met_punt(m.tekst) for m in gevonden))
 
 
 def _nest(pad: Pad, record: dict[str, Any]) -> dict[str, Any]:
