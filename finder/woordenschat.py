@@ -10,23 +10,18 @@ from finder.model import MAAT, MET_REGEL, Atoom
 
 DAGEN = MAAT["week"]
 GETALLEN = ("weken", "getal", "jaar")
+REGELDELEN = ("afgeleid", "voorwaarden", *MET_REGEL)
+TEKSTDELEN = ("meldingen", "plichten", "tegenspraken", "gemeenten")
 
 
 def rijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Elke `als` die ergens in de regels van de dataset staat."""
-    for feit in ruw["afgeleid"].values():
-        for tabel in feit["waarden"].values():
-            yield from (rij["als"] for rij in tabel)
-    for eis in ruw["voorwaarden"].values():
-        yield from (rij["als"] for rij in eis["ontbreekt"])
-    for regel in onderwerpregels(ruw).values():
-        yield from _rijen_van_regel(regel)
-    yield from tekstrijen(ruw)
+    """Elke `als` die ergens in de dataset staat: in de regels, en waar zij een tekst kiest."""
+    return als_in([ruw.get(deel, {}) for deel in (*REGELDELEN, *TEKSTDELEN)])
 
 
 def tekstrijen(ruw: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Elke `als` die alleen een tekst kiest: bij meldingen, plichten, voorwaarden, papieren, ingangen en opdrachten."""
-    yield from als_in([ruw.get(deel, {}) for deel in ("meldingen", "plichten", "tegenspraken", "gemeenten")])
+    yield from als_in([ruw.get(deel, {}) for deel in TEKSTDELEN])
     yield from als_in([eis.get("vormen", []) for eis in ruw["voorwaarden"].values()])
     for groep in MET_REGEL:
         for onderwerp in ruw.get(groep, {}).values():
@@ -42,15 +37,6 @@ def als_in(deel: Any) -> Iterator[dict[str, Any]]:
         if isinstance(deel.get("als"), dict):
             yield deel["als"]
         yield from als_in(list(deel.values()))
-
-
-def _rijen_van_regel(regel: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield from (rij["als"] for rij in regel.get("wanneer", []))
-    yield from (rij["als"] for rij in regel.get("daarnaast", {}).get("wanneer", []))
-    for groep in regel.get("eerst", []):
-        for eis in groep:
-            if isinstance(eis, dict):
-                yield from (rij["als"] for rij in eis["ontbreekt"])
 
 
 def onderwerpregels(ruw: dict[str, Any]) -> dict[str, dict[str, Any]]:
