@@ -5,8 +5,8 @@ met zinnen uit de dataset. Een tegenspraak verandert de uitkomst niet: wat er ge
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from finder.gesprek import Gids
@@ -18,30 +18,18 @@ from finder.woordenschat import DAGEN
 
 EERDER_THUIS = "thuis-voor-eerste-dag"
 JAAR = 52  # weken; wie zich in het jaartal vergist, komt daarboven uit
+Tegenspraak = dict[str, Any]  # soort, de vraag waar de tekst onder hoort (None: daar is geen vraag over), en de tekst
 
 
-@dataclass(frozen=True, slots=True)
-class Tegenspraak:
-    """`soort` is de naam, `vraag` de vraag waar de zin onder hoort (None: daar is geen vraag over)."""
-
-    soort: str
-    vraag: str | None
-    tekst: str
-
-    def als_tabel(self) -> dict[str, Any]:
-        return {"soort": self.soort, "vraag": self.vraag, "tekst": self.tekst}
-
-
-def tegenspraken(gids: Gids, gezegd: Gezegd) -> list[dict[str, Any]]:
-    """Alles wat elkaar tegenspreekt als [{soort, vraag, tekst}], in de volgorde van de vragen."""
+def tegenspraken(gids: Gids, gezegd: Gezegd) -> list[Tegenspraak]:
+    """Alles wat elkaar tegenspreekt, in de volgorde van de vragen."""
     zoeker = Zoeker(gids, gezegd)
     delen = (zoeker.rijen(), zoeker.dagen(), zoeker.klokken(), zoeker.school(), zoeker.hier_niet())
     volgorde = [*gids.vragen, None]
-    alle = [tegenspraak for deel in delen for tegenspraak in deel]
-    return [deel.als_tabel() for deel in sorted(alle, key=lambda deel: volgorde.index(deel.vraag))]
+    return sorted(chain(*delen), key=lambda deel: volgorde.index(deel["vraag"]))
 
 
-def als_meldingen(lijst: list[dict[str, Any]], termijn: dict[str, Any] | None) -> list[dict[str, Any]]:
+def als_meldingen(lijst: list[Tegenspraak], termijn: dict[str, Any] | None) -> list[dict[str, Any]]:
     """Dezelfde tegenspraken voor `let_op` in een uitkomst, zonder wat haar termijn al zegt (`thuis_sinds`)."""
     al_gezegd = EERDER_THUIS if termijn and termijn["thuis_sinds"] else None
     return [
@@ -60,7 +48,7 @@ class Zoeker:
         self.weergave = voor(gids.werk, gids.sector(gezegd.stand), None)
 
     def _bij(self, soort: str, feit: str, zin: str, **delen: object) -> Tegenspraak:
-        return Tegenspraak(soort, self._vraag(feit), self.zinnen[zin].format(**delen))
+        return {"soort": soort, "vraag": self._vraag(feit), "tekst": self.zinnen[zin].format(**delen)}
 
     def _vraag(self, feit: str) -> str | None:
         los = self.gids.losse_vraag(feit)
@@ -72,7 +60,7 @@ class Zoeker:
         for soort, ruw in self.werk.ruw.get("tegenspraken", {}).items():
             if weging.tabel(self.gids.bouwer.tabel(ruw["wanneer"])):
                 vraag = self.gezegd.samen.get(ruw["vraag"], ruw["vraag"])
-                yield Tegenspraak(soort, vraag, self.weergave.per_sector(ruw["tekst"]))
+                yield {"soort": soort, "vraag": vraag, "tekst": self.weergave.per_sector(ruw["tekst"])}
 
     def dagen(self) -> Iterator[Tegenspraak]:
         """Een dag in het weekend, op een feestdag of lang geleden. Dezelfde dag bij twee vragen telt één keer."""
