@@ -7,7 +7,7 @@ veranderen; opmerkingen en de volgorde van de regels blijven.
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from finder.weergave import voor
 from macros.basis.plekken import CASUSSEN as MAP
 from macros.basis.plekken import van_deze_regio
 from macros.bewijs.bron import werk_nu
-from macros.bewijs.casussen import ZEKERHEID, Casus, fouten, per_bestand, vormfouten
+from macros.bewijs.casussen import ZEKERHEID, Casus, casussen, fouten, vormfouten
 from macros.dataset import controle_casussen
 from macros.dataset.oordeel import oordeel
 
@@ -47,32 +47,22 @@ HAND = "Met de hand (komt er niets meer uit, haal de regel dan weg):"
 ZELF = ("let_op",)  # wat er bij moet staan, beslist een mens
 
 
-@dataclass(frozen=True, slots=True)
-class Wijziging:
-    """Eén casus met wat er nu anders uitkomt, en waar zij staat."""
-
-    bestand: str
-    nr: int
-    casus: Casus
-    nu: dict[str, Any]
+Wijziging = tuple[Casus, dict[str, Any]]  # een casus, met wat er nu anders uitkomt
 
 
 def wijzigingen(werk: Regelwerk, map_: Path = MAP) -> Iterator[Wijziging]:
     """Elke casus die iets anders verwacht. Een casus met feiten die niet kunnen, noemt `casussen` zelf."""
     motor = maak_motor(werk.ruw)
-    for bestand, gevallen in per_bestand(map_):
-        for nr, casus in enumerate(gevallen):
-            try:
-                nu = casus.verschil(motor)
-            except InvoerFout:
-                continue
-            if nu:
-                yield Wijziging(bestand, nr, casus, nu)
+    for casus in casussen(map_):
+        with suppress(InvoerFout):
+            if nu := casus.verschil(motor):
+                yield casus, nu
 
 
 def in_woorden(werk: Regelwerk, w: Wijziging) -> str:
     """`voorbeelden.yaml, V16: de termijn wordt week 12 (was week 11).`"""
-    hier = voor(werk, w.casus.feiten["sector"], None)
+    casus, nu = w
+    hier = voor(werk, casus.feiten["sector"], None)
     namen: dict[str, str] = {
         regel.code: {**werk.ruw["routes"], **werk.ruw["tafels"]}[id_]["naam"] for id_, regel in werk.regels.items()
     }
@@ -84,21 +74,21 @@ def in_woorden(werk: Regelwerk, w: Wijziging) -> str:
         week = "week " if sleutel == "week" and waarde else ""
         return "geen" if waarde is None else f"{week}{namen.get(str(waarde), str(waarde))}"
 
-    delen = [f"{WAT[s]} {zeg(s, nieuw)} (was {zeg(s, w.casus.oud(s))})" for s, nieuw in w.nu.items()]
-    return f"{w.bestand}.yaml, {w.casus.id}: {'; '.join(delen)}."
+    delen = [f"{WAT[s]} {zeg(s, nieuw)} (was {zeg(s, casus.oud(s))})" for s, nieuw in nu.items()]
+    return f"{casus.groep}.yaml, {casus.id}: {'; '.join(delen)}."
 
 
 def schrijf_op(gevonden: list[Wijziging], map_: Path = MAP) -> list[str]:
     """Zet de nieuwe waarden in de bestanden. Geeft terug wat met de hand moet."""
     met_de_hand, (regels, _) = [], controle_casussen.lees(map_)
-    for naam in dict.fromkeys(w.bestand for w in gevonden):
+    for naam in dict.fromkeys(casus.groep for casus, _ in gevonden):
         pad = map_ / f"{naam}.yaml"
         tekst = pad.read_text(encoding="utf-8").splitlines(keepends=True)
-        for w in (w for w in gevonden if w.bestand == naam):
-            for sleutel, waarde in w.nu.items():
-                nr = int(regels.plek((naam, "casussen", w.nr, "verwacht", sleutel)).rpartition(":")[2]) - 1
+        for casus, nu in ((casus, nu) for casus, nu in gevonden if casus.groep == naam):
+            for sleutel, waarde in nu.items():
+                nr = int(regels.plek((naam, "casussen", casus.nr, "verwacht", sleutel)).rpartition(":")[2]) - 1
                 tekst[nr], gelukt = _vervang(tekst[nr], sleutel, waarde)
-                met_de_hand += [] if gelukt else [f"{naam}.yaml:{nr + 1}: {w.casus.id}, {sleutel}"]
+                met_de_hand += [] if gelukt else [f"{naam}.yaml:{nr + 1}: {casus.id}, {sleutel}"]
         pad.write_text("".join(tekst), encoding="utf-8")
     return met_de_hand
 

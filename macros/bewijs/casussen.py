@@ -38,6 +38,7 @@ class Casus:
     datum: str | None = None
     let_op: tuple[str, ...] = ()
     groep: str = ""  # de naam van haar bestand
+    nr: int = 0  # de hoeveelste daarin
     titel: str = ""
     situatie: str = ""
     toelichting: str = ""
@@ -123,16 +124,14 @@ def _standaard(map_: Path) -> dict[str, Any]:
 
 def casussen(map_: Path = MAP) -> list[Casus]:
     """Alle casussen, per bestand en in hun eigen volgorde, met de standaardfeiten ingevuld."""
-    return [casus for _, gevallen in per_bestand(map_) for casus in gevallen]
-
-
-def per_bestand(map_: Path = MAP) -> Iterator[tuple[str, list[Casus]]]:
-    """De casussen van elk bestand, in volgorde."""
     bestanden = controle_casussen.lees(map_)[1]
     standaard = bestanden["standaard"]["meta"]["standaardfeiten"] if bestanden else {}
     klokken = datumsleutels()
-    for naam, bestand in bestanden.items():
-        yield naam, [_casus(naam, ruw, _feiten(ruw, standaard, klokken)) for ruw in bestand.get("casussen", [])]
+    return [
+        _casus(naam, nr, ruw, _feiten(ruw, standaard, klokken))
+        for naam, bestand in bestanden.items()
+        for nr, ruw in enumerate(bestand.get("casussen", []))
+    ]
 
 
 def _feiten(ruw: dict[str, Any], standaard: dict[str, Any], klokken: dict[str, str]) -> dict[str, Any]:
@@ -143,7 +142,7 @@ def _feiten(ruw: dict[str, Any], standaard: dict[str, Any], klokken: dict[str, s
     return {naam: waarde for naam, waarde in feiten.items() if naam not in weg}
 
 
-def _casus(groep: str, ruw: dict[str, Any], feiten: dict[str, Any]) -> Casus:
+def _casus(groep: str, nr: int, ruw: dict[str, Any], feiten: dict[str, Any]) -> Casus:
     uit = ruw["verwacht"]
     return Casus(
         id=str(ruw["id"]),
@@ -153,6 +152,7 @@ def _casus(groep: str, ruw: dict[str, Any], feiten: dict[str, Any]) -> Casus:
         datum=uit.get("datum"),
         let_op=tuple(ruw.get("let_op", ())),
         groep=groep,
+        nr=nr,
         titel=ruw["titel"],
         situatie=ruw["situatie"],
         toelichting=uit.get("toelichting", ""),
@@ -176,10 +176,9 @@ def als_waarden(waarde: Any) -> Any:
 def afwijkingen(werk: Regelwerk, map_: Path = MAP) -> Iterator[str]:
     """Per casus die niet meer klopt één zin, met haar bestand en id."""
     motor = maak_motor(werk.ruw)
-    for bestand, gevallen in per_bestand(map_):
-        for casus in gevallen:
-            if fout := casus.fout(motor):
-                yield f"{in_project(MAP / bestand)}.yaml: casus {casus.id} klopt niet meer: {met_punt(fout)}"
+    for casus in casussen(map_):
+        if fout := casus.fout(motor):
+            yield f"{in_project(MAP / casus.groep)}.yaml: casus {casus.id} klopt niet meer: {met_punt(fout)}"
 
 
 def fouten() -> list[str]:
