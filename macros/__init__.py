@@ -14,7 +14,7 @@ if str(WORTEL) not in sys.path:  # Zensical does not put the folder of the proje
 
 def define_env(env: Any) -> None:
     """Register the macros; stop with every message when the dataset is not right."""
-    from macros.dataset.oordeel import oordeel
+    from macros.dataset.oordeel import met_telling, oordeel
     from macros.pagina.openen import boek_nu
     from macros.pagina.uitvoering import MACROS, Uitvoering
 
@@ -22,8 +22,7 @@ def define_env(env: Any) -> None:
     if uitspraak.fouten:
         from mkdocs.exceptions import Abort
 
-        aantal = "1 fout" if len(uitspraak.fouten) == 1 else f"{len(uitspraak.fouten)} fouten"
-        raise Abort("\n".join([*uitspraak.fouten, f"{aantal} in de dataset; er is niets gebouwd."]))
+        raise Abort(met_telling(uitspraak.fouten))
     toon_dataversie(env, uitspraak.dataversie)
     bouw = Uitvoering(boek_nu)
     for naam, (module, functie) in MACROS.items():

@@ -21,12 +21,13 @@ from typing import Any
 from finder.diagram import Diagrammen, beperk, bladen, paren
 from finder.model import Regel
 from finder.zinnen import term_in_woorden
-from macros.basis.plekken import WORTEL, data_map
-from macros.bewijs.bron import ordelijk
+from macros.basis.plekken import WORTEL
+from macros.bewijs.bron import dataset_nu, ordelijk
 from macros.bewijs.termen import in_woorden
 from macros.dataset.beeld import naast_elkaar
 from macros.dataset.compileren import compileer
 from macros.dataset.laden import laad
+from macros.dataset.oordeel import met_telling, oordeel
 
 MEESTE = 12
 Situatie = tuple[str, ...]  # zinsdelen
@@ -194,17 +195,6 @@ def lees(wat: str) -> dict[str, Any]:
         return ordelijk(compileer(laad(Path(map_) / "data").ruw))
 
 
-def _op_schijf() -> dict[str, Any] | None:
-    """De dataset van nu; None, met alle fouten op stderr, als zij niet klopt."""
-    from macros.dataset.controle import controleer, telling
-
-    bundel = laad(data_map())
-    if fouten := controleer(bundel):
-        print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
-        return None
-    return ordelijk(compileer(bundel.ruw))
-
-
 def hoofd(argv: list[str]) -> int:
     """Drukt de verschillen af; 0 als er geen zijn, 1 als er wel zijn, 2 bij verkeerde invoer.
 
@@ -213,9 +203,9 @@ def hoofd(argv: list[str]) -> int:
     if len(argv) > 2 or any(woord.startswith("-") for woord in argv):
         print("Gebruik: python -m macros verschil [OUD [NIEUW]] (JSON-bestanden of git-revisies)", file=sys.stderr)
         return 2
-    oud, nieuw = [*argv, "HEAD"][0], lees(argv[1]) if len(argv) == 2 else _op_schijf()
-    if nieuw is None:
+    if len(argv) < 2 and (fouten := oordeel().fouten):
+        print(met_telling(fouten), file=sys.stderr)
         return 2
-    gevonden = verschil(lees(oud), nieuw)
+    gevonden = verschil(lees([*argv, "HEAD"][0]), lees(argv[1]) if len(argv) == 2 else dataset_nu())
     print("\n".join(regel for w in gevonden for regel in w.regels()) or "Geen enkele situatie komt anders uit.")
     return 1 if gevonden else 0

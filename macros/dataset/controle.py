@@ -127,11 +127,6 @@ def _volgorde(regel: str) -> tuple[str, int, str]:
     return bestand, int(nummer[0]) if nummer else 0, rest
 
 
-def telling(aantal: int) -> str:
-    """De slotzin bij fouten."""
-    return f"{'1 fout' if aantal == 1 else f'{aantal} fouten'} in de dataset; er is niets gebouwd."
-
-
 def samenvatting(bundel: Bundel) -> str:
     """De ene regel bij een goede dataset."""
     delen = {

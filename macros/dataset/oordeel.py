@@ -60,15 +60,21 @@ def _vel(map_: Path, vinger: str) -> Oordeel:
     return Oordeel([], dataversie)
 
 
+def met_telling(fouten: list[str]) -> str:
+    """Alle fouten, elk op een regel, met een slotzin."""
+    aantal = "1 fout" if len(fouten) == 1 else f"{len(fouten)} fouten"
+    return "\n".join([*fouten, f"{aantal} in de dataset; er is niets gebouwd."])
+
+
 def hoofd(argv: list[str]) -> int:
     """`python -m macros controle [MAP]`: 0 als de dataset klopt, anders 1 met alle fouten op stderr."""
-    from macros.dataset.controle import samenvatting, telling
+    from macros.dataset.controle import samenvatting
     from macros.dataset.laden import gelezen
 
     map_ = Path(argv[0]) if argv else data_map()
     fouten = oordeel(map_).fouten
     if fouten:
-        print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
+        print(met_telling(fouten), file=sys.stderr)
         return 1
     print(samenvatting(gelezen(map_)))
     return 0

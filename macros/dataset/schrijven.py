@@ -11,9 +11,8 @@ from macros.basis import plekken
 from macros.basis.vinger import van_bytes
 from macros.dataset import bewaard
 from macros.dataset.compileren import compileer
-from macros.dataset.controle import telling
 from macros.dataset.laden import gelezen
-from macros.dataset.oordeel import oordeel
+from macros.dataset.oordeel import met_telling, oordeel
 
 
 def schrijf(dataset: dict[str, Any], doel: Path = plekken.DATASET) -> None:
@@ -31,7 +30,7 @@ def hoofd(argv: list[str]) -> int:
     """
     fouten = oordeel(plekken.data_map()).fouten
     if fouten:
-        print("\n".join([*fouten, telling(len(fouten))]), file=sys.stderr)
+        print(met_telling(fouten), file=sys.stderr)
         return 1
     doel = Path(argv[0]) if argv else plekken.DATASET
     werk_bij(doel)
