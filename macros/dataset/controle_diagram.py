@@ -152,7 +152,7 @@ def situatie(werk: Regelwerk, bekend: Mapping[int, int]) -> list[str]:
 def _ladders(r: Rekenwerk) -> Iterator[Melding]:
     """Van elke stap is te zeggen dat hij is gezet, hij volgt op een eerdere, er volgt een op, en de weken lopen op."""
     bouwer, te_kiezen = Bouwer(r.b.werk.ruw), _te_kiezen(r)
-    for sector, stappen in ladders(r.kennis).items():
+    for sector, stappen in ladders(r.kennis.ruw).items():
         gezet = [r.b.rij(bouwer.rij({"als": {**regel["ladder"]["gezet"], "sector": [sector]}})) for _, regel in stappen]
         wint = [r.b.wint.get(str(pad[1]), r.b.d.onwaar) for pad, _ in stappen]
         los = [nr for nr in range(1, len(stappen)) if not any(r.kan(eerder, wint[nr]) for eerder in gezet[:nr])]

@@ -123,16 +123,18 @@ def _als(rij: Any) -> dict[str, Any]:
     return tabel(tabel(rij).get("als"))
 
 
-def regelpaden(kennis: Kennis) -> Iterator[tuple[Pad, dict[str, Any]]]:
+def regelpaden(ruw: dict[str, Any]) -> Iterator[tuple[Pad, dict[str, Any]]]:
     """Elke `regel` met haar pad."""
-    for deel, id_, onderwerp in kennis.records(*MET_REGEL):
-        if isinstance(onderwerp.get("regel"), dict):
-            yield (deel, id_, "regel"), onderwerp["regel"]
+    for deel in MET_REGEL:
+        for id_, onderwerp in tabel(ruw.get(deel)).items():
+            regel = tabel(onderwerp).get("regel")
+            if isinstance(regel, dict):
+                yield (deel, id_, "regel"), regel
 
 
 def _volgordes(kennis: Kennis) -> Iterator[Melding]:
     plekken: list[tuple[Pad, tuple[str, Any]]] = []
-    for pad, regel in regelpaden(kennis):
+    for pad, regel in regelpaden(kennis.ruw):
         naast = tabel(regel.get("daarnaast")).get("volgorde")
         plekken += [
             ((*pad, "volgorde"), ("", regel.get("volgorde"))),
@@ -142,10 +144,10 @@ def _volgordes(kennis: Kennis) -> Iterator[Melding]:
         yield Melding(pad, f"volgorde {getal} is al van '{eerst[1]}'; elk getal komt één keer voor")
 
 
-def ladders(kennis: Kennis) -> dict[str, list[tuple[Pad, dict[str, Any]]]]:
+def ladders(ruw: dict[str, Any]) -> dict[str, list[tuple[Pad, dict[str, Any]]]]:
     """Per sector de regels op haar ladder met hun pad, van laag naar hoog."""
     uit: dict[str, list[tuple[Pad, dict[str, Any]]]] = {}
-    for pad, regel in regelpaden(kennis):
+    for pad, regel in regelpaden(ruw):
         ladder = tabel(regel.get("ladder"))
         if isinstance(ladder.get("stap"), int):
             uit.setdefault(str(ladder.get("sector")), []).append((pad, regel))
@@ -154,7 +156,7 @@ def ladders(kennis: Kennis) -> dict[str, list[tuple[Pad, dict[str, Any]]]]:
 
 def nummering(kennis: Kennis) -> Iterator[Melding]:
     """De nummers van een ladder van nu hebben geen gat. Een stap die later stopt, laat er wel een achter."""
-    for sector, stappen in ladders(kennis).items():
+    for sector, stappen in ladders(kennis.ruw).items():
         nummers = [regel["ladder"]["stap"] for _, regel in stappen]
         gat = next((nr for nr in range(1, nummers[-1]) if nr not in nummers), 0)
         if gat:
@@ -165,7 +167,7 @@ def nummering(kennis: Kennis) -> Iterator[Melding]:
 
 def _ladders(kennis: Kennis) -> Iterator[Melding]:
     """Elke stap heeft een eigen nummer."""
-    for sector, stappen in ladders(kennis).items():
+    for sector, stappen in ladders(kennis.ruw).items():
         for (eerder, onder), (pad, boven) in pairwise(stappen):
             stap = boven["ladder"]["stap"]
             if stap == onder["ladder"]["stap"]:
@@ -181,7 +183,7 @@ def zonder_tekst(kennis: Kennis) -> Iterator[Melding]:
 
 
 def _regels(kennis: Kennis) -> Iterator[Melding]:
-    for pad, regel in regelpaden(kennis):
+    for pad, regel in regelpaden(kennis.ruw):
         for veld in ("soort", "volgorde"):
             if "wanneer" in regel and veld not in regel:
                 yield Melding(pad, f"een regel met 'wanneer' mist '{veld}'")

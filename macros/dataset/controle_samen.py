@@ -69,7 +69,7 @@ def _opties_uit(kennis: Kennis, pad: Pad, vraag: dict[str, Any], los: dict[str, 
 
 def _stappen(kennis: Kennis, feit: str) -> Iterator[Melding]:
     """De waarden van dit feit zijn de codes van tafels, en elke stap van de ladder is erbij."""
-    for stap, _ in (stap for stappen in ladders(kennis).values() for stap in stappen):
+    for stap, _ in (stap for stappen in ladders(kennis.ruw).values() for stap in stappen):
         code = kennis.deel(str(stap[0]))[str(stap[1])].get("code")
         if code not in waarden_van(kennis, feit):
             zin = f"niemand kan zeggen dat '{code}' is gezet"

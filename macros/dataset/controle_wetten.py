@@ -36,7 +36,7 @@ def _treden(treden: dict[str, Any]) -> Iterator[Melding]:
 
 def _zonder_trede(kennis: Kennis, treden: dict[str, Any]) -> Iterator[Melding]:
     """Een stap van de ladder zonder trede is niet te vergelijken; de treden lopen zoals de ladder."""
-    for sector, stappen in ladders(kennis).items():
+    for sector, stappen in ladders(kennis.ruw).items():
         hoog = {str(id_): nr for nr, trede in enumerate(lijst(treden.get(sector))) for id_ in lijst(trede)}
         for pad, _ in stappen:
             if hoog and pad[1] not in hoog:

@@ -7,8 +7,9 @@ de ladder zeggen dat een stap is gezet en de stappen erna niet.
 from collections.abc import Iterator
 from typing import Any
 
-from finder.woordenschat import gemeentecodes, onderwerpregels
+from finder.woordenschat import gemeentecodes
 from finder.zinnen import naam_in_zin
+from macros.dataset.controle_regels import ladders
 
 Zet = dict[str, Any]
 
@@ -76,20 +77,12 @@ def _uit_ladder(ruw: dict[str, Any], los: dict[str, Any], vraag: dict[str, Any])
     """Per stap één antwoord: deze stap is gezet, wat erna komt niet."""
     onderwerpen = {**ruw["tafels"], **ruw["routes"]}
     erbij = _zet(los, vraag["zegt_erbij"])
-    for sector, stappen in _ladders(ruw).items():
+    for sector, paren in ladders(ruw).items():
+        stappen = [(str(pad[1]), regel["ladder"]) for pad, regel in paren]
         for nr, (id_, ladder) in enumerate(stappen):
             naam = vraag["per_optie"].format(naam=onderwerpen[id_]["naam"])
             zet = {**_gezet(los, vraag, [(onderwerpen[i]["code"], stap) for i, stap in stappen], nr), **erbij}
             yield {"id": id_, "label": naam, "zet": zet, "sector": [sector], **_alleen_in(ruw, ladder)}
-
-
-def _ladders(ruw: dict[str, Any]) -> dict[str, list[tuple[str, dict[str, Any]]]]:
-    """Per sector de stappen van haar ladder, van laag naar hoog."""
-    stappen = [(id_, regel["ladder"]) for id_, regel in onderwerpregels(ruw).items() if "ladder" in regel]
-    uit: dict[str, list[tuple[str, dict[str, Any]]]] = {}
-    for id_, ladder in sorted(stappen, key=lambda paar: paar[1]["stap"]):
-        uit.setdefault(ladder["sector"], []).append((id_, ladder))
-    return uit
 
 
 def _gezet(los: dict[str, Any], vraag: dict[str, Any], stappen: list[tuple[str, dict[str, Any]]], nr: int) -> Zet:

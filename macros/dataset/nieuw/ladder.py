@@ -29,14 +29,10 @@ class Trede:
         return dict(self.regel["ladder"]["gezet"])
 
 
-def ladder_van(plan: Plan, id_: str) -> list[Trede]:
-    """Alle stappen van de ladder waar deze op staat."""
-    for stappen in ladders(plan.kennis).values():
-        treden = [Trede(str(pad[0]), str(pad[1]), regel) for pad, regel in stappen]
-        if id_ in [trede.id for trede in treden]:
-            return treden
-    alle = [str(pad[1]) for stappen in ladders(plan.kennis).values() for pad, _ in stappen]
-    raise Geweigerd(f"'{id_}' is geen stap van een ladder. Kies een van: {', '.join(alle)}.")
+def alle_ladders(plan: Plan) -> list[list[Trede]]:
+    """De stappen van elke ladder, van laag naar hoog."""
+    alle = ladders(plan.kennis.ruw).values()
+    return [[Trede(str(pad[0]), str(pad[1]), regel) for pad, regel in stappen] for stappen in alle]
 
 
 def stappenfeit(plan: Plan) -> str:
@@ -46,9 +42,9 @@ def stappenfeit(plan: Plan) -> str:
             return str(vraag["feit"])
     geteld = Counter(
         feit
-        for stappen in ladders(plan.kennis).values()
-        for _, regel in stappen
-        for als in onder(plan, regel["ladder"]["gezet"])
+        for treden in alle_ladders(plan)
+        for trede in treden
+        for als in onder(plan, trede.gezet)
         for feit in als
         if plan.ruw["feiten"].get(feit, {}).get("soort") == "meerkeuze"
     )

@@ -5,7 +5,6 @@ wie de nieuwe stap zette, telt als iemand die de stap ervoor zette.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +12,7 @@ from finder.model import MET_REGEL
 from finder.regelwerk import lijst
 from macros.dataset.knoop import langs
 from macros.dataset.nieuw import invoegen, tafel
-from macros.dataset.nieuw.ladder import Als, Trede, ladder_van, rijen_erna, stappenfeit, vinkje
+from macros.dataset.nieuw.ladder import Als, Trede, alle_ladders, rijen_erna, stappenfeit, vinkje
 from macros.dataset.nieuw.plan import Geweigerd, Keuzes, Plan
 from macros.dataset.nieuw.woorden import bekend, een_van, plaats, snake, stroom, vrije_pagina
 
@@ -29,16 +28,12 @@ def voeg_toe(plan: Plan, naam: str, keuzes: Keuzes) -> list[str]:
         raise Geweigerd(f"'{week}' kan niet bij --week; schrijf een getal van 1 tot en met {WEKEN[-1]}.")
     if "alleen-bij" in keuzes:
         bekend(plan, "kenmerk", keuzes["alleen-bij"])
-    na = een_van("na", keuzes.get("na"), [trede.id for trede in _alle(plan)])
-    nieuw = Nieuw(plan, naam, vrije_pagina(plan, naam), ladder_van(plan, na), na, keuzes)
+    alle = alle_ladders(plan)
+    na = een_van("na", keuzes.get("na"), [trede.id for treden in alle for trede in treden])
+    treden = next(treden for treden in alle if na in [trede.id for trede in treden])
+    nieuw = Nieuw(plan, naam, vrije_pagina(plan, naam), treden, na, keuzes)
     nieuw.schrijf()
     return nieuw.nog_te_doen()
-
-
-def _alle(plan: Plan) -> Iterator[Trede]:
-    for deel, id_, onderwerp in plan.kennis.records(*MET_REGEL):
-        if "ladder" in onderwerp.get("regel", {}):
-            yield Trede(deel, id_, onderwerp["regel"])
 
 
 @dataclass
