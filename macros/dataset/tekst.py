@@ -1,7 +1,6 @@
 """Verwijzingen in teksten: `[[id]]`, `[[id|label]]`, `{week:id}`, `{vanaf:id}`, `{stap:id}`, `{rol:id}` en `{naam}`."""
 
 import re
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -65,29 +64,13 @@ def _met_termijn(ruw: dict[str, Any]) -> list[str]:
 GROEPEN = ("gemeenten", "themas", "routes", "tafels")
 
 
-def namen(ruw: dict[str, Any]) -> dict[str, str]:
-    """De naam van alles waarnaar een tekst mag verwijzen."""
-    return {id_: str(o.get("naam", id_)) for groep in reversed(GROEPEN) for id_, o in ruw.get(groep, {}).items()}
-
-
 def _naam(ruw: dict[str, Any], id_: str) -> str:
-    """De naam bij één verwijzing, zonder alle namen op te zoeken: dat zou bij elke tekst opnieuw zijn."""
-    for groep in GROEPEN:
-        if id_ in ruw.get(groep, {}):
-            return str(ruw[groep][id_].get("naam", id_))
-    raise OnbekendeVerwijzing(f"[[{id_}]]", sorted(namen(ruw)))
-
-
-def vul_in(ruw: dict[str, Any], tekst: str, link: Callable[[str, str], str]) -> str:
-    """De tekst met getallen ingevuld en elke verwijzing vervangen door `link(id, label)`."""
-
-    def vervang(m: re.Match[str]) -> str:
-        naam = _naam(ruw, m[1])
-        return link(m[1], m[2] or naam)
-
-    return GETAL.sub(lambda m: getal(ruw, m[1], m[2]), LINK.sub(vervang, tekst))
+    """De naam van wat een tekst noemt; dat het bestaat, heeft de controle gezien."""
+    groep = next(groep for groep in GROEPEN if id_ in ruw.get(groep, {}))
+    return str(ruw[groep][id_].get("naam", id_))
 
 
 def zonder_links(ruw: dict[str, Any], tekst: str) -> str:
-    """Platte tekst: alleen het label van een verwijzing."""
-    return vul_in(ruw, tekst, lambda _, label: label)
+    """Platte tekst: elk getal ingevuld, en van een verwijzing alleen het label, of de naam van wat zij noemt."""
+    plat = LINK.sub(lambda m: m[2] or _naam(ruw, m[1]), tekst)
+    return GETAL.sub(lambda m: getal(ruw, m[1], m[2]), plat)
