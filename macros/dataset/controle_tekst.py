@@ -1,7 +1,7 @@
 """Klopt een tekst voor de lezer? Verwijzingen, getallen, opmaak, lengte, adressen en personen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -21,12 +21,24 @@ NUMMER = re.compile(r"\b[CO]\d{1,2}\b")
 HAKEN = re.compile(r"\[\[|\]\]")
 
 
-def zin(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
+Keuring = Callable[[Kennis, Vorm, Any, Pad], Iterator[Melding]]
+
+
+def _van_tekst(keuring: Keuring) -> Keuring:
+    """Een keuring die alleen tekst te zien krijgt; over een lege of een andere waarde is er één melding."""
+
+    def keur(kennis: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
+        if isinstance(waarde, str) and waarde.strip():
+            yield from keuring(kennis, vorm, waarde, pad)
+        else:
+            yield _geen_tekst(waarde, pad)
+
+    return keur
+
+
+@_van_tekst
+def zin(kennis: Kennis, _: Vorm, tekst: str, pad: Pad) -> Iterator[Melding]:
     """Een tekst die mag verwijzen met [[id]] en {naam}."""
-    if not _is_tekst(waarde):
-        yield _geen_tekst(waarde, pad)
-        return
-    tekst: str = waarde
     yield from _opmaak(tekst, pad)
     yield from _verwijzingen(kennis, tekst, pad)
     yield from _getallen(kennis, tekst, pad)
@@ -38,41 +50,30 @@ def zin(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
         yield Melding(pad, "een vraag eindigt met een vraagteken")
 
 
-def naam(kennis: Kennis, _: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
+@_van_tekst
+def naam(kennis: Kennis, _: Vorm, tekst: str, pad: Pad) -> Iterator[Melding]:
     """Een titel of naam: platte woorden, zonder verwijzing."""
-    if not _is_tekst(waarde):
-        yield _geen_tekst(waarde, pad)
-        return
-    tekst: str = waarde
     yield from _opmaak(tekst, pad)
     yield from _adressen(kennis, tekst, pad)
     if HAKEN.search(tekst) or ACCOLADE.search(tekst):
         yield Melding(pad, "een naam of titel kan niet verwijzen; schrijf alleen de woorden")
 
 
-def los(_: Kennis, __: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
+@_van_tekst
+def los(_: Kennis, __: Vorm, tekst: str, pad: Pad) -> Iterator[Melding]:
     """Een tekst over de dataset zelf: accolades en haken zijn hier gewoon tekens."""
-    if not _is_tekst(waarde):
-        yield _geen_tekst(waarde, pad)
-        return
-    yield from _opmaak(str(waarde), pad)
-    yield from _lengte(str(waarde), pad)
+    yield from _opmaak(tekst, pad)
+    yield from _lengte(tekst, pad)
 
 
-def sjabloon(_: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
+@_van_tekst
+def sjabloon(_: Kennis, vorm: Vorm, tekst: str, pad: Pad) -> Iterator[Melding]:
     """Een zin die Welke tafel? invult: alleen de genoemde plekken mogen erin."""
-    if not _is_tekst(waarde):
-        yield _geen_tekst(waarde, pad)
-        return
-    yield from _opmaak(str(waarde), pad)
-    for m in ACCOLADE.finditer(str(waarde)):
+    yield from _opmaak(tekst, pad)
+    for m in ACCOLADE.finditer(tekst):
         if m[0][1:-1] not in vorm.woorden or m[0][-1] != "}":
             bekend = [f"{{{w}}}" for w in vorm.woorden]
             yield Melding(pad, f"'{m[0]}' kan hier niet.{bedoelde_u(m[0], bekend)}")
-
-
-def _is_tekst(waarde: Any) -> bool:
-    return isinstance(waarde, str) and bool(waarde.strip())
 
 
 def _geen_tekst(waarde: Any, pad: Pad) -> Melding:

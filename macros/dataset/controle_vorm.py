@@ -1,7 +1,7 @@
 """Past elke waarde in haar vorm? Onbekende en ontbrekende velden, verkeerde soorten waarden, onbekende namen."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from finder.melding import Melding, Pad, bedoelde_u
 from finder.weergave import STIL
 from macros.dataset import controle_als, controle_tekst
 from macros.dataset.controle_kennis import Kennis
+from macros.dataset.controle_tekst import Keuring
 from macros.dataset.lezen import CIJFERS
 from macros.dataset.velden import Soort, Vorm, VormFout, lees_vorm
 
@@ -32,7 +33,6 @@ PATRONEN: dict[str, tuple[re.Pattern[str], str]] = {
         "een adres dat begint met https:// of mailto:",
     ),
 }
-Keur = Callable[[Kennis, Vorm, Any, Pad], Iterator[Melding]]
 
 
 def keur(kennis: Kennis, vorm: Vorm, waarde: Any, pad: Pad) -> Iterator[Melding]:
@@ -216,7 +216,7 @@ def _vrij(_: Kennis, __: Vorm, ___: Any, ____: Pad) -> Iterator[Melding]:
     yield from ()
 
 
-KEURINGEN: dict[str, Keur] = {
+KEURINGEN: dict[str, Keuring] = {
     "blok": _blok,
     "lijst": _lijst,
     "een of meer": _een_of_meer,
