@@ -2,22 +2,20 @@
 
 from macros.dataset.nieuw import invoegen
 from macros.dataset.nieuw.plan import Geweigerd, Keuzes, Plan
-from macros.dataset.nieuw.woorden import bekend, een_van, open_plek, tekst
+from macros.dataset.nieuw.woorden import open_plek, sectoren, tekst
 
 OPTIES = ("sector",)
 
 
 def voeg_toe(plan: Plan, titel: str, keuzes: Keuzes) -> list[str]:
-    sectoren = [
-        bekend(plan, "sector", een_van("sector", deel, _sectoren(plan))) for deel in _delen(plan, keuzes.get("sector"))
-    ]
+    over = sectoren(plan, keuzes["sector"]) if "sector" in keuzes else plan.kennis.namen["sector"]
     for nr, bron in plan.ruw["bronnen"].items():
         if bron.get("titel") == titel:
             raise Geweigerd(
                 f"'{titel}' bestaat al: {plan.plek(('bronnen', nr))}. Is er een nieuwe versie? Pas die aan."
             )
     nummer = _nummer(plan)
-    plan.pas_aan("bronnen.yaml", invoegen.achteraan, _bron(nummer, titel, sectoren))
+    plan.pas_aan("bronnen.yaml", invoegen.achteraan, _bron(nummer, titel, over))
     plan.bestand(f"dekking/{nummer}.yaml", _dekking(nummer))
     return [
         f"Elk stuk van het document krijgt een letter onder 'plaatsen'. Een zin verwijst ernaar als {nummer}-A.",
@@ -26,26 +24,17 @@ def voeg_toe(plan: Plan, titel: str, keuzes: Keuzes) -> list[str]:
     ]
 
 
-def _sectoren(plan: Plan) -> list[str]:
-    return [str(code) for code in plan.ruw["sectoren"]]
-
-
-def _delen(plan: Plan, sector: str | None) -> list[str]:
-    """Zonder keuze gaat de bron over elke sector."""
-    return sector.split(",") if sector else _sectoren(plan)
-
-
 def _nummer(plan: Plan) -> str:
     """Het nummer na het hoogste."""
     nummers = [int(nr) for nr in plan.ruw["bronnen"] if nr.isdecimal()]
     return f"{max(nummers, default=-1) + 1:03d}"
 
 
-def _bron(nummer: str, titel: str, sectoren: list[str]) -> str:
+def _bron(nummer: str, titel: str, over: list[str]) -> str:
     return f"""\
 "{nummer}":
   titel: {tekst(titel)}
-  sector: [{", ".join(sectoren)}]
+  sector: [{", ".join(over)}]
   uitgever: {open_plek("welke organisatie het document maakte")}
   soort: {open_plek("wat voor document het is")}
   datering: {open_plek("wat we weten van de leeftijd, ook als er geen datum in staat")}

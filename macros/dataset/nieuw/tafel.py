@@ -2,18 +2,15 @@
 
 from finder.model import MET_REGEL
 from macros.dataset.nieuw.plan import Keuzes, Plan
-from macros.dataset.nieuw.woorden import een_van, open_plek, over_een_jaar, plaats, snake, tekst, vrije_pagina
+from macros.dataset.nieuw.woorden import open_plek, over_een_jaar, plaats, sectoren, snake, tekst, vrije_pagina
 
 OPTIES = ("sector", "bron")
 
 
 def voeg_toe(plan: Plan, naam: str, keuzes: Keuzes) -> list[str]:
-    id_, alle = vrije_pagina(plan, naam), [str(code) for code in plan.ruw["sectoren"]]
-    sectoren = [
-        een_van("sector", deel, alle) for deel in (keuzes["sector"].split(",") if "sector" in keuzes else [None])
-    ]
+    id_, hier = vrije_pagina(plan, naam), sectoren(plan, keuzes.get("sector"))
     waar = plaats(plan, keuzes)
-    als = open_plek(f"wanneer de tafel past, zoals {{sector: [{sectoren[0]}], …}}")
+    als = open_plek(f"wanneer de tafel past, zoals {{sector: [{hier[0]}], …}}")
     regel = f"""\
 regel:
   daarnaast:
@@ -21,7 +18,7 @@ regel:
     wanneer:
       - {{als: {als}, bron: {waar}}}
 """
-    plan.bestand(f"tafels/{id_}.yaml", kop(naam, sectoren, waar) + f"code: {snake(id_)}\n{doe_nu(waar)}{regel}")
+    plan.bestand(f"tafels/{id_}.yaml", kop(naam, hier, waar) + f"code: {snake(id_)}\n{doe_nu(waar)}{regel}")
     return [
         "Hangt de tafel aan een vraag die er nog niet is? Typ:",
         f"  .venv/bin/python -m macros nieuw vraag NAAM --bij {id_}",
@@ -36,12 +33,12 @@ def _volgorde(plan: Plan) -> int:
     return max((regel["daarnaast"]["volgorde"] for regel in regels), default=0) + 10
 
 
-def kop(naam: str, sectoren: list[str], bron: str) -> str:
+def kop(naam: str, in_sector: list[str], bron: str) -> str:
     """Wat op elke pagina van een tafel staat."""
     ingang = ", ".join(f"{veld}: {open_plek(vraag)}" for veld, vraag in INGANG.items())
     return f"""\
 naam: {tekst(naam)}
-sector: [{", ".join(sectoren)}]
+sector: [{", ".join(in_sector)}]
 instructie: {open_plek("in een paar woorden wat de lezer moet doen, zoals: Vraag het overleg aan")}
 samenvatting: {{tekst: {open_plek("in één zin wat dit is")}, bron: {bron}}}
 voor_wie:

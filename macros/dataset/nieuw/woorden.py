@@ -78,6 +78,13 @@ def een_van(wat: str, gegeven: str | None, keuzes: list[str]) -> str:
     return gegeven
 
 
+def sectoren(plan: Plan, gegeven: str | None) -> list[str]:
+    """De sectoren achter --sector, met komma's ertussen."""
+    return [
+        een_van("sector", deel, plan.kennis.namen["sector"]) for deel in (gegeven.split(",") if gegeven else [None])
+    ]
+
+
 def vrij(plan: Plan, id_: str, *delen: str) -> str:
     """Een id dat nog nergens in deze delen staat. Onderwerpen en gemeenten delen hun adressen."""
     for deel in delen:
