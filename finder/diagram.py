@@ -45,6 +45,10 @@ class Diagrammen:
         """Waar als het atoom een van deze waarden heeft."""
         return self.knoop(niveau, tuple(self.waar if w in goed else self.onwaar for w in range(self.breedtes[niveau])))
 
+    def zijn(self, waarden: Mapping[int, int]) -> int:
+        """Waar als elk van deze atomen deze waarde heeft."""
+        return self.en([self.is_een(nr, frozenset({waarde})) for nr, waarde in sorted(waarden.items())])
+
     def splits(self, niveau: int, kinderen: Kind) -> int:
         """Hetzelfde als `knoop`, ook als de kinderen over een atoom gaan dat hierboven hoort."""
         if all(self.knopen[kind][0] > niveau for kind in kinderen):

@@ -82,6 +82,14 @@ def zet_antwoord(werk: Regelwerk, stand: Stand, sleutel: str, waarde: Any) -> No
         zet(werk, stand, sleutel, waarde)
 
 
+def vastgelegd(werk: Regelwerk, feiten: dict[str, Any]) -> dict[int, Any]:
+    """Wat deze feiten vastleggen, per atoom; één vinkje gaat voor de lijst waar het in staat."""
+    stand = leeg(werk, None)
+    for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
+        zet_antwoord(werk, stand, sleutel, waarde)
+    return {nr: waarde for nr, waarde in enumerate(stand.waarden) if waarde is not None}
+
+
 def _zet_datum(werk: Regelwerk, stand: Stand, feit: str, naam: str, waarde: Any) -> None:
     if waarde is None:
         return

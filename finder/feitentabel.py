@@ -7,7 +7,7 @@ loopt er bijvoorbeeld niets vast. Dat geldt ook als het feit niet uit een vraag 
 from datetime import date
 from typing import Any
 
-from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, standaard, zet
+from finder.feiten import Stand, gelijk_trekken, leeg, niet_aangeboden, standaard, vastgelegd, zet
 from finder.melding import InvoerFout, bedoelde_u, getoond, kort
 from finder.model import Regelwerk
 
@@ -78,23 +78,6 @@ def vul_aan(werk: Regelwerk, stand: Stand) -> None:
         for optie in vraag.get("opties", []):
             eigen = {s: w for s, w in optie["zet"].items() if s in vraag["feiten"]}
             rest = {s: w for s, w in optie["zet"].items() if s not in eigen}
-            if rest and eigen and _geldt(werk, stand, eigen):
-                _neem_over(stand, _stand_van(werk, rest))
-
-
-def _geldt(werk: Regelwerk, stand: Stand, eigen: dict[str, Any]) -> bool:
-    gevraagd = _stand_van(werk, eigen).waarden
-    return all(w is None or w == heeft for w, heeft in zip(gevraagd, stand.waarden, strict=True))
-
-
-def _stand_van(werk: Regelwerk, feiten: dict[str, Any]) -> Stand:
-    stand = leeg(werk, None)
-    for sleutel, waarde in feiten.items():
-        zet(werk, stand, sleutel, waarde)
-    return stand
-
-
-def _neem_over(stand: Stand, bron: Stand) -> None:
-    for nr, waarde in enumerate(bron.waarden):
-        if stand.waarden[nr] is None:
-            stand.waarden[nr] = waarde
+            if rest and eigen and all(stand.waarden[nr] == w for nr, w in vastgelegd(werk, eigen).items()):
+                for nr, waarde in vastgelegd(werk, rest).items():
+                    stand.waarden[nr] = waarde if stand.waarden[nr] is None else stand.waarden[nr]

@@ -92,5 +92,4 @@ def gebieden(b: Beeld) -> list[Gebied]:
 
 def aangeboden(b: Beeld, sector: str) -> int:
     """Waar als elk vinkje dat Welke tafel? in deze sector niet aanbiedt, uit staat."""
-    weg = [b.werk.index[f"{feit}={optie}"] for feit, optie in weggelaten(b.werk, sector)]
-    return b.d.en([b.d.is_een(nr, frozenset({1})) for nr in weg])
+    return b.d.zijn({b.werk.index[f"{feit}={optie}"]: 1 for feit, optie in weggelaten(b.werk, sector)})

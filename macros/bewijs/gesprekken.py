@@ -11,7 +11,7 @@ from typing import Any
 
 from finder.bomen import ONDERAAN
 from finder.diagram import Diagrammen, beperk
-from finder.feiten import Stand, leeg, zet, zet_antwoord
+from finder.feiten import Stand, leeg, vastgelegd, zet
 from finder.gesprek import opent
 from finder.motor import Motor
 from finder.opties import WEET_NIET, keuzes, niet_hier
@@ -46,7 +46,6 @@ class Gesprekken:
 
     schermen: dict[int, float]
     kortste: dict[str, tuple[int, Stappen]]
-    toestanden: int
 
     @property
     def langste(self) -> int:
@@ -102,7 +101,7 @@ class Loper:
             eigen = (min(spoor.schermen), spoor.weg)
             if blad not in kortste or (eigen[0], len(eigen[1])) < (kortste[blad][0], len(kortste[blad][1])):
                 kortste[blad] = eigen
-        return Gesprekken(dict(sorted(samen.schermen.items())), kortste, len(nu))
+        return Gesprekken(dict(sorted(samen.schermen.items())), kortste)
 
     def _scherm(self, nu: dict[Toestand, Spoor], scherm: str) -> dict[Toestand, Spoor]:
         uit: dict[Toestand, Spoor] = {}
@@ -167,7 +166,7 @@ class Loper:
         """Reeksen van (label, atoomwaarden): één reeks per vraag, bij vinkjes één per vinkje."""
         if vraag["id"] in ("sector", "gemeente"):
             code = self.sector if vraag["id"] == "sector" else self.gemeente
-            yield [(self._label(vraag, code), self._waarden(self.gids.feiten_bij(vraag, code, self.hier)))]
+            yield [(self._label(vraag, code), vastgelegd(self.werk, self.gids.feiten_bij(vraag, code, self.hier)))]
         elif vraag["soort"] == "meerkeuze":
             yield from self._vinkjes(vraag)
         elif vraag["soort"] in ("datum", "getal"):
@@ -180,7 +179,7 @@ class Loper:
 
     def _gezet(self, vraag: dict[str, Any], id_: str) -> Waarden:
         """Wat een keuze vastlegt, zonder de stappen die een samengestelde vraag noemt en die hier niet bestaan."""
-        uit = self._waarden(self.gids.feiten_bij(vraag, id_, self.hier))
+        uit = vastgelegd(self.werk, self.gids.feiten_bij(vraag, id_, self.hier))
         return {nr: w for nr, w in uit.items() if nr not in self.vanzelf} if opent(vraag) else uit
 
     def _vinkjes(self, vraag: dict[str, Any]) -> Iterator[list[tuple[str, Waarden]]]:
@@ -189,7 +188,7 @@ class Loper:
         for optie in self.werk.ruw["feiten"][vraag["feit"]]["waarden"]:
             nr = self.werk.index[f"{vraag['feit']}={optie}"]
             if nr not in uit and optie not in vraag.get("weglaten", []):
-                gevolg = self._waarden(vraag.get("bij_uit", {}).get(optie, {}))
+                gevolg = vastgelegd(self.werk, vraag.get("bij_uit", {}).get(optie, {}))
                 yield [("", {nr: 1, **gevolg}), (labels[optie], {nr: 0})]
 
     def _klassen(self, vraag: dict[str, Any]) -> Iterator[tuple[str, Waarden]]:
@@ -199,16 +198,10 @@ class Loper:
                 eenheid = "weken geleden" if self.werk.ruw["feiten"][vraag["feit"]]["soort"] == "weken" else ""
                 yield f"{grens // 7 if eenheid else grens} {eenheid}".strip(), {nr: waarde}
         for optie in vraag.get("opties", []):
-            yield self._label(vraag, optie["id"]), self._waarden(optie["zet"])
+            yield self._label(vraag, optie["id"]), vastgelegd(self.werk, optie["zet"])
 
     def _label(self, vraag: dict[str, Any], id_: str) -> str:
         return next(self.inhoud.per_sector(o["label"]) for o in keuzes(self.gids.werk, vraag) if o["id"] == id_)
-
-    def _waarden(self, feiten: dict[str, Any]) -> Waarden:
-        stand = leeg(self.werk, None)
-        for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
-            zet_antwoord(self.werk, stand, sleutel, waarde)
-        return {nr: w for nr, w in enumerate(stand.waarden) if w is not None}
 
     @cached_property
     def vanzelf(self) -> Waarden:

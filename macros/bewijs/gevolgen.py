@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from finder.feiten import vastgelegd
 from finder.model import Regelwerk
-from macros.dataset.beeld import Beeld, vast
+from macros.dataset.beeld import Beeld
 
 Vast = dict[int, int]
 
@@ -37,7 +38,7 @@ def gevolgen(werk: Regelwerk) -> Iterator[Gevolg]:
             for sleutel, waarde in rest.items():
                 delen.setdefault(_later(werk, vraag, sleutel), {})[sleutel] = waarde
             for later, deel in delen.items():
-                yield _gevolg(werk, Gevolg(vraag, naam, vast(werk, eigen), vast(werk, deel)), deel, later)
+                yield _gevolg(werk, Gevolg(vraag, naam, vastgelegd(werk, eigen), vastgelegd(werk, deel)), deel, later)
 
 
 def _gevolg(werk: Regelwerk, gevolg: Gevolg, deel: dict[str, Any], later: str) -> Gevolg:
@@ -67,8 +68,4 @@ def _later(werk: Regelwerk, vraag: dict[str, Any], sleutel: str) -> str:
 def samen(b: Beeld) -> int:
     """Waar als deze feiten samen kunnen, ook gezien wat antwoorden vastleggen."""
     d, altijd = b.d, [gevolg for gevolg in gevolgen(b.werk) if not (gevolg.straks or gevolg.later)]
-    return d.en([b.kan, *(d.of([d.niet(_is(b, g.eigen)), _is(b, g.erbij)]) for g in altijd)])
-
-
-def _is(b: Beeld, waarden: Vast) -> int:
-    return b.d.en([b.d.is_een(nr, frozenset({w})) for nr, w in sorted(waarden.items())])
+    return d.en([b.kan, *(d.of([d.niet(d.zijn(g.eigen)), d.zijn(g.erbij)]) for g in altijd)])

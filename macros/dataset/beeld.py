@@ -11,7 +11,6 @@ from typing import Any
 from finder.besluit import buiten_de_bronnen, vroeger_dan_de_bron
 from finder.bouwen import Bouw, vul
 from finder.diagram import Diagrammen
-from finder.feiten import Stand, zet
 from finder.model import Atoom, Keuze, Regel, Regelwerk, Rij, Term
 from finder.regelwerk import laad
 from finder.waarheid import Weging
@@ -39,15 +38,14 @@ class Beeld(Bouw):
     def _vinkjes(self) -> Iterator[int]:
         """Geen vinkje dat hier niet bestaat."""
         for (feit, optie), rij in self.werk.alleen_bij.items():
-            uit = self.d.is_een(self.werk.index[f"{feit}={optie}"], frozenset({1}))
+            uit = self.d.zijn({self.werk.index[f"{feit}={optie}"]: 1})
             yield self.d.of([uit, self.rij(rij)])
 
     def _scholen(self) -> Iterator[int]:
         """Een school in de woongemeente heet `zelfde`."""
         thuis, school = self.werk.index["gemeente"], self.werk.index["schoolgemeente"]
         for nr, code in enumerate(self.werk.atomen[thuis].waarden):
-            zelfde = frozenset({self.werk.atomen[school].waarden.index(code)})
-            yield self.d.niet(self.d.en([self.d.is_een(thuis, frozenset({nr})), self.d.is_een(school, zelfde)]))
+            yield self.d.niet(self.d.zijn({thuis: nr, school: self.werk.atomen[school].waarden.index(code)}))
 
     @cached_property
     def wint(self) -> dict[str, int]:
@@ -113,7 +111,7 @@ class Beeld(Bouw):
         for combinatie in product(*(range(self.d.breedtes[niveau]) for niveau in niveaus)):
             vol = dict(zip(niveaus, combinatie, strict=True))
             if toets(self.werk, Weging(self.werk, [vol.get(nr) for nr in range(len(self.werk.atomen))]), regel):
-                delen.append(self.d.en([self.d.is_een(nr, frozenset({w})) for nr, w in sorted(vol.items())]))
+                delen.append(self.d.zijn(vol))
         return self.d.of(delen)
 
     def uitkomsten(self) -> Iterator[int]:
@@ -172,11 +170,3 @@ def _verenig(atoom: Atoom, ander: Atoom) -> Atoom:
     getallen = sorted({grens for grens in (*atoom.grenzen, *ander.grenzen) if grens is not None})
     grenzen = (*((None,) if None in atoom.grenzen else ()), *getallen)
     return Atoom(atoom.naam, atoom.feit, tuple(str(nr) for nr in range(len(grenzen))), grenzen)
-
-
-def vast(werk: Regelwerk, feiten: dict[str, Any]) -> dict[int, int]:
-    """Wat deze feiten vastleggen, als waarde per atoom."""
-    stand = Stand([None] * len(werk.atomen))
-    for sleutel, waarde in sorted(feiten.items(), key=lambda paar: "=" in paar[0]):
-        zet(werk, stand, sleutel, waarde)
-    return {nr: w for nr, w in enumerate(stand.waarden) if w is not None}

@@ -8,13 +8,13 @@ from typing import Any
 
 from finder.bouwen import van_melding
 from finder.diagram import beperk, niveaus, voorbeeld
-from finder.feiten import standaard
+from finder.feiten import standaard, vastgelegd
 from finder.melding import Melding, Pad
 from finder.model import Regel, Regelwerk
 from finder.regelwerk import Bouwer, laad
 from finder.woordenschat import tekstrijen
 from finder.zinnen import en, feit_in_woorden
-from macros.dataset.beeld import Beeld, beeld, vast
+from macros.dataset.beeld import Beeld, beeld
 from macros.dataset.controle_kennis import Kennis
 from macros.dataset.controle_regels import ladders, tabellen
 from macros.dataset.controle_vragen import vragen
@@ -172,8 +172,8 @@ def _ladders(r: Rekenwerk) -> Iterator[Melding]:
 def _te_kiezen(r: Rekenwerk) -> int:
     """Waar als alleen vinkjes aan staan die een antwoord kan aanzetten."""
     kiesbaar = {naam for vraag in r.b.werk.ruw["vragen"]["vragen"] for naam in _vinkjes(r.b.werk, vraag)}
-    uit = [nr for nr, atoom in enumerate(r.b.werk.atomen) if "=" in atoom.naam and atoom.naam not in kiesbaar]
-    return r.b.d.en([r.b.d.is_een(nr, frozenset({1})) for nr in uit])
+    vinkjes = ((nr, atoom.naam) for nr, atoom in enumerate(r.b.werk.atomen) if "=" in atoom.naam)
+    return r.b.d.zijn({nr: 1 for nr, naam in vinkjes if naam not in kiesbaar})
 
 
 def _vinkjes(werk: Regelwerk, vraag: dict[str, Any]) -> Iterator[str]:
@@ -270,7 +270,7 @@ def gelijke_antwoorden(b: Beeld) -> Iterator[Gelijk]:
 
 def _gelijke_keuzes(b: Beeld, vraag: dict[str, Any], alles: list[int]) -> Iterator[Gelijk]:
     opties = {o["id"]: o["zet"] for o in vraag.get("opties", []) if vraag["soort"] == "keuze"}
-    bekend = {id_: vast(b.werk, zet) for id_, zet in opties.items()}
+    bekend = {id_: vastgelegd(b.werk, zet) for id_, zet in opties.items()}
     met = cache(lambda id_, diagram: beperk(b.d, diagram, bekend[id_]))
     for een, ander in combinations(opties, 2):
         if all(met(een, diagram) == met(ander, diagram) for diagram in alles):
