@@ -18,7 +18,7 @@ from finder.onbeslist import onbeslist
 from finder.opties import keuzes
 from finder.rekenaar import datums
 from finder.tegenspraak import als_meldingen, tegenspraken
-from finder.uitkomst import besluit_uit_diagram, uitkomst
+from finder.uitkomst import Uitkomst, besluit_uit_diagram
 from finder.vragen import bij_uitkomst, overzicht
 from finder.weergave import voor
 
@@ -82,7 +82,7 @@ class Motor:
 
     def _uitkomst(self, stand: Stand) -> dict[str, Any] | None:
         besluit = besluit_uit_diagram(self.gids, stand)
-        return None if besluit is None else uitkomst(self.gids, stand, besluit)
+        return None if besluit is None else Uitkomst(self.gids, stand, besluit).als_tabel()
 
     def _met_tegenspraken(self, antwoord: dict[str, Any], gezegd: Gezegd) -> dict[str, Any]:
         """Hetzelfde antwoord met wat elkaar tegenspreekt: los, en de eerste vooraan in `let_op` van de uitkomst."""

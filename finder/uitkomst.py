@@ -59,11 +59,6 @@ def eisen(regel: Regel, codes: list[str] | tuple[str, ...]) -> tuple[Eerst, ...]
     return tuple(eis for groep in regel.eerst for eis in groep if eis.code in codes)
 
 
-def uitkomst(gids: Gids, stand: Stand, besluit: Besluit) -> dict[str, Any]:
-    """Het volledige uitkomstobject."""
-    return Uitkomst(gids, stand, besluit).als_tabel()
-
-
 class Uitkomst:
     """Eén uitkomst in wording: het besluit met de teksten van deze sector en gemeente."""
 
@@ -88,6 +83,7 @@ class Uitkomst:
         tijd = termijn(self.werk, self.regel, self.stand, stappen)
         tijd["vanaf"] = vanaf(self.gids, self.stand, self.besluit.eerst) if tijd["stand"] == "te_vroeg" else None
         nu = doe_nu(self.weergave, self.regel.id, horen, self.eerst, tijd)
+        geval = Geval(self.weging, self.weergave, self.besluit, self.soort, stand_voor_werkdagen(tijd))
         return {
             "soort": self.soort,
             "kop": kop(self.weergave, self.regel.id, self.eerst, tijd),
@@ -103,7 +99,7 @@ class Uitkomst:
             "daarnaast": [daarnaast(self.weergave, id_, horen, al_gezegd=nu) for id_ in self.besluit.naast],
             "waarom": waarom(self.gids, self.stand, rijen),
             "wat_als": wat_als(self.gids, self.stand, (self.regel.id, *self.besluit.eerst), self._zodra()),
-            "let_op": let_op(self._geval(stand_voor_werkdagen(tijd)), self.gids.bouwer),
+            "let_op": let_op(geval, self.gids.bouwer),
             **open_vragen(self.gids, self.stand),
             "bronnen": self._bronnen(rijen),
             "zekerheid": "interpretation" if self.besluit.lezing else "stated",
@@ -113,9 +109,6 @@ class Uitkomst:
             "gemeente_naam": self.weergave.gemeente["naam"],
             "dataversie": self.werk.ruw.get("dataversie", ""),
         }
-
-    def _geval(self, stand: str) -> Geval:
-        return Geval(self.weging, self.weergave, self.besluit, self.soort, stand)
 
     def _wie_en_wat(self, hoort: Hoort) -> dict[str, Any]:
         weergave, id_ = self.weergave, self.regel.id

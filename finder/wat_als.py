@@ -89,11 +89,6 @@ def _erbij(gids: Gids, atoom: str) -> Verandering:
     return {nr: gids.werk.atomen[nr].waarden.index(waarde) for nr, waarde in paren}
 
 
-def _bestaat_niet(gids: Gids, stand: Stand) -> set[int]:
-    """Vinkjes die deze sector of gemeente niet heeft."""
-    return {gids.werk.index[f"{feit}={optie}"] for feit, optie in niet_hier(gids.werk, stand)}
-
-
 def _volgt(gids: Gids, stand: Stand) -> set[int]:
     """Feiten die vastliggen omdat een vinkje niet gezet is (`bij_uit`): zonder adviestafel is er ook geen advies."""
     uit = set()
@@ -107,7 +102,8 @@ def _volgt(gids: Gids, stand: Stand) -> set[int]:
 
 def _los(gids: Gids, stand: Stand) -> Iterator[tuple[Verandering, str]]:
     """Elk antwoord dat kan veranderen en hier telt, met elke andere waarde."""
-    weg = _bestaat_niet(gids, stand) | _volgt(gids, stand)
+    hier_niet = {gids.werk.index[f"{feit}={optie}"] for feit, optie in niet_hier(gids.werk, stand)}
+    weg = hier_niet | _volgt(gids, stand)
     for nr in sorted(gids.lezer.langs(gids.bomen.hoofd, stand.waarden) - weg):
         eigen = stand.waarden[nr]
         if eigen is not None and _kan(gids, nr):

@@ -15,10 +15,6 @@ class Term:
     feit: str
     eis: Any
 
-    @property
-    def eis_is_vinkje(self) -> bool:
-        return isinstance(self.eis, list)
-
 
 def term_van(werk: Regelwerk, atoom: Atoom, waarden: list[int]) -> Term | None:
     """De term die precies deze waarden toelaat, of None als daar geen woorden voor zijn."""

@@ -241,7 +241,7 @@ class _Schrijver:
     def _vinkjes(self, ja: int, termen: tuple[Term, ...], nee: int) -> tuple[tuple[Term, ...], int]:
         """Vraagt meer vinkjes van hetzelfde feit in één keer, zolang ja steeds naar dezelfde plek gaat."""
         atoom = self._atoom(nee)
-        while atoom and termen[0].eis_is_vinkje and atoom.feit == termen[0].feit and self.ouders[nee] == 1:
+        while atoom and isinstance(termen[0].eis, list) and atoom.feit == termen[0].feit and self.ouders[nee] == 1:
             kinderen = self.d.knopen[nee][1]
             if "=" not in atoom.naam or kinderen[0] != ja:
                 break

@@ -7,7 +7,6 @@ Een uitkomst is een blad van de hoofdroute: (regel, codes van wat eerst moet). D
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from finder.model import Atoom, Regel, Regelwerk, Rij
@@ -25,10 +24,6 @@ class Punt:
     reeks: tuple[int, ...]
     eis: str
     als: Rij | None
-
-    def paren(self) -> Iterator[tuple[int, int]]:
-        """(lichter, zwaarder) van elke twee buren."""
-        return pairwise(self.reeks)
 
 
 @dataclass(frozen=True, slots=True)

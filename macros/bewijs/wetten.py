@@ -7,6 +7,7 @@ bevinding.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from math import prod
 from typing import Any
 
@@ -55,7 +56,7 @@ def _paren_van(g: Gebied, wet: Wet, schaal: Schaal, kan: int) -> Iterator[Vergel
     """Elk punt van de wet, elke twee buren in zijn reeks."""
     for punt in wet.punten:
         if punt.atoom not in g.vast:
-            yield from (_paar(g, punt, paar, schaal, kan) for paar in punt.paren())
+            yield from (_paar(g, punt, paar, schaal, kan) for paar in pairwise(punt.reeks))
 
 
 def _paar(g: Gebied, punt: Punt, paar: tuple[int, int], schaal: Schaal, kan: int) -> Vergelijking:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from finder.melding import Melding, Pad
+from finder.melding import Melding
 from macros.basis.plekken import data_map
 from macros.dataset import bewaard
 from macros.dataset.lezen import Regels
@@ -19,10 +19,6 @@ class Bundel:
 
     ruw: dict[str, Any]
     regels: Regels
-
-    def regel(self, pad: Pad) -> str:
-        """Waar een pad staat, als `data/…yaml:REGEL`."""
-        return self.regels.plek(pad)
 
     @property
     def meldingen(self) -> list[Melding]:

@@ -48,4 +48,4 @@ def _knoop(bundel: Bundel, knoop: Any, pad: Pad) -> Any:
     if isinstance(knoop, list):
         return [_knoop(bundel, deel, (*pad, nr)) for nr, deel in enumerate(knoop)]
     soort = {str: Tekst, int: Getal}.get(type(knoop))
-    return _geplaatst(soort(knoop), bundel.regel(pad)) if soort else knoop
+    return _geplaatst(soort(knoop), bundel.regels.plek(pad)) if soort else knoop

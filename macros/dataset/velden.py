@@ -112,11 +112,6 @@ def _samengesteld(kop: str, rest: list[str]) -> tuple[Vorm, list[str]]:
     raise VormFout(kop)
 
 
-def soorten(ruw: dict[str, Any]) -> dict[str, Soort]:
-    """De soorten uit een gelezen map `velden`."""
-    return {naam: _soort(naam, tabel) for naam, tabel in ruw.items()}
-
-
 def _soort(naam: str, tabel: dict[str, Any]) -> Soort:
     velden = {v: _veld(v, inhoud) for v, inhoud in tabel["velden"].items()}
     return Soort(naam, tabel["waar"], tabel["uitleg"], velden)
@@ -134,4 +129,4 @@ def alle() -> dict[str, Soort]:
     """De soorten van dit project."""
     from macros.dataset.laden import laad
 
-    return soorten(laad(MAP).ruw)
+    return {naam: _soort(naam, tabel) for naam, tabel in laad(MAP).ruw.items()}

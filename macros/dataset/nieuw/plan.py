@@ -29,7 +29,7 @@ class Plan:
         bundel = laad(map_)
         if bundel.meldingen:
             raise Geweigerd("De dataset is niet te lezen. Typ eerst: make check")
-        self.ruw, self.plek = bundel.ruw, bundel.regel
+        self.ruw, self.plek = bundel.ruw, bundel.regels.plek
         self.kennis: Kennis = maak(self.ruw, alle())
 
     def casussen(self) -> Path:
