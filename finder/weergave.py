@@ -4,6 +4,7 @@ Pagina's, uitkomst, kaarten, afdrukversies en beslisboek lezen een weergave; nie
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from finder.model import ONDERWERPEN, Eerst, Regel, Regelwerk, Rij, Termijn
@@ -56,8 +57,6 @@ class Weergave:
         gevonden = (g for g in ruw["gemeenten"].values() if g["code"] == gemeente)
         self.gemeente: dict[str, Any] = next(gevonden, {"naam": "", "bij": {}})
         self.code = self.gemeente.get("code")
-        self._bouwer: Bouwer | None = None
-        self._gewogen: Weging | None = None
 
     def onderwerp(self, id_: str) -> dict[str, Any]:
         """De tafel, de route of het thema met dit id."""
@@ -85,7 +84,7 @@ class Weergave:
         feit = self.werk.rollen.get("ingeschreven")
         weging = self._met(**({feit: self._inschrijving(feit, id_)} if feit else {}))
         hier = (p for p in self.werk.ruw["plichten"].values() if "kader" in p)
-        tabel = self._rijenbouwer().tabel
+        tabel = self._bouwer.tabel
         geldt = (p for p in hier if not p.get("wanneer") or weging.tabel(tabel(p["wanneer"])) is not False)
         return [self.in_woorden(p["tekst"]) for p in geldt]
 
@@ -220,7 +219,7 @@ class Weergave:
 
     def nodig(self, eisen: Sequence[Eerst]) -> Iterator[dict[str, Any]]:
         """De eisen die hier kunnen ontbreken, in de vorm die hier past."""
-        weging, bouwer = self._weging(), self._rijenbouwer()
+        weging, bouwer = self._weging, self._bouwer
         for eis in eisen:
             rijen = [rij for rij in eis.ontbreekt if weging.rij(rij) is not False]
             vorm = vorm_van(weging, bouwer, eis.code)
@@ -264,22 +263,22 @@ class Weergave:
         regel, onderwerp = self.werk.regels.get(id_), self.onderwerp(id_)
         if regel is None or not (regel.wanneer or regel.daarnaast):
             return self.vast is None or self.vast in onderwerp["sector"]
-        weging = self._met(**feiten) if feiten else self._weging()
+        weging = self._met(**feiten) if feiten else self._weging
         return any(weging.rij(rij) is not False for rij in (*regel.wanneer, *regel.daarnaast))
 
     def past(self, stuk: dict[str, Any]) -> bool:
         """Of de voorwaarde (`als`) van een stuk in deze sector en gemeente nog kan kloppen."""
-        return "als" not in stuk or self._weging().rij(self._rijenbouwer().rij(stuk)) is not False
+        return "als" not in stuk or self._weging.rij(self._bouwer.rij(stuk)) is not False
 
-    def _rijenbouwer(self) -> Bouwer:
+    @cached_property
+    def _bouwer(self) -> Bouwer:
         """Maken kost tijd, en een pagina vraagt er vaak om."""
-        self._bouwer = self._bouwer or Bouwer(self.werk.ruw)
-        return self._bouwer
+        return Bouwer(self.werk.ruw)
 
+    @cached_property
     def _weging(self) -> Weging:
         """De rijen gewogen met alleen sector en gemeente bekend."""
-        self._gewogen = self._gewogen or self._met()
-        return self._gewogen
+        return self._met()
 
     def _met(self, **feiten: str) -> Weging:
         """Sector en gemeente bekend, met nog een paar feiten erbij."""
