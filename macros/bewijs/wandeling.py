@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from finder.bomen import ONDERAAN
-from finder.diagram import Diagrammen, beperk, bladen, herorden, niveaus, vereenvoudig
+from finder.diagram import Diagrammen, beperk, bereikbaar, bladen, herorden, niveaus, vereenvoudig
 from finder.model import Regel, Regelwerk, Termijn
 from finder.regelwerk import Bouwer
 from macros.bewijs.gebied import aangeboden
@@ -192,14 +192,10 @@ class _Schrijver:
             self._knoop(wortel)
 
     def _tel(self, wortel: int) -> None:
-        gezien, open_ = {wortel}, [wortel]
-        while open_:
-            niveau, inhoud = self.d.knopen[open_.pop()]
+        for knoop in bereikbaar(self.d.knopen, [wortel]):
+            niveau, inhoud = self.d.knopen[knoop]
             for kind in set(inhoud) if niveau != ONDERAAN else ():
                 self.ouders[kind] = self.ouders.get(kind, 0) + 1
-                if kind not in gezien:
-                    gezien.add(kind)
-                    open_.append(kind)
 
     def _naar(self, knoop: int) -> Sleutel:
         niveau, inhoud = self.d.knopen[knoop]
