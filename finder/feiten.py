@@ -119,8 +119,7 @@ def _zet_getal(werk: Regelwerk, stand: Stand, feit: str, waarde: Any) -> None:
         return
     if not _heel(waarde):
         raise InvoerFout(f"'{feit}' moet een heel getal zijn van 0 tot en met {MEESTE}, niet {getoond(waarde)}.")
-    nr = werk.index[feit]
-    stand.waarden[nr], stand.dagen[feit] = klasse(werk.atomen[nr], waarde), waarde
+    _zet_dagen(werk, stand, feit, waarde)
 
 
 def _heel(waarde: Any) -> bool:

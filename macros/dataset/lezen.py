@@ -19,6 +19,8 @@ GIT = "hier staat een merkteken van Git; kies wat blijft staan en haal de regels
 TEKEN = "op deze regel ontbreekt een aanhalingsteken, of er staat er een te veel"
 DUBBELE_PUNT = "op deze regel staat een tekst met een dubbele punt; zet hem tussen aanhalingstekens"
 TAB = "deze regel springt in met een tab; gebruik spaties"
+HIER = "op deze of de vorige regel"
+GEEN_YAML = f"dit is geen geldige YAML; kijk naar het inspringen, de dubbele punt of een aanhalingsteken {HIER}"
 OPSOMMING = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 
 
@@ -60,8 +62,8 @@ class Regels:
         self.plekken[pad] = f"{naam}:1"
         try:
             return self.lees_tekst(bestand.read_text(encoding="utf-8"), naam, pad)
-        except UnicodeDecodeError as fout:
-            return self._onleesbaar(pad, _yaml_zin(fout))
+        except UnicodeDecodeError:
+            return self._onleesbaar(pad, "het bestand is geen UTF-8-tekst; sla het op als UTF-8")
 
     def lees_tekst(self, tekst: str, naam: str, pad: Pad) -> object:
         """De inhoud van een stuk YAML."""
@@ -92,7 +94,7 @@ class Regels:
         regel = next(oneven, None)
         if regel:
             return TEKEN, f"{naam}:{regel}"
-        return (DUBBELE_PUNT if self._tweede(merk) else _yaml_zin(fout)), f"{naam}:{tot}"
+        return (DUBBELE_PUNT if self._tweede(merk) else GEEN_YAML), f"{naam}:{tot}"
 
     def _tweede(self, merk: yaml.Mark | None) -> bool:
         """Of YAML struikelt over een dubbele punt met op dezelfde regel al een ervoor."""
@@ -144,10 +146,3 @@ class Regels:
 def _dubbel(sleutel: str, eerder: str) -> str:
     waar = f"de sleutel '{sleutel}' staat er twee keer, ook op regel {eerder.rpartition(':')[2]}"
     return f"{waar}; haal er een weg, of zet een streepje voor het eerste veld van een nieuw punt"
-
-
-def _yaml_zin(fout: Exception) -> str:
-    if isinstance(fout, UnicodeDecodeError):
-        return "het bestand is geen UTF-8-tekst; sla het op als UTF-8"
-    waar = "op deze of de vorige regel"
-    return f"dit is geen geldige YAML; kijk naar het inspringen, de dubbele punt of een aanhalingsteken {waar}"
