@@ -89,7 +89,7 @@ def test_een_gebrek_blijft_een_gebrek_tot_het_weg_is(project, monkeypatch):
     monkeypatch.setattr(site, "toevoegen", lambda *_: None)
     assert site.hoofd(["--snel"]) == 0
     goed = (plekken.PAGINAS / "index.html").read_text(encoding="utf-8")
-    (plekken.PAGINAS / "index.html").write_text(f"{goed}{{{{ weg }}}}", encoding="utf-8")
+    (plekken.PAGINAS / "index.html").write_text(goed.replace("</body>", "{{ weg }}</body>"), encoding="utf-8")
     assert site.hoofd(["--snel"]) == site.hoofd(["--snel"]) == 1
     (plekken.PAGINAS / "index.html").write_text(goed, encoding="utf-8")
     assert site.hoofd(["--snel"]) == 0
