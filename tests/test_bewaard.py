@@ -46,15 +46,11 @@ def onderbouwing(teller: Teller, id_: str) -> str:
     return Uitvoering(teller).macro("onderbouwing", "onderwerp", "onderbouwing")(id_)
 
 
-def test_dezelfde_pagina_wordt_een_keer_gemaakt(data):
-    teller = Teller()
-    assert pagina(teller) == pagina(teller)
-    assert teller.keren == 1
-
-
-def test_een_andere_dataset_geeft_een_andere_pagina(data):
+def test_een_pagina_wordt_opnieuw_gemaakt_als_de_dataset_anders_is(data):
     teller = Teller()
     voor = pagina(teller)
+    assert pagina(teller) == voor
+    assert teller.keren == 1
     schrijf_anders(data / TAFEL, "waarin signalen", "waarin de signalen")
     assert pagina(teller) != voor
     assert teller.keren == 2
@@ -84,14 +80,16 @@ def test_een_casus_telt_ook_mee(data, tmp_path, monkeypatch):
     assert bewaard.vinger() != voor
 
 
-@pytest.mark.parametrize("rommel", ["", "{", "[]", '{"sleutel": 1}', "null"])
-def test_een_kapot_bestand_wordt_opnieuw_gemaakt(data, rommel):
+def test_een_kapot_bestand_wordt_opnieuw_gemaakt(data):
+    """What is kept is for people to read; whatever becomes of it, the page is as before."""
     teller = Teller()
     goed = pagina(teller)
-    for bestand in bewaard.MAP.iterdir():
+    (bestand,) = bewaard.MAP.glob("onderwerp-*.json")
+    assert json.loads(bestand.read_text(encoding="utf-8"))["inhoud"].startswith("<")
+    for nr, rommel in enumerate(["", "{", "[]", '{"sleutel": 1}', "null"], 2):
         bestand.write_text(rommel, encoding="utf-8")
-    assert pagina(teller) == goed
-    assert teller.keren == 2
+        assert pagina(teller) == goed
+        assert teller.keren == nr
 
 
 def test_een_goed_oordeel_blijft_en_een_fout_wordt_altijd_opnieuw_gezien(data):
@@ -145,9 +143,3 @@ def test_twee_processen_geven_dezelfde_vinger(wortel):
         for z in ("1", "2")
     }
     assert len(uit) == 1
-
-
-def test_wat_bewaard_is_leest_een_mens(data):
-    pagina(Teller())
-    (bestand,) = bewaard.MAP.glob("onderwerp-*.json")
-    assert json.loads(bestand.read_text(encoding="utf-8"))["inhoud"].startswith("<")

@@ -50,41 +50,39 @@ def eigen_taal() -> set[str]:
     return keuzes | {veld.naam for veld in velden_}
 
 
-@pytest.mark.parametrize(
-    ("feiten", "code", "stand"),
-    [
-        ({"sector": "KO", "gemeente": "G2", "lege_weken": 4, "ronde": True}, "ko_kring", "over"),
-        ({"sector": "KO", "gemeente": "G2", "leeg_sinds": "2026-02-16", "ronde": True}, "ko_kring", "binnen"),
-        ({"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True}, "mo_plein", "geen"),
-        ({"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True, "lege_weken": 1}, "mo_plein", "binnen"),
-        (
-            {"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True, "leeg_sinds": "2026-02-20"},
-            "mo_plein",
-            "op",
-        ),
-        (
-            {"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True, "leeg_sinds": "2026-02-19"},
-            "mo_plein",
-            "over",
-        ),
-        ({"sector": "BO", "gemeente": "G12"}, "niets_nodig", "geen"),
-        ({"sector": "BO", "gemeente": "G12", "schoolgemeente": "G1"}, "overkant", "geen"),
-    ],
-)
-def test_welke_tafel_antwoordt(feiten: dict[str, object], code: str, stand: str) -> None:
-    basis = {"treden": [], "steun": True, "lege_weken": None, "ronde": False}
-    if "leeg_sinds" in feiten:
-        del basis["lege_weken"]
-    verzoek = json.dumps({"vandaag": "2026-03-02", "feiten": {**basis, **feiten}})
-    uitkomst = json.loads(draai("finder", "beslis", invoer=verzoek))["uitkomst"]
-    assert (uitkomst["hoofd"]["code"], uitkomst["termijn"]["stand"]) == (code, stand)
+PLEIN = {"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True}
+KRING = {"sector": "KO", "gemeente": "G2", "ronde": True}
+UITKOMSTEN = [  # a deadline in weeks, one in days, and none
+    ({**KRING, "lege_weken": 4}, "ko_kring", "over"),
+    ({**KRING, "leeg_sinds": "2026-02-16"}, "ko_kring", "binnen"),
+    (PLEIN, "mo_plein", "geen"),
+    ({**PLEIN, "lege_weken": 1}, "mo_plein", "binnen"),
+    ({**PLEIN, "leeg_sinds": "2026-02-20"}, "mo_plein", "op"),
+    ({**PLEIN, "leeg_sinds": "2026-02-19"}, "mo_plein", "over"),
+    ({"sector": "BO", "gemeente": "G12"}, "niets_nodig", "geen"),
+    ({"sector": "BO", "gemeente": "G12", "schoolgemeente": "G1"}, "overkant", "geen"),
+]
+
+
+def uitkomsten(*gevallen: dict[str, object]) -> list[dict]:
+    """What Welke tafel? says to each of these facts, asked in one run."""
+    basis = {"treden": [], "steun": True, "ronde": False}
+    weken = [{} if "leeg_sinds" in feiten else {"lege_weken": None} for feiten in gevallen]
+    vragen = [{"vandaag": "2026-03-02", "feiten": {**basis, **w, **f}} for f, w in zip(gevallen, weken, strict=True)]
+    gezegd = draai("finder", "beslis", "--regels", invoer="\n".join(map(json.dumps, vragen)))
+    return [json.loads(regel)["uitkomst"] for regel in gezegd.splitlines()]
+
+
+def test_welke_tafel_antwoordt() -> None:
+    gezegd = uitkomsten(*(feiten for feiten, _, _ in UITKOMSTEN))
+    assert [(u["hoofd"]["code"], u["termijn"]["stand"]) for u in gezegd] == [
+        (code, stand) for _, code, stand in UITKOMSTEN
+    ]
 
 
 def test_een_ladder_in_dagen_zegt_dagen(pakketsite: Path) -> None:
     """A deadline of ten days: its day and its words, in the answer and on the page."""
-    feiten = {"sector": "MO", "gemeente": "G1", "steun": False, "ronde": True, "treden": [], "leeg_sinds": "2026-02-26"}
-    verzoek = json.dumps({"vandaag": "2026-03-02", "feiten": feiten})
-    uitkomst = json.loads(draai("finder", "beslis", invoer=verzoek))["uitkomst"]
+    (uitkomst,) = uitkomsten({**PLEIN, "leeg_sinds": "2026-02-26"})
     assert uitkomst["plaats"].endswith(" · dag 4 van 10")
     assert (uitkomst["termijn"]["datum"], uitkomst["termijn"]["week"]) == ("2026-03-08", None)
     assert "Dat is dag 10." in uitkomst["termijn"]["tekst"]
