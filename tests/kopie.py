@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from copy import deepcopy
 from pathlib import Path
 
 import yaml
@@ -47,6 +48,21 @@ def kapot(doel: Path, naam: str) -> Path:
     for wijziging in yaml.safe_load((FOUTEN / naam / "wijziging.yaml").read_text(encoding="utf-8")):
         wijzig(data, wijziging)
     return data
+
+
+def met(ruw: dict, wijzigingen: dict) -> dict:
+    """The same with a value at some paths; an index one past the end of a list adds to it."""
+    ruw = deepcopy(ruw)
+    for pad, waarde in wijzigingen.items():
+        *boven, laatste = pad.split("/")
+        knoop = ruw
+        for deel in boven:
+            knoop = knoop[int(deel)] if isinstance(knoop, list) else knoop[deel]
+        if isinstance(knoop, list):
+            knoop[int(laatste) : int(laatste) + 1] = [waarde]
+        else:
+            knoop[laatste] = waarde
+    return ruw
 
 
 def andere_week(ruw: dict, tafel: str) -> tuple[int, int]:

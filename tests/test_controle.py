@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,12 @@ from kopie import FOUTEN, MINI, WORTEL, kapot, kopie, wijzig
 from finder.bouwen import maak_motor
 from finder.motor import Motor
 from finder.weergave import voor
+from macros.bewijs.casussen import casussen
 from macros.dataset import controle, oordeel
 from macros.dataset.compileren import compileer
 from macros.dataset.laden import Bundel, laad
 from macros.dataset.nieuw import gemeente as nieuwe_gemeente
 from macros.dataset.nieuw.opdracht import maak
-from macros.dataset.nieuw.plan import Geweigerd
 from macros.dataset.zwijgen import STIL
 from macros.pagina import gemeente as gemeentepagina
 from macros.pagina import stubs
@@ -66,12 +65,6 @@ def test_goede_dataset(data, capsys):
     assert uit.err == ""
     assert uit.out.count("\n") == 1
     assert uit.out.startswith("De dataset klopt (tafels: ")
-
-
-def test_hele_controle_binnen_vijf_seconden():
-    begin = time.process_time()
-    fouten(WORTEL / "data")
-    assert time.process_time() - begin < 5
 
 
 def test_meldingen_staan_op_volgorde_van_regel(tmp_path):
@@ -175,6 +168,7 @@ def test_nieuwe_gemeente_is_een_bestand(tmp_path):
     vraag = next(v for v in motor.vragen() if v["id"] == "gemeente")
     code = ruw["gemeenten"]["zeedam"]["code"]
     assert {"id": code, "label": "Zeedam"} in vraag["opties"]
+    assert {regel.id for regel in motor.werk.hoofd} == set(motor.werk.ruw["gemeenten"]["zeedam"]["onze_lezing"])
     assert _adviestafel(motor, code) == _adviestafel(motor, "R")
     assert "gemeenten/zeedam.md" in stubs.gewenst(boek)
     assert boek.zwijgt_over("zeedam") == list(ruw["kenmerken"])
@@ -184,6 +178,13 @@ def test_nieuwe_gemeente_is_een_bestand(tmp_path):
     achter = gemeentepagina.onderbouwing(boek, "zeedam").partition("{: #kenmerken }")[2]
     assert achter.count("De bronnen zeggen het niet") == len(ruw["kenmerken"])
     assert "Nee." not in achter
+    _zonder_bij(data / "gemeenten" / "zeedam.yaml")
+    assert fouten(data) == []
+    assert compileer(laad(data).ruw)["gemeenten"] == motor.werk.ruw["gemeenten"], "what is left out is silence"
+
+
+def _zonder_bij(bestand: Path) -> None:
+    bestand.write_text(bestand.read_text(encoding="utf-8").partition("bij:\n")[0], encoding="utf-8")
 
 
 def test_een_nieuwe_gemeente_noemt_waar_zij_nog_buiten_valt(tmp_path):
@@ -204,33 +205,6 @@ def test_een_nieuwe_gemeente_noemt_waar_zij_nog_buiten_valt(tmp_path):
     assert nummers[1].split(", ")[:2] == ["1", "3"]
 
 
-def test_een_nieuwe_gemeente_is_overal_onze_lezing(tmp_path):
-    data = kopie(tmp_path, WORTEL / "data")
-    maak(data, "gemeente", "Zeedam", {})
-    werk = maak_motor(compileer(laad(data).ruw)).werk
-    assert {regel.id for regel in werk.hoofd} == set(werk.ruw["gemeenten"]["zeedam"]["onze_lezing"])
-
-
-def test_wat_een_gemeente_niet_invult_is_stilte(tmp_path):
-    """A file without `bij` says the same as one in which every field is silent."""
-    data = kopie(tmp_path, WORTEL / "data")
-    maak(data, "gemeente", "Zeedam", {})
-    bestand = data / "gemeenten" / "zeedam.yaml"
-    vol = compileer(laad(data).ruw)["gemeenten"]["zeedam"]
-    bestand.write_text(bestand.read_text(encoding="utf-8").partition("bij:\n")[0], encoding="utf-8")
-    assert fouten(data) == []
-    assert compileer(laad(data).ruw)["gemeenten"]["zeedam"] == vol
-
-
-@pytest.mark.parametrize("naam", ["Rijswijk", "Den Haag", "!!", ""])
-def test_een_naam_die_niet_kan_of_bezet_is_schrijft_niets(naam, tmp_path):
-    data = kopie(tmp_path, WORTEL / "data")
-    voor = sorted(p.name for p in (data / "gemeenten").iterdir())
-    with pytest.raises(Geweigerd):
-        maak(data, "gemeente", naam, {})
-    assert sorted(p.name for p in (data / "gemeenten").iterdir()) == voor
-
-
 def test_codes_zijn_kort_en_vrij():
     assert nieuwe_gemeente.code("Zeedam", set()) == "Z"
     assert nieuwe_gemeente.code("Pijnacker-Nootdorp", {"DH"}) == "PN"
@@ -239,29 +213,10 @@ def test_codes_zijn_kort_en_vrij():
 
 
 def _adviestafel(motor: Motor, gemeente: str) -> tuple[str, int]:
-    feiten = {
-        "sector": "PO",
-        "gemeente": gemeente,
-        "inschrijving": "ja",
-        "ziekte": "nee",
-        "verzuimpatroon": "volledig",
-        "weken_sinds_eerste_datum": 8,
-        "weken_aaneengesloten_afwezig": 6,
-        "overleggen_gehouden": 2,
-        "mdo_volledig_bezet": True,
-        "plan_van_aanpak": "meerdere_zonder_resultaat",
-        "eigen_team_geraadpleegd": True,
-        "langere_periode": True,
-        "knelpunten": [],
-        "stappen_gedaan": ["po_stap_1"],
-        "adviestafel_stand": "geen_advies",
-        "toestemming_ouders": "ja",
-        "ecz_vraag": [],
-        "vrijwillige_hulp": "nvt",
-        "terugkeer_langer_dan_schooljaar_onmogelijk": False,
-        "visieverschil_ouders_school": False,
-    }
-    uitkomst = motor.beslis({"vandaag": "2026-03-02", "feiten": feiten})["uitkomst"]
+    """What a case that leads to the adviestafel in Rijswijk leads to elsewhere."""
+    casus = next(c for c in casussen() if (c.feiten["gemeente"], c.verwacht["hoofd"]) == ("R", "po_stap_3"))
+    feiten = {**casus.feiten, "gemeente": gemeente}
+    uitkomst = motor.beslis({"vandaag": casus.vandaag.isoformat(), "feiten": feiten})["uitkomst"]
     return uitkomst["hoofd"]["code"], uitkomst["termijn"]["week"]
 
 

@@ -56,24 +56,11 @@ def verander(data: Path, was: str, wordt: str, bestand: str = TAFEL) -> None:
     wijzig(data, {"bestand": bestand, "vervang": was, "door": wordt})
 
 
-def test_verlopen_zin_met_opvolger_mag(tmp_path):
-    data = kopie(tmp_path)
-    oud = '  - {tekst: "De leerling is {weken_thuis} weken thuis.", bron: 900-A, geldig_tot: 2025-12-31}\n'
-    nieuw = "  - {tekst: De leerling is lang thuis., bron: 900-A, geldig_vanaf: 2026-01-01}\n"
-    was = '  - {tekst: "De leerling is {weken_thuis} weken thuis.", bron: 900-A}\n'
-    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": oud + nieuw})
-    assert fouten(data) == []
-
-
 def test_alleen_wat_vandaag_geldt_komt_op_de_pagina():
-    """The old sentence disappears the day after, the new one comes on its first day."""
+    """The old sentence disappears the day after, the new one comes on its first day; a single one as in a list."""
     zinnen = [{"tekst": "oud", "geldig_tot": "2025-12-31"}, {"tekst": "nieuw", "geldig_vanaf": "2026-01-01"}]
     assert op_dag({"voor_wie": zinnen}, "2025-12-31") == {"voor_wie": zinnen[:1]}
     assert op_dag({"voor_wie": zinnen}, "2026-01-01") == {"voor_wie": zinnen[1:]}
-
-
-def test_ook_een_losse_zin_geldt_alleen_op_tijd():
-    """A single statement, not in a list, is left out as well before its first and after its last day."""
     ruw = {"themas": {"een": {"doel": {"tekst": "straks", "geldig_vanaf": "2099-01-01"}, "naam": "Thema"}}}
     assert op_dag(ruw, "2098-12-31") == {"themas": {"een": {"naam": "Thema"}}}
     assert op_dag(ruw, "2099-01-01") == ruw
@@ -81,17 +68,16 @@ def test_ook_een_losse_zin_geldt_alleen_op_tijd():
     assert op_dag(ruw, "2026-01-01") == {"themas": {"een": {"naam": "Thema"}}}
 
 
-def test_ook_een_rij_en_een_kenmerk_gelden_alleen_op_tijd(tmp_path, monkeypatch):
+def test_ook_een_rij_en_een_kenmerk_gelden_alleen_op_tijd(data, monkeypatch):
     """What counts changes on its day, in the rules as on the pages; an answer that does not hold yet is silence."""
-    data = kopie(tmp_path)
     was = "{als: {sector: [PO], aanleiding: [ja]}, bron: 900-B}"
     twee = (
         f"{was[:-1]}, geldig_tot: 2026-03-02}}\n    - {was[:-1].replace('[ja]', '[nee]')}, geldig_vanaf: 2026-03-03}}"
     )
-    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": twee})
+    verander(data, was, twee)
     was = "{waarde: ja, bron: 900-B}"
     straks = "{waarde: ja, bron: 900-B, geldig_vanaf: 2026-03-03}"
-    wijzig(data, {"bestand": "gemeenten/bosrijk.yaml", "vervang": was, "door": straks})
+    verander(data, was, straks, "gemeenten/bosrijk.yaml")
     ruw, gezien = laad(data).ruw, []
     for dag in (0, 1):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400 * dag))
@@ -102,11 +88,13 @@ def test_ook_een_rij_en_een_kenmerk_gelden_alleen_op_tijd(tmp_path, monkeypatch)
     assert "geldig_vanaf" in ruw["gemeenten"]["bosrijk"]["kenmerken"]["tafel"], "the dataset itself is not touched"
 
 
-def test_zin_die_vandaag_afloopt_geldt_nog(tmp_path, monkeypatch):
-    data = kopie(tmp_path)
+def test_zin_die_vandaag_afloopt_geldt_nog_en_een_opvolger_mag(data, monkeypatch):
+    """On its last day nothing is wrong; the day after the check names it, unless another sentence took over."""
     was = "doel: {tekst: Samen een oplossing vinden., bron: 900-B}"
-    nieuw = was.replace("900-B", "900-B, geldig_tot: 2026-03-02")
-    wijzig(data, {"bestand": "tafels/kleine-tafel.yaml", "vervang": was, "door": nieuw})
+    verander(data, was, was.replace("900-B", "900-B, geldig_tot: 2026-03-02"))
+    zin = '  - {tekst: "De leerling is {weken_thuis} weken thuis.", bron: 900-A}\n'
+    oud = zin.replace("900-A", "900-A, geldig_tot: 2026-03-02")
+    verander(data, zin, oud + "  - {tekst: De leerling is lang thuis., bron: 900-A, geldig_vanaf: 2026-03-03}\n")
     assert fouten(data) == []
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400))
     assert len(fouten(data)) == 1
@@ -147,20 +135,15 @@ def test_een_termijn_wisselt_op_haar_dag(data, dag, week):
     assert brug.stap(brug.schrijf(vraag)) == brug.schrijf(antwoord)
 
 
-def test_de_pagina_noemt_wat_er_verandert(data):
-    """The week of today with its last day, and the next week with its first."""
-    verander(data, WEEK, LATER)
-    tekst = pagina(Boek(laad(data).ruw), "kleine-tafel")
-    assert "geldt tot en met 2 maart 2026" in tekst
-    assert "**Vanaf 3 maart 2026:** Uiterlijk week 6" in tekst
-
-
 def test_een_andere_ingang_en_een_ander_papier_vanaf_een_dag(data, monkeypatch):
-    """Who applies and what to bring change on their day, and the page says so before."""
+    """Who applies, what to bring and the week change on their day, and the page says so before."""
+    verander(data, WEEK, LATER)
     verander(data, "{door: de school, bij: de begeleider, hoe: schriftelijk, bron: 900-B}", INGANGEN)
     verander(data, "{stuk: verslag, alleen: bij geld, bron: 900-B, als: {knelpunten: [geld]}}", PAPIEREN)
     assert fouten(data) == []
     tekst = pagina(Boek(laad(data).ruw), "kleine-tafel")
+    assert "geldt tot en met 2 maart 2026" in tekst
+    assert "**Vanaf 3 maart 2026:** Uiterlijk week 6" in tekst
     assert "**Vanaf 3 maart 2026:** Wie meldt aan, en waar: de ouders → de begeleider" in tekst
     assert "**Vanaf 3 maart 2026:** Wat je meeneemt: Verslag" in tekst
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAG) + 86400))
@@ -172,14 +155,8 @@ def test_een_andere_ingang_en_een_ander_papier_vanaf_een_dag(data, monkeypatch):
 def test_een_casus_krijgt_de_regels_van_haar_eigen_dag(data, dag, week):
     """So what a change must bring can be written down before its day."""
     verander(data, WEEK, LATER)
-    feiten = {
-        "sector": "PO",
-        "gemeente": "B",
-        "schoolgemeente": "zelfde",
-        "verzuim": "volledig",
-        "knelpunten": [],
-        "weken_sinds_eerste_datum": 5,
-    }
+    feiten = {"sector": "PO", "gemeente": "B", "schoolgemeente": "zelfde", "verzuim": "volledig"}
+    feiten |= {"knelpunten": [], "weken_sinds_eerste_datum": 5}
     casus = Casus("later", date.fromisoformat(dag), feiten, {"week": week})
     assert casus.fout(maak_motor(compileer(laad(data).ruw))) is None
 

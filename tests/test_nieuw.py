@@ -22,6 +22,9 @@ from macros.dataset.nieuw.plan import Geweigerd
 from macros.dataset.nieuw.woorden import een_van
 
 REGIO = WORTEL / "tests" / "regio"
+RUW = laad(WORTEL / "data").ruw  # to look in, never to change
+LADDER = {id_: o["regel"]["ladder"] for id_, o in RUW["tafels"].items() if "ladder" in o.get("regel", {})}
+EERSTE = min(LADDER, key=lambda id_: LADDER[id_]["stap"])
 OPEN = re.compile(r'"INVULLEN: ([^"]*)"')
 VANDAAG = "2026-03-02"
 
@@ -61,14 +64,27 @@ def vul_in(data: Path, **waarden: str) -> None:
         (data / bestand).write_text(nieuw, encoding="utf-8")
 
 
+def klaar(data: Path) -> Motor:
+    """What answers once every open place is filled in; the check has nothing left to say."""
+    vul_in(data)
+    assert fouten(data) == []
+    return motor(data)
+
+
+def vervang(bestand: Path, was: str, wordt: str) -> None:
+    tekst = bestand.read_text(encoding="utf-8")
+    assert was in tekst
+    bestand.write_text(tekst.replace(was, wordt), encoding="utf-8")
+
+
 def motor(data: Path) -> Motor:
     return maak_motor(compileer(laad(data).ruw))
 
 
 def uitkomst(machine: Motor, **feiten: Any) -> dict[str, Any]:
-    klaar = machine.beslis({"vandaag": VANDAAG, "feiten": feiten})["uitkomst"]
-    assert klaar is not None
-    return klaar
+    gegeven = machine.beslis({"vandaag": VANDAAG, "feiten": feiten})["uitkomst"]
+    assert gegeven is not None
+    return gegeven
 
 
 KLEUTER = {"sector": "KO", "gemeente": "G2", "lege_weken": 2, "ronde": True, "steun": True, "treden": []}
@@ -77,43 +93,28 @@ KLEUTER = {"sector": "KO", "gemeente": "G2", "lege_weken": 2, "ronde": True, "st
 # ---------------------------------------------------------------- nothing else changes
 
 
-SOORTEN = {
-    "gemeente": ("Zeedam", {}),
-    "tafel": ("Zijkamer", {"sector": "MO"}),
-    "stap": ("Tussenkring", {"na": "kring"}),
-    "melding": ("Broer op school", {"bij": "kring"}),
-    "vraag": ("Broer of zus", {"bij": "te-laat"}),
-    "bron": ("Nieuwe regeling", {}),
+SOORTEN = {  # the name, the options in the invented region, the options in the real dataset
+    "gemeente": ("Zeedam", {}, {}),
+    "tafel": ("Zijkamer", {"sector": "MO"}, {"sector": LADDER[EERSTE]["sector"]}),
+    "stap": ("Tussenkring", {"na": "kring"}, {"na": EERSTE}),
+    "melding": ("Broer op school", {"bij": "kring"}, {"bij": EERSTE}),
+    "vraag": ("Broer of zus", {"bij": "te-laat"}, {"bij": next(iter(RUW["meldingen"]))}),
+    "bron": ("Nieuwe regeling", {}, {}),
 }
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
 def test_wat_er_stond_blijft_staan(soort, echt):
     """Every line, comment and order of the real dataset survives; a changed line only has something put in it."""
-    eerste = {
-        "tafel": {"sector": laad(echt).ruw["tafels"][_stap(echt)]["sector"][0]},
-        "stap": {"na": _stap(echt)},
-        "melding": {"bij": _stap(echt)},
-        "vraag": {"bij": next(iter(laad(echt).ruw["meldingen"]))},
-    }
+    naam, _, keuzes = SOORTEN[soort]
     voor = inhoud(echt)
-    maak(echt, soort, SOORTEN[soort][0], eerste.get(soort, {}))
+    maak(echt, soort, naam, keuzes)
     na = inhoud(echt)
     assert na != voor
     for bestand, tekst in voor.items():
         over = iter(na[bestand].splitlines())
         for regel in tekst.splitlines():
             assert any(regel == nu or _erin(regel, nu) for nu in over), f"{bestand}: {regel}"
-
-
-def _stap(data: Path) -> str:
-    """A step with a later one, of the real ladder."""
-    stappen = [
-        (o["regel"]["ladder"]["stap"], id_)
-        for id_, o in laad(data).ruw["tafels"].items()
-        if "ladder" in o.get("regel", {})
-    ]
-    return min(stappen)[1]
 
 
 def _erin(oud: str, nieuw: str) -> bool:
@@ -126,7 +127,7 @@ def _erin(oud: str, nieuw: str) -> bool:
 @pytest.mark.parametrize("soort", SOORTEN)
 def test_de_controle_noemt_elke_open_plek_met_haar_regel(soort, regio):
     """Each open place is one line of the check, at the line where it stands, and the command says the same."""
-    naam, keuzes = SOORTEN[soort]
+    naam, keuzes, _ = SOORTEN[soort]
     gezegd = maak(regio, soort, naam, keuzes)
     open_ = {
         f"data/{bestand}:{nr}: vul hier in: {m[1]}."
@@ -193,9 +194,7 @@ def test_een_nieuwe_stap_komt_ertussen_en_leidt_verder(regio):
     kamer = next(nr for nr, r in enumerate((regio / "links.yaml").read_text("utf-8").splitlines(), 1) if "[kamer]" in r)
     gezegd = maak(regio, "stap", "Tussenkring", {"na": "kring", "week": "5", "bron": "700-K"})
     assert f"data/links.yaml:{kamer}" in gezegd, "a link at the next step may belong at this one"
-    vul_in(regio)
-    assert fouten(regio) == []
-    machine = motor(regio)
+    machine = klaar(regio)
     assert uitkomst(machine, **KLEUTER)["hoofd"]["id"] == "kring"
     assert uitkomst(machine, **{**KLEUTER, "treden": ["kring"]})["hoofd"]["id"] == "tussenkring"
     assert uitkomst(machine, **{**KLEUTER, "treden": ["kring", "ko_tussenkring"]})["hoofd"]["id"] == "kamer"
@@ -206,50 +205,37 @@ def test_een_nieuwe_stap_komt_ertussen_en_leidt_verder(regio):
 
 def test_een_stap_na_de_laatste(regio):
     maak(regio, "stap", "Zolder", {"na": "kamer", "bron": "700-K"})
-    vul_in(regio)
-    assert fouten(regio) == []
-    machine = motor(regio)
+    machine = klaar(regio)
     assert uitkomst(machine, **{**KLEUTER, "treden": ["kring", "kamer"]})["hoofd"]["id"] == "zolder"
     assert uitkomst(machine, **{**KLEUTER, "treden": ["kring", "kamer", "ko_zolder"]})["hoofd"]["id"] == "rust"
 
 
 def test_een_stap_die_niet_elke_gemeente_heeft(regio):
     maak(regio, "stap", "Tussenkring", {"na": "kring", "alleen-bij": "kamer", "bron": "700-K"})
-    vul_in(regio)
-    assert fouten(regio) == []
-    gemeenten = laad(regio).ruw["gemeenten"].values()
+    machine = klaar(regio)
     zonder = next(
         g["code"]
-        for g in gemeenten
+        for g in laad(regio).ruw["gemeenten"].values()
         if g["kenmerken"]["kamer"] == "niet in de bronnen" or g["kenmerken"]["kamer"]["waarde"] == "nee"
     )
-    machine = motor(regio)
     assert uitkomst(machine, **{**KLEUTER, "treden": ["kring"]})["hoofd"]["id"] == "tussenkring"
     assert uitkomst(machine, **{**KLEUTER, "gemeente": zonder, "treden": ["kring"]})["hoofd"]["id"] != "tussenkring"
 
 
 def test_een_stap_is_te_kiezen_waar_een_vraag_de_antwoorden_per_sector_noemt(regio):
-    vragen = regio / "vragen.yaml"
-    tekst = vragen.read_text(encoding="utf-8").replace(
-        "    geen: Nog geen\n", "    geen: Nog geen\n    alleen: {KO: [kring, kamer], MO: [plein], BO: [plein]}\n"
-    )
-    vragen.write_text(tekst, encoding="utf-8")
+    alleen = "    geen: Nog geen\n    alleen: {KO: [kring, kamer], MO: [plein], BO: [plein]}\n"
+    vervang(regio / "vragen.yaml", "    geen: Nog geen\n", alleen)
     assert fouten(regio) == []
     maak(regio, "stap", "Tussenkring", {"na": "kring", "bron": "700-K"})
-    vul_in(regio)
-    assert fouten(regio) == []
+    klaar(regio)
 
 
 def test_een_stap_voor_een_deel_van_de_gemeenten_neemt_alleen_hun_rijen_over(echt):
     """After a step that not every gemeente has: no row of the gemeenten without it becomes a row of those with it."""
-    tafels = laad(echt).ruw["tafels"]
-    ervoor, regel = next(
-        (i, o["regel"]) for i, o in tafels.items() if "alleen_bij" in o.get("regel", {}).get("ladder", {})
-    )
-    kenmerk = regel["ladder"]["alleen_bij"]
+    ervoor, kenmerk = next((id_, stap["alleen_bij"]) for id_, stap in LADDER.items() if "alleen_bij" in stap)
     maak(echt, "stap", "Tussenoverleg", {"na": ervoor, "alleen-bij": kenmerk})
     rijen = laad(echt).ruw["tafels"]["tussenoverleg"]["regel"]["wanneer"]
-    bekend = [rij["als"] for o in tafels.values() for rij in o.get("regel", {}).get("wanneer", [])]
+    bekend = [rij["als"] for o in RUW["tafels"].values() for rij in o.get("regel", {}).get("wanneer", [])]
     elders = [als for als in bekend if als.get(f"gemeente.{kenmerk}") == ["nee"]]
     assert elders
     for rij in rijen:
@@ -259,19 +245,15 @@ def test_een_stap_voor_een_deel_van_de_gemeenten_neemt_alleen_hun_rijen_over(ech
 
 def test_elke_stap_van_de_echte_ladders_kan_een_stap_erna_krijgen(tmp_path):
     """After each step of each ladder: what the check still says is about other rows than the new ones."""
-    stappen = {id_ for id_, o in laad(WORTEL / "data").ruw["tafels"].items() if "ladder" in o.get("regel", {})}
-    bron = next(f"{nr}-{p}" for nr, b in laad(WORTEL / "data").ruw["bronnen"].items() for p in b["plaatsen"])
-    for nr, id_ in enumerate(sorted(stappen)):
-        data = kopie(tmp_path / str(nr), WORTEL / "data")
+    bron = next(f"{nr}-{p}" for nr, b in RUW["bronnen"].items() for p in b["plaatsen"])
+    for id_, stap in sorted(LADDER.items()):
+        data = kopie(tmp_path / id_, WORTEL / "data")
         maak(data, "stap", "Tussenoverleg", {"na": id_, "bron": bron})
         vul_in(data)
-        assert [regel for regel in fouten(data) if "tussenoverleg" in regel] == []
-        ruw = laad(data).ruw
-        nummers = [
-            o["regel"]["ladder"]["stap"]
-            for o in ruw["tafels"].values()
-            if o.get("regel", {}).get("ladder", {}).get("sector") == ruw["tafels"][id_]["sector"][0]
-        ]
+        bundel = laad(data)
+        assert [regel for regel in controle.controleer(bundel) if "tussenoverleg" in regel] == []
+        ladders = [o["regel"]["ladder"] for o in bundel.ruw["tafels"].values() if "ladder" in o.get("regel", {})]
+        nummers = [ladder["stap"] for ladder in ladders if ladder["sector"] == stap["sector"]]
         assert sorted(nummers) == list(range(1, len(nummers) + 1))
 
 
@@ -300,16 +282,9 @@ def test_een_vraag_die_alleen_zegt_wie_aanmeldt(regio):
     meldingen = regio / "meldingen.yaml"
     meldingen.write_text(meldingen.read_text(encoding="utf-8").partition("tijdelijk:")[0], encoding="utf-8")
     assert any("geen invloed" in regel for regel in fouten(regio))
-    kring = regio / "tafels" / "kring.yaml"
-    tekst = kring.read_text(encoding="utf-8")
     regel = "  - {door: de klassengids, bij: de kringleider, hoe: met een belletje, bron: 700-K}\n"
-    assert regel in tekst
-    kring.write_text(
-        tekst.replace(
-            regel, regel + regel.replace("{door", "{als: {broer_of_zus: [ja]}, door").replace("belletje", "brief")
-        ),
-        encoding="utf-8",
-    )
+    erbij = regel.replace("{door", "{als: {broer_of_zus: [ja]}, door").replace("belletje", "brief")
+    vervang(regio / "tafels" / "kring.yaml", regel, regel + erbij)
     assert fouten(regio) == []
     assert "broer-of-zus" in [vraag["id"] for vraag in uitkomst(motor(regio), **KLEUTER)["nog_te_vragen"]]
 
@@ -319,11 +294,10 @@ def test_een_nieuwe_tafel_die_aan_een_nieuwe_vraag_hangt(regio):
     maak(regio, "tafel", "Zijkamer", {"sector": "KO", "bron": "700-K"})
     assert any("wanneer de tafel past" in regel for regel in fouten(regio))
     maak(regio, "vraag", "Broer of zus", {"bij": "zijkamer", "bron": "700-K"})
-    vul_in(regio)
-    assert fouten(regio) == []
-    naast = uitkomst(motor(regio), **KLEUTER, broer_of_zus=True)["daarnaast"]
+    machine = klaar(regio)
+    naast = uitkomst(machine, **KLEUTER, broer_of_zus=True)["daarnaast"]
     assert [onderwerp["id"] for onderwerp in naast] == ["zijkamer"]
-    assert uitkomst(motor(regio), **KLEUTER, broer_of_zus=False)["daarnaast"] == []
+    assert uitkomst(machine, **KLEUTER, broer_of_zus=False)["daarnaast"] == []
 
 
 def test_een_vraag_leidt_niet_naar_een_tafel_die_een_gemeente_niet_heeft(echt):
@@ -333,7 +307,7 @@ def test_een_vraag_leidt_niet_naar_een_tafel_die_een_gemeente_niet_heeft(echt):
         rijen = laad(echt).ruw["tafels"][id_]["regel"].get("daarnaast", {}).get("wanneer", [])
         return [{feit for feit in rij["als"] if feit.startswith("gemeente.")} for rij in rijen]
 
-    plaatselijk = [id_ for id_ in laad(echt).ruw["tafels"] if (rijen := kenmerken(id_)) and set.intersection(*rijen)]
+    plaatselijk = [id_ for id_ in RUW["tafels"] if (rijen := kenmerken(id_)) and set.intersection(*rijen)]
     assert plaatselijk
     for id_ in plaatselijk:
         maak(echt, "vraag", f"Proef bij {id_}", {"bij": id_})
@@ -346,14 +320,8 @@ def test_een_vraag_bij_een_uitkomst_laat_de_voorwaarde_open(regio):
     maak(regio, "vraag", "Broer of zus", {"bij": "plein", "bron": "700-M"})
     assert any("data/tafels/plein.yaml" in regel and "wat moet kloppen" in regel for regel in fouten(regio))
     plein = regio / "tafels" / "plein.yaml"
-    plein.write_text(
-        re.sub(
-            r'"INVULLEN: wat moet kloppen[^"]*"',
-            "{sector: [MO], trede: [geen], broer_of_zus: [ja]}",
-            plein.read_text(encoding="utf-8"),
-        ),
-        encoding="utf-8",
-    )
+    (plek,) = re.findall(r'"INVULLEN: wat moet kloppen[^"]*"', plein.read_text(encoding="utf-8"))
+    vervang(plein, plek, "{sector: [MO], trede: [geen], broer_of_zus: [ja]}")
     vul_in(regio)
     assert fouten(regio) == [] or all("rust" in regel for regel in fouten(regio))
     kind = {**KLEUTER, "sector": "MO"}
@@ -368,17 +336,12 @@ def test_een_nieuwe_bron_is_te_noemen(regio):
     assert [regel.partition(": ")[2] for regel in fouten(regio)] == [
         "de plaats '701-A' wordt nergens als bron genoemd."
     ]
-    kring = regio / "tafels" / "kring.yaml"
-    kring.write_text(
-        kring.read_text(encoding="utf-8").replace("raakt., bron: 700-K", "raakt., bron: 701-A"), encoding="utf-8"
-    )
+    vervang(regio / "tafels" / "kring.yaml", "raakt., bron: 700-K", "raakt., bron: 701-A")
     assert fouten(regio) == []
 
 
 def test_het_nummer_van_een_stap_in_een_tekst_schuift_mee(regio):
-    kring = regio / "tafels" / "kring.yaml"
-    tekst = kring.read_text(encoding="utf-8")
-    kring.write_text(tekst.replace("Blijft de stoel leeg, ga", "Dan volgt stap {stap:kamer}; ga"), encoding="utf-8")
+    vervang(regio / "tafels" / "kring.yaml", "Blijft de stoel leeg, ga", "Dan volgt stap {stap:kamer}; ga")
 
     def daarna() -> str:
         return str(compileer(laad(regio).ruw)["tafels"]["kring"]["daarna"][0]["tekst"])
